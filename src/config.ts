@@ -1,0 +1,146 @@
+// The environment, read once into one frozen, validated object. Every fault is listed at once.
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`))
+
+const baseUrl = z
+  .string()
+  .refine(value => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'must be an http or https address')
+  .refine(
+    value => !URL.canParse(value) || new URL(value).protocol === 'https:' || loopback.has(new URL(value).hostname),
+    'must be https, unless the host is localhost',
+  )
+  .transform(value => new URL(value).origin)
+
+type Setting = { name: string; default: string; meaning: string; schema: z.ZodType }
+
+/** Name, default, meaning and form of every setting, in the order the README shows them. */
+export const settings = [
+  {
+    name: 'POSTBAG_DATABASE',
+    default: 'data/postbag.db',
+    meaning: 'the database file; its folder is made when missing',
+    schema: z.string().min(1, 'must name a file'),
+  },
+  { name: 'POSTBAG_PORT', default: '3000', meaning: 'port of the desk and the feeds', schema: wholeNumber(0, 65535) },
+  {
+    name: 'POSTBAG_HOST',
+    default: '127.0.0.1',
+    meaning: 'address to listen on',
+    schema: z.string().min(1, 'must name an address'),
+  },
+  {
+    name: 'POSTBAG_BASE_URL',
+    default: '',
+    meaning: 'address people use, behind a proxy; empty: `http://localhost:PORT`',
+    schema: z.literal('').or(baseUrl),
+  },
+  {
+    name: 'POSTBAG_SECOND_FACTOR',
+    default: 'required',
+    meaning: '`required` asks everyone who can publish or administer for a one-time code; `optional` leaves it to them',
+    schema: z.enum(['required', 'optional'], 'must be required or optional'),
+  },
+  {
+    name: 'POSTBAG_METRICS_PORT',
+    default: '',
+    meaning: 'a port of its own for `/metrics`; empty: on the main port, with a bearer token',
+    schema: z
+      .literal('')
+      .transform(() => null)
+      .or(wholeNumber(0, 65535)),
+  },
+  {
+    name: 'POSTBAG_KEY_FILE',
+    default: '',
+    meaning: 'the key that encrypts mailbox secrets, made on first start; empty: `postbag.key` beside the database',
+    schema: z.string(),
+  },
+  {
+    name: 'POSTBAG_TRUST_PROXY',
+    default: '',
+    meaning: 'addresses of proxies whose X-Forwarded-For is believed, separated by commas',
+    schema: z.string().transform(value =>
+      value
+        .split(',')
+        .map(part => part.trim())
+        .filter(Boolean),
+    ),
+  },
+  {
+    name: 'POSTBAG_WORKERS',
+    default: '1',
+    meaning: 'threads that read mail',
+    schema: wholeNumber(1, 16),
+  },
+  {
+    name: 'POSTBAG_LOG_LEVEL',
+    default: 'info',
+    meaning: '`debug`, `info`, `warn`, `error` or `silent`',
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
+  },
+] as const satisfies readonly Setting[]
+
+export type Config = Readonly<{
+  database: string
+  port: number
+  host: string
+  baseUrl: string
+  secondFactor: 'required' | 'optional'
+  metricsPort: number | null
+  keyFile: string
+  trustProxy: readonly string[]
+  workers: number
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}>
+
+/** Thrown with every bad setting, a sentence each. */
+export class ConfigError extends Error {
+  faults: string[]
+  constructor(faults: string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+/** Reads the settings from `environment`. Throws ConfigError that lists all faults together. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const faults: string[] = []
+  const read = (name: string): unknown => {
+    const setting = settings.find(each => each.name === name)!
+    const given = environment[name]
+    const result = setting.schema.safeParse(given === undefined ? setting.default : given.trim())
+    if (result.success) return result.data
+    const why = result.error.issues.at(-1)?.message ?? 'is not valid'
+    faults.push(`${name} ${why} (it is “${given}”)`)
+    return undefined
+  }
+  const known = new Set<string>(settings.map(each => each.name))
+  for (const name of Object.keys(environment))
+    if (name.startsWith('POSTBAG_') && !known.has(name)) faults.push(`${name} is not a setting of Postbag`)
+
+  const database = String(read('POSTBAG_DATABASE'))
+  const port = read('POSTBAG_PORT') as number
+  const config: Config = Object.freeze({
+    database: database === ':memory:' ? database : resolve(database),
+    port,
+    host: read('POSTBAG_HOST') as string,
+    baseUrl: (read('POSTBAG_BASE_URL') as string) || `http://localhost:${port}`,
+    secondFactor: read('POSTBAG_SECOND_FACTOR') as Config['secondFactor'],
+    metricsPort: read('POSTBAG_METRICS_PORT') as number | null,
+    keyFile: resolve((read('POSTBAG_KEY_FILE') as string) || resolve(database, '..', 'postbag.key')),
+    trustProxy: read('POSTBAG_TRUST_PROXY') as string[],
+    workers: read('POSTBAG_WORKERS') as number,
+    logLevel: read('POSTBAG_LOG_LEVEL') as Config['logLevel'],
+  })
+  if (faults.length > 0) throw new ConfigError(faults)
+  return config
+}

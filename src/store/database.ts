@@ -1,0 +1,73 @@
+// Opens the database. This room alone knows which engine it is.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Transaction,
+} from 'kysely'
+import type { Schema } from './schema.ts'
+
+export type Db = Kysely<Schema>
+export type Trx = Transaction<Schema>
+
+export type Store = {
+  db: Db
+  /** The engine itself, for this room's own files only. */
+  engine: Database.Database
+  file: string
+  close: () => Promise<void>
+}
+
+/**
+ * Opens `file` (made with its folder when missing; `:memory:` for tests): WAL, synchronous FULL, foreign keys on,
+ * five seconds of patience with another writer. Does not migrate.
+ */
+export function openStore(file: string): Store {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const engine = new Database(file)
+  for (const pragma of [
+    'journal_mode = wal',
+    'synchronous = full',
+    'foreign_keys = on',
+    'busy_timeout = 5000',
+    'trusted_schema = off',
+    'secure_delete = on',
+    'cache_size = -65536',
+  ])
+    engine.pragma(pragma)
+  const db = new Kysely<Schema>({ dialect: dialectOf(engine) })
+  return {
+    db,
+    engine,
+    file,
+    close: async () => {
+      if (!engine.open) return
+      if (file !== ':memory:') engine.pragma('wal_checkpoint(truncate)')
+      await db.destroy()
+    },
+  }
+}
+
+/** Kysely's own dialect, but transactions begin IMMEDIATE: a deferred one that writes later meets SQLITE_BUSY_SNAPSHOT. */
+function dialectOf(engine: Database.Database): Dialect {
+  return {
+    createDriver() {
+      const driver = new SqliteDriver({ database: async () => engine })
+      driver.beginTransaction = async (connection: DatabaseConnection) => {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+      }
+      return driver
+    },
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: db => new SqliteIntrospector(db),
+  }
+}

@@ -1,0 +1,112 @@
+// The append-only, hash-chained log. Its rows hold ids, states and hashes, never readers' words.
+import { sha256 } from '../id.ts'
+import type { Db, Trx } from './database.ts'
+import type { Row } from './schema.ts'
+
+export const eventKinds = [
+  'received',
+  'read',
+  'aside',
+  'parked',
+  'retried',
+  'rerouted',
+  'approved',
+  'held',
+  'rejected',
+  'spam',
+  'undone',
+  'point-of-view',
+  'scheduled',
+  'published',
+  'amended',
+  'withdrawn',
+  'restored',
+  'pinned',
+  'unpinned',
+  'story-added',
+  'story-changed',
+  'mailbox-added',
+  'mailbox-changed',
+  'staff-added',
+  'staff-changed',
+  'token-added',
+  'token-revoked',
+  'signed-in',
+  'signed-out',
+  'erased',
+] as const
+
+export type EventKind = (typeof eventKinds)[number]
+
+export type NewEvent = {
+  at: number
+  kind: EventKind
+  /** A staff id, `token:ID`, or `system`. */
+  actor: string
+  storyId?: string | null
+  submission?: number | null
+  entryId?: string | null
+  /** Ids, states and numbers only. */
+  data?: Record<string, string | number | boolean | null>
+}
+
+type Chained = Omit<Row<'event'>, 'hash'>
+
+const first = '0'.repeat(64)
+
+/** The hash of an event: SHA-256 over its columns in order, the hash before it among them. */
+export function eventHash(event: Chained): string {
+  const { seq, at, kind, actor, story_id, submission_number, entry_id, data, previous } = event
+  return sha256(JSON.stringify([seq, at, kind, actor, story_id, submission_number, entry_id, data, previous]))
+}
+
+/** Appends events, in order, in the transaction of what they tell of. Answers the last sequence number. */
+export async function appendEvents(trx: Trx, events: NewEvent[]): Promise<number> {
+  const last = await trx.selectFrom('event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  let seq = last?.seq ?? 0
+  let previous = last?.hash ?? first
+  const rows: Row<'event'>[] = events.map(event => {
+    const chained: Chained = {
+      seq: ++seq,
+      at: event.at,
+      kind: event.kind,
+      actor: event.actor,
+      story_id: event.storyId ?? null,
+      submission_number: event.submission ?? null,
+      entry_id: event.entryId ?? null,
+      data: JSON.stringify(event.data ?? {}),
+      previous,
+    }
+    previous = eventHash(chained)
+    return { ...chained, hash: previous }
+  })
+  for (let start = 0; start < rows.length; start += 100)
+    await trx
+      .insertInto('event')
+      .values(rows.slice(start, start + 100))
+      .execute()
+  return seq
+}
+
+export const appendEvent = (trx: Trx, event: NewEvent) => appendEvents(trx, [event])
+
+/** Walks the chain; answers the first sequence number that does not fit, or null when all do. */
+export async function brokenEvent(db: Db): Promise<number | null> {
+  let previous = first
+  let expected = 1
+  for (;;) {
+    const rows = await db
+      .selectFrom('event')
+      .selectAll()
+      .where('seq', '>=', expected)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
+    if (rows.length === 0) return null
+    for (const row of rows) {
+      if (row.seq !== expected || row.previous !== previous || row.hash !== eventHash(row)) return expected
+      previous = row.hash
+      expected++
+    }
+  }
+}

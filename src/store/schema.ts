@@ -1,0 +1,236 @@
+// The tables of db/migrations as types. Times are epoch milliseconds; flags are 0 or 1.
+import type { Generated, Insertable, Selectable } from 'kysely'
+
+export type Role = 'viewer' | 'moderator' | 'editor' | 'admin'
+export type SubmissionState = 'waiting' | 'held' | 'approved' | 'rejected' | 'spam'
+export type SubmissionStage = 'received' | 'read' | 'aside' | 'parked' | 'erased'
+export type EntryState = 'scheduled' | 'live' | 'withdrawn'
+export type PointOfView = 'for' | 'against' | 'mixed'
+export type Confidence = 'sure' | 'likely' | 'guess'
+export type Level = 'bad' | 'warn' | 'info' | 'ok'
+export type Outcome = 'pending' | 'ingested' | 'duplicate' | 'ignored' | 'gone' | 'parked' | 'erased'
+export type FeedChangeType = 'published' | 'amended' | 'withdrawn' | 'restored'
+
+export type Schema = {
+  setting: { name: string; value: string }
+  staff: {
+    id: string
+    email: string
+    name: string
+    role: Role
+    password: string
+    totp: string | null
+    totp_step: number | null
+    keys: Generated<'on' | 'off' | 'alt'>
+    theme: Generated<'auto' | 'light' | 'dark'>
+    skip_open: Generated<number>
+    created_at: number
+    disabled_at: number | null
+  }
+  recovery_code: { staff_id: string; hash: string; used_at: number | null }
+  session: {
+    key: string
+    staff_id: string | null
+    data: string
+    created_at: number
+    seen_at: number
+    expires_at: number
+  }
+  token: {
+    id: string
+    name: string
+    role: Role
+    hash: string
+    created_at: number
+    used_at: number | null
+    revoked_at: number | null
+  }
+  idempotency: {
+    caller: string
+    key: string
+    request: string
+    status: number
+    answer: string
+    created_at: number
+  }
+  rate_limit: { key: string; points: number; expires_at: number | null }
+  story: {
+    id: string
+    slug: string
+    title: string
+    status: Generated<'open' | 'scheduled' | 'closing' | 'closed'>
+    is_default: Generated<number>
+    grace_seconds: Generated<number>
+    zone: string
+    headline: Generated<string>
+    standfirst: Generated<string>
+    byline: Generated<string>
+    call_out: Generated<string>
+    show_withdrawn: Generated<number>
+    feed_seq: Generated<number>
+    page_seq: Generated<number>
+    created_at: number
+    updated_at: number
+    closed_at: number | null
+  }
+  story_slug: { slug: string; story_id: string }
+  story_address: { address: string; story_id: string; position: number }
+  key_point: { story_id: string; position: number; text: string }
+  mailbox: {
+    id: string
+    name: string
+    host: string
+    port: number
+    security: 'tls' | 'starttls' | 'none'
+    username: string
+    secret: string
+    folder: Generated<string>
+    story_id: string | null
+    quiet: Generated<number>
+    paused_at: number | null
+    created_at: number
+    uidvalidity: number | null
+    seen: number | null
+    tried_at: number | null
+    checked_at: number | null
+    error: string | null
+    error_kind: string | null
+    error_since: number | null
+  }
+  lease: { name: string; holder: string; fence: number; expires_at: number }
+  raw: { id: string; sha256: string; size: number; whole: Generated<number>; bytes: Uint8Array; kept_at: number }
+  contributor: { id: string; address: string; name: Generated<string>; created_at: number }
+  submission: {
+    number: Generated<number>
+    id: string
+    raw_id: string | null
+    story_id: string | null
+    contributor_id: string | null
+    stage: SubmissionStage
+    stage_why: string | null
+    stage_words: string | null
+    attempts: Generated<number>
+    state: SubmissionState | null
+    needs: 'editor' | null
+    reason: string | null
+    version: Generated<number>
+    received_at: number
+    kept_at: number
+    sent_at: number | null
+    message_id: string | null
+    from_name: Generated<string>
+    from_address: Generated<string>
+    to_address: Generated<string>
+    subject: Generated<string>
+    original: Generated<string>
+    text: Generated<string>
+    name: Generated<string>
+    name_confidence: Confidence | null
+    name_kind: string | null
+    name_start: number | null
+    name_end: number | null
+    name_words: string | null
+    place: Generated<string>
+    place_confidence: Confidence | null
+    place_kind: string | null
+    place_start: number | null
+    place_end: number | null
+    place_words: string | null
+    anonymous: Generated<number>
+    flagged: Generated<number>
+    photos: Generated<number>
+    point_of_view: PointOfView | null
+    decided_by: string | null
+    decided_at: number | null
+  }
+  fold: { submission_number: number; position: number; kind: string; start: number; end: number }
+  finding: { submission_number: number; position: number; check: string; level: Level; words: string }
+  candidate: {
+    submission_number: number
+    position: number
+    field: 'name' | 'place'
+    value: string
+    confidence: Confidence
+    kind: string
+    start: number
+    end: number
+    words: string
+  }
+  attachment: { submission_number: number; position: number; filename: string; content_type: string; size: number }
+  defect: { submission_number: number; position: number; defect: string }
+  draft: {
+    submission_number: number
+    staff_id: string
+    name: string
+    place: string
+    verb: string
+    text: string
+    saved_at: number
+  }
+  ledger: {
+    mailbox_id: string
+    uidvalidity: number
+    uid: number
+    size: number
+    internal_date: number
+    outcome: Outcome
+    why: string | null
+    raw_id: string | null
+    submission_number: number | null
+    acknowledged: Generated<number>
+    at: number
+  }
+  erasure: { fingerprint: string; at: number }
+  entry: {
+    id: string
+    story_id: string
+    submission_number: number | null
+    state: EntryState
+    revision: number
+    publish_at: number
+    published_at: number | null
+    updated_at: number | null
+    withdrawn_at: number | null
+    withdrawn_why: string | null
+    pinned: Generated<number>
+    created_at: number
+  }
+  revision: {
+    entry_id: string
+    revision: number
+    name: string
+    place: string
+    verb: string
+    line: string
+    text: string
+    minor: Generated<number>
+    made_by: string
+    made_at: number
+  }
+  feed_change: {
+    story_id: string
+    seq: number
+    entry_id: string
+    type: FeedChangeType
+    revision: number
+    at: number
+  }
+  receipt: { token_id: string; story_id: string; seq: number; at: number }
+  event: {
+    seq: number
+    at: number
+    kind: string
+    actor: string
+    story_id: string | null
+    submission_number: number | null
+    entry_id: string | null
+    data: string
+    previous: string
+    hash: string
+  }
+  access: { id: string; at: number; actor: string; what: string; submission_number: number | null }
+  tally: { story_id: string; kind: string; count: number }
+}
+
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>
+export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>

@@ -1,0 +1,54 @@
+// Times are epoch milliseconds, passed in. These functions only write them down.
+
+/** The clock, as an argument: epoch milliseconds. */
+export type Now = () => number
+
+/** RFC 3339 in UTC with seconds: `2016-04-26T07:52:00Z`. */
+export const rfc3339 = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
+
+/** RFC 822 with a four-figure year, as RSS 2.0 asks: `Tue, 26 Apr 2016 07:52:00 GMT`. */
+export const rfc822 = (at: number) => new Date(at).toUTCString()
+
+const format = (at: number, zone: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).formatToParts(at)
+
+const part = (parts: Intl.DateTimeFormatPart[], type: string) => parts.find(each => each.type === type)?.value ?? ''
+
+/** `08:52` in the zone. */
+export function hourMinute(at: number, zone: string): string {
+  const parts = format(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return `${part(parts, 'hour')}:${part(parts, 'minute')}`
+}
+
+/** `08:52 BST`, the zone in letters. */
+export const clock = (at: number, zone: string) =>
+  `${hourMinute(at, zone)} ${part(format(at, zone, { timeZoneName: 'short' }), 'timeZoneName')}`
+
+/** `08:45 British Summer Time`, the zone in words. */
+export const clockInWords = (at: number, zone: string) =>
+  `${hourMinute(at, zone)} ${part(format(at, zone, { timeZoneName: 'long' }), 'timeZoneName')}`
+
+/** `26 April 2016` in the zone. */
+export function day(at: number, zone: string): string {
+  const parts = format(at, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+  return `${part(parts, 'day')} ${part(parts, 'month')} ${part(parts, 'year')}`
+}
+
+/** How long ago, as a list shows it: `now`, `9m`, `3h`, `2d`. */
+export function age(at: number, now: number): string {
+  const minutes = Math.floor(Math.max(0, now - at) / 60_000)
+  if (minutes < 1) return 'now'
+  if (minutes < 60) return `${minutes}m`
+  if (minutes < 60 * 24) return `${Math.floor(minutes / 60)}h`
+  return `${Math.floor(minutes / (60 * 24))}d`
+}
+
+/** Whether the platform knows the IANA zone name. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import { checkFence, LeaseLost, takeLease } from '../../src/store/index.ts'
+import { testContext } from '../context.ts'
+
+test('a lease is held by one, and a later holder fences the earlier out', async () => {
+  const context = await testContext()
+  const first = await takeLease(context, 'due-work', 'one', 1000)
+  expect(await takeLease(context, 'due-work', 'two', 1000)).toBeNull()
+  context.clock.at += 1001
+  const second = await takeLease(context, 'due-work', 'two', 1000)
+  expect(second!.fence).toBeGreaterThan(first!.fence)
+  expect(await first!.renew()).toBe(false)
+  await expect(context.db.transaction().execute(trx => checkFence(trx, first!))).rejects.toThrow(LeaseLost)
+  await context.db.transaction().execute(trx => checkFence(trx, second!))
+  await context.close()
+})
+
+test('a late release does not release the next holder', async () => {
+  const context = await testContext()
+  const first = await takeLease(context, 'due-work', 'one', 1000)
+  context.clock.at += 1001
+  await takeLease(context, 'due-work', 'two', 1000)
+  await first!.release()
+  expect(await takeLease(context, 'due-work', 'three', 1000)).toBeNull()
+  await context.close()
+})
