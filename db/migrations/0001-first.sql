@@ -190,7 +190,9 @@ create table submission (
   decided_by text,
   decided_at integer
 ) strict;
-create index submission_queue on submission (story_id, state, number);
+create index submission_queue on submission (story_id, state, received_at, number);
+create index submission_photos on submission (story_id, state, received_at, number) where photos > 0;
+create index submission_flagged on submission (story_id, state, received_at, number) where flagged > 0;
 create index submission_stage on submission (stage, number);
 create index submission_contributor on submission (contributor_id, number);
 create index submission_message_id on submission (message_id) where message_id is not null;
@@ -348,6 +350,14 @@ create index event_story on event (story_id, seq);
 create index event_submission on event (submission_number, seq);
 create trigger event_is_never_changed before update on event begin select raise(abort, 'events are never changed'); end;
 
+-- The words given with a decision. They may be a reader's, so they stand apart from the event, where erasure reaches.
+create table reason (
+  event_seq integer primary key,
+  submission_number integer not null references submission (number) on delete cascade,
+  words text not null
+) strict;
+create index reason_submission on reason (submission_number);
+
 -- Who looked at personal data beyond the ordinary queue.
 create table access (
   id text primary key,
@@ -368,17 +378,22 @@ create table tally (
 create trigger tally_insert after insert on submission begin
   insert into tally values (ifnull(new.story_id, ''), ifnull(new.state, new.stage), 1)
     on conflict do update set count = count + 1;
+  insert into tally select ifnull(new.story_id, ''), 'second-approval', 1 where new.state = 'held' and new.needs = 'editor'
+    on conflict do update set count = count + 1;
   insert into tally select ifnull(new.story_id, ''), 'flagged', 1 where new.state = 'waiting' and new.flagged
     on conflict do update set count = count + 1;
   insert into tally select ifnull(new.story_id, ''), 'photos', 1 where new.state = 'waiting' and new.photos > 0
     on conflict do update set count = count + 1;
 end;
 
-create trigger tally_update after update of story_id, state, stage, flagged, photos on submission begin
+create trigger tally_update after update of story_id, state, stage, needs, flagged, photos on submission begin
   update tally set count = count - 1 where story_id = ifnull(old.story_id, '') and kind = ifnull(old.state, old.stage);
+  update tally set count = count - 1 where story_id = ifnull(old.story_id, '') and kind = 'second-approval' and old.state = 'held' and old.needs = 'editor';
   update tally set count = count - 1 where story_id = ifnull(old.story_id, '') and kind = 'flagged' and old.state = 'waiting' and old.flagged;
   update tally set count = count - 1 where story_id = ifnull(old.story_id, '') and kind = 'photos' and old.state = 'waiting' and old.photos > 0;
   insert into tally values (ifnull(new.story_id, ''), ifnull(new.state, new.stage), 1)
+    on conflict do update set count = count + 1;
+  insert into tally select ifnull(new.story_id, ''), 'second-approval', 1 where new.state = 'held' and new.needs = 'editor'
     on conflict do update set count = count + 1;
   insert into tally select ifnull(new.story_id, ''), 'flagged', 1 where new.state = 'waiting' and new.flagged
     on conflict do update set count = count + 1;

@@ -10,6 +10,7 @@ export const eventKinds = [
   'parked',
   'retried',
   'rerouted',
+  'queued',
   'approved',
   'held',
   'rejected',

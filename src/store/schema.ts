@@ -228,6 +228,7 @@ export type Schema = {
     previous: string
     hash: string
   }
+  reason: { event_seq: number; submission_number: number; words: string }
   access: { id: string; at: number; actor: string; what: string; submission_number: number | null }
   tally: { story_id: string; kind: string; count: number }
 }
