@@ -171,6 +171,7 @@ create table submission (
   kept_at integer not null,
   sent_at integer,
   message_id text,
+  repeat_of integer references submission (number), -- an earlier one with the same Message-ID and other bytes
   from_name text not null default '',
   from_address text not null default '',
   to_address text not null default '',
@@ -268,10 +269,11 @@ create table ledger (
   raw_id text references raw (id) on delete set null,
   submission_number integer references submission (number),
   acknowledged integer not null default 0,
+  listed integer not null default 1,        -- the server listed it at the last look
   at integer not null,
   primary key (mailbox_id, uidvalidity, uid)
 ) strict, without rowid;
-create index ledger_outcome on ledger (mailbox_id, uidvalidity, outcome);
+create index ledger_outcome on ledger (mailbox_id, uidvalidity, listed, outcome);
 create index ledger_submission on ledger (submission_number);
 create index ledger_raw on ledger (raw_id);
 

@@ -118,6 +118,7 @@ export type Schema = {
     kept_at: number
     sent_at: number | null
     message_id: string | null
+    repeat_of: number | null
     from_name: Generated<string>
     from_address: Generated<string>
     to_address: Generated<string>
@@ -178,6 +179,7 @@ export type Schema = {
     raw_id: string | null
     submission_number: number | null
     acknowledged: Generated<number>
+    listed: Generated<number>
     at: number
   }
   erasure: { fingerprint: string; at: number }
