@@ -1,0 +1,45 @@
+// Puts the front door together: headers, then what anyone may read, then the API, then the desk.
+import { resolve } from 'node:path'
+import express, { type Express, type RequestHandler, Router } from 'express'
+import { type Assets, serveAsset } from './assets.ts'
+import { errorPage, notFound } from './errors.ts'
+import { guard, requireBearer, sameOrigin } from './guard.ts'
+import { deskHeaders, publicHeaders } from './headers.ts'
+import type { Route, Web } from './route.ts'
+import { apiRoutes, deskRoutes, publicRoutes } from './routes.ts'
+import { sessions } from './session.ts'
+
+const views = resolve(import.meta.dirname, '../../views')
+
+/** The whole web side as one Express application. It listens nowhere; the caller does. */
+export function createApp(web: Web): Express {
+  const app = express()
+  app.disable('x-powered-by').disable('etag')
+  app.set('query parser', 'simple').set('trust proxy', [...web.config.trustProxy])
+  app.set('views', views).set('view engine', 'ejs').set('view cache', !web.dev)
+  app.locals.asset = web.assets.url
+
+  app.use(serveAssets(web.assets))
+  app.use(publicHeaders(web.config), tableOf(publicRoutes, web))
+  app.use(deskHeaders(web.config))
+  app.use('/api/v1', express.json({ limit: '100kb' }), requireBearer(web), tableOf(apiRoutes, web), notFound(web))
+  app.use(sameOrigin(web.config), ...sessions(web))
+  app.use(express.urlencoded({ extended: false, limit: '100kb' }), express.json({ limit: '100kb' }))
+  app.use(tableOf(deskRoutes, web))
+  app.use(notFound(web), errorPage(web))
+  return app
+}
+
+function tableOf(routes: Route[], web: Web): Router {
+  const router = Router({ caseSensitive: true, strict: false })
+  for (const [method, path, access, handler] of routes) {
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+    router[verb](path, guard(access), (request, response) => handler(request, response, web))
+  }
+  return router
+}
+
+const serveAssets =
+  (assets: Assets): RequestHandler =>
+  (request, response, next) =>
+    request.path.startsWith('/assets/') ? serveAsset(assets, request, response, next) : next()

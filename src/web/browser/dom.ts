@@ -1,0 +1,25 @@
+// The one Trusted Types policy, and the few things every module needs of the page.
+
+type Policy = { createHTML: (html: string) => string }
+const trusted: Policy = (
+  globalThis as { trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy } }
+).trustedTypes?.createPolicy('postbag', { createHTML: html => html }) ?? { createHTML: html => html }
+
+/** A fragment that our own server rendered, as nodes. Nothing else may be passed. */
+export function parse(html: string): DocumentFragment {
+  const template = document.createElement('template')
+  template.innerHTML = trusted.createHTML(html)
+  return template.content
+}
+
+export const find = <Found extends Element = HTMLElement>(selector: string, root: ParentNode = document) =>
+  root.querySelector<Found>(selector)
+
+export const findAll = <Found extends Element = HTMLElement>(selector: string, root: ParentNode = document) => [
+  ...root.querySelectorAll<Found>(selector),
+]
+
+/** An error summary takes focus when the page arrives (WCAG 3.3.1). */
+export function focusOnArrival(): void {
+  find('[data-focus]')?.focus()
+}

@@ -1,0 +1,86 @@
+// What goes wrong at the edge, in words: what happened, and what to do now. Problem details (RFC 9457) for programs.
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { leastRole, policy } from '../desk/policy.ts'
+import type { Web } from './route.ts'
+
+/** Whether the asker is a program or our own script rather than a person's page load. */
+export const wantsJson = (request: Request): boolean =>
+  request.baseUrl.startsWith('/api') || request.accepts(['html', 'json']) === 'json'
+
+/** Answers problem+json: `{type, title, status, detail, …more}`. */
+export function problem(response: Response, status: number, detail: string, more: Record<string, unknown> = {}): void {
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail, ...more }))
+}
+
+const roleWords = { viewer: 'viewer', moderator: 'moderator', editor: 'editor', admin: 'administrator' }
+
+/** Refuses a request: the sentence, or for a missing right the action's name, which is turned into who can. */
+export function refuse(request: Request, response: Response, status: number, why: string): void {
+  const words =
+    why in policy ? `You need to be ${article(roleWords[leastRole(why as keyof typeof policy)])} to do this.` : why
+  const toSignIn = status === 401 && request.method === 'GET'
+  if (wantsJson(request)) problem(response, status, words)
+  else if (toSignIn) response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`)
+  else showError(response, status, words)
+}
+
+const article = (role: string) => `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`
+
+/** A page that says what happened. */
+export function showError(response: Response, status: number, words: string, reference = ''): void {
+  response.status(status).render('error/page', { title: titleOf(status), words, reference })
+}
+
+const titles: Record<number, string> = {
+  400: 'That could not be read',
+  401: 'Please sign in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Somebody else was quicker',
+  410: 'Gone',
+  413: 'Too large',
+  429: 'Too many tries',
+  503: 'Busy',
+}
+const titleOf = (status: number) => titles[status] ?? 'Something went wrong'
+
+export const notFound =
+  (_web: Web): RequestHandler =>
+  (request, response) => {
+    const words = 'There is nothing at this address. It may have been moved, merged or erased.'
+    if (wantsJson(request)) return problem(response, 404, words)
+    showError(response, 404, words)
+  }
+
+/** The last handler: bad bodies are the asker's, all else is ours and carries an id that the log has too. */
+export const errorPage =
+  (web: Web): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const status = Number(error?.status ?? error?.statusCode)
+    const theirs = status >= 400 && status < 500
+    const busy = error?.code === 'SQLITE_BUSY'
+    const reference = theirs ? '' : randomUUID()
+    if (!theirs)
+      web.context.log.error(
+        { request: reference, method: request.method, route: request.route?.path, error },
+        'request failed',
+      )
+    if (busy) response.set('Retry-After', '5')
+    const code = theirs ? status : busy ? 503 : 500
+    const words = theirs
+      ? theirWords(status)
+      : busy
+        ? 'The database is busy. Try again in a few seconds.'
+        : 'That failed on our side.'
+    if (wantsJson(request)) return problem(response, code, words, reference ? { reference } : {})
+    showError(response, code, words, reference)
+  }
+
+const theirWords = (status: number) =>
+  status === 413 ? 'What was sent is too large.' : 'What was sent could not be read. Go back and try again.'

@@ -1,0 +1,47 @@
+// Every body, query and parameter passes a zod schema at this door; what comes out is a plain typed value.
+import type { Request } from 'express'
+import { z } from 'zod'
+
+/** Thrown for input that no form of ours sends; becomes 400. */
+export class BadInput extends Error {
+  status = 400
+}
+
+/** The value when it fits the schema; throws BadInput otherwise. For links, parameters and hidden fields. */
+export function must<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new BadInput(z.prettifyError(result.error))
+}
+
+/** Faults by field name, for a form that is shown again with everything that was typed. */
+export type Faults = Record<string, string>
+
+/** The value, or what is wrong field by field. For forms that people fill in. */
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): { ok: true; value: z.infer<Schema> } | { ok: false; faults: Faults } {
+  const result = schema.safeParse(value)
+  if (result.success) return { ok: true, value: result.data }
+  const faults: Faults = {}
+  for (const issue of result.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message
+  return { ok: false, faults }
+}
+
+/** A submission's number in a URL. */
+export const numberParameter = (request: Request): number =>
+  must(
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+    request.params.number,
+  )
+
+/** Where to go after signing in: a path of ours, nothing else (ASVS 3.7.2). */
+export function safeNext(next: unknown): string {
+  if (typeof next !== 'string' || !/^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(next)) return '/'
+  const url = new URL(next, 'http://postbag.invalid')
+  return url.host === 'postbag.invalid' ? url.pathname + url.search : '/'
+}

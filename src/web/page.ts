@@ -1,0 +1,96 @@
+// Renders staff pages: the frame (header, navigation, mail health, flash) around a view with its own typed model.
+import type { Request, Response } from 'express'
+import { type Actor, may } from '../desk/policy.ts'
+import { listStories } from '../desk/stories.ts'
+import { mailboxHealth } from '../intake/health.ts'
+import type { SafeHtml } from '../safe.ts'
+import { age, clock, rfc3339 } from '../time.ts'
+import { actorOf } from './guard.ts'
+import type { Web } from './route.ts'
+import type { Flash } from './session.ts'
+
+export type Section = 'queue' | 'live' | 'stories' | 'people' | 'stats' | 'admin' | 'account' | ''
+
+/** What a page says of itself. `story` is the slug's story, where the page belongs to one. */
+export type PageFacts = {
+  /** `Waiting (24)`: the frame adds the story's title and the product's name. */
+  title: string
+  section: Section
+  story?: { slug: string; title: string; zone: string }
+  /** `queue` fills the window with panes of its own; `page` is one column. */
+  layout?: 'queue' | 'page'
+}
+
+/** Locals that every view has; also what `views/frame` reads. */
+export type Frame = PageFacts & {
+  actor: Actor | undefined
+  keys: 'on' | 'off' | 'alt'
+  theme: 'auto' | 'light' | 'dark'
+  stories: { slug: string; title: string; status: string }[]
+  mail: { state: 'ok' | 'amber' | 'red' | 'none'; words: string }
+  flash: Flash | null
+  path: string
+}
+
+/** Answers a staff page: `views/NAME.ejs` between the frame's top and bottom, with `model` as its locals. */
+export async function page(
+  response: Response,
+  web: Web,
+  view: string,
+  facts: PageFacts,
+  model: Record<string, unknown> = {},
+): Promise<void> {
+  response.render(view, { ...viewWords(web), ...model, frame: await frameOf(response.req, response, web, facts) })
+}
+
+/** A view without the frame: what our own script puts into the page. */
+export function fragment(response: Response, web: Web, view: string, model: Record<string, unknown>): void {
+  response.render(view, { ...viewWords(web), ...model })
+}
+
+/** One sentence on the next page (after a 303), kept in the session. */
+export function flash(request: Request, said: Flash): void {
+  request.session.flash = said
+}
+
+async function frameOf(request: Request, response: Response, web: Web, facts: PageFacts): Promise<Frame> {
+  const actor = actorOf(response)
+  const said = request.session?.flash ?? null
+  if (said) delete request.session.flash
+  const user = request.user as { keys?: Frame['keys']; theme?: Frame['theme'] } | undefined
+  return {
+    layout: 'page',
+    ...facts,
+    actor,
+    keys: user?.keys ?? 'on',
+    theme: user?.theme ?? 'auto',
+    stories: actor ? await listStories(web.context) : [],
+    mail: actor ? mailWords(await mailboxHealth(web.context)) : { state: 'none', words: '' },
+    flash: said,
+    path: request.originalUrl,
+  }
+}
+
+type Health = Awaited<ReturnType<typeof mailboxHealth>>
+
+/** The worst mailbox speaks for all. */
+function mailWords(boxes: Health): Frame['mail'] {
+  const order = ['red', 'amber', 'ok'] as const
+  const worst = order.map(state => boxes.find(box => box.state === state)).find(Boolean)
+  return worst ? { state: worst.state as 'ok' | 'amber' | 'red', words: worst.words } : { state: 'none', words: '' }
+}
+
+/** The few functions that views may call. */
+function viewWords(web: Web) {
+  return {
+    asset: web.assets.url,
+    now: web.context.now(),
+    clock,
+    rfc3339,
+    age,
+    may,
+    /** The only door for HTML: what `cleanHtml` or `textToHtml` made. */
+    safeHtml: (html: SafeHtml): string => html,
+    dev: web.dev,
+  }
+}

@@ -1,0 +1,68 @@
+// Sessions in the database and passport on top of them.
+import type { RequestHandler } from 'express'
+import session from 'express-session'
+import passport from 'passport'
+import { Strategy as LocalStrategy } from 'passport-local'
+import { findStaff, verifyPassword } from '../desk/staff.ts'
+import { newSecret } from '../id.ts'
+import type { Web } from './route.ts'
+import { absoluteLife, sessionStore } from './session-store.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    passport?: { user?: string }
+    flash?: Flash
+  }
+}
+
+/** One sentence for the next page, and the way back from what was done. */
+export type Flash = { words: string; tone: 'done' | 'warn'; undo?: { action: string; fields: Record<string, string> } }
+
+/** The middlewares that give a request its session and its actor (`response.locals.actor`). */
+export function sessions(web: Web): RequestHandler[] {
+  const auth = new passport.Passport()
+  auth.serializeUser((user, done) => done(null, (user as { id: string }).id))
+  auth.deserializeUser((id: string, done) => {
+    findStaff(web.context, id).then(
+      staff => done(null, staff && staff.disabledAt === null ? staff : false),
+      error => done(error),
+    )
+  })
+  auth.use(
+    new LocalStrategy({ usernameField: 'email' }, (email, password, done) => {
+      verifyPassword(web.context, email, password).then(
+        staff => done(null, staff ?? false),
+        error => done(error),
+      )
+    }),
+  )
+  return [
+    session({
+      name: cookieName(web),
+      secret: web.keys.session,
+      resave: false,
+      saveUninitialized: false,
+      rolling: false,
+      proxy: true,
+      genid: newSecret,
+      cookie: {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: web.config.baseUrl.startsWith('https:'),
+        maxAge: absoluteLife,
+      },
+      store: sessionStore(web.context),
+    }),
+    auth.initialize(),
+    auth.session(),
+    (request, response, next) => {
+      response.locals.passport = auth
+      if (request.user) response.locals.actor = { kind: 'staff', ...request.user }
+      next()
+    },
+  ]
+}
+
+/** `__Host-` only where the browser will take it: over https. Follows the configured address, never the request. */
+export const cookieName = (web: Web) => (web.config.baseUrl.startsWith('https:') ? '__Host-postbag' : 'postbag')
