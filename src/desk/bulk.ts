@@ -1,0 +1,69 @@
+// Many emails decided in one call, and one undo for the lot. Each stands or falls alone.
+import type { Context } from '../store/index.ts'
+import { approve, type Decided, hold, markSpam, reject } from './decisions.ts'
+import type { DecisionName } from './item.ts'
+import type { Actor } from './policy.ts'
+import { type Refusal, refuse, type Standing } from './refusal.ts'
+import { undo } from './undo.ts'
+
+export type Seen = { number: number; version: number }
+
+export type BulkWish = { decision: DecisionName; items: Seen[]; reason?: string; needs?: 'editor' | null }
+
+export type BulkResult = {
+  /** What was done, with the versions it made: this list is the undo token. */
+  done: Standing[]
+  refused: (Refusal & { number: number })[]
+}
+
+/** Decides every item against the version seen. Approval takes only what carries no `warn` or `bad` finding. */
+export async function decideMany(context: Context, actor: Actor, wish: BulkWish): Promise<BulkResult> {
+  const flagged = wish.decision === 'approval' ? await flaggedAmong(context, wish.items) : new Set<number>()
+  return each(wish.items, seen => {
+    if (flagged.has(seen.number)) return Promise.resolve(refuse('flagged'))
+    return decide(context, actor, seen, wish)
+  })
+}
+
+/** Takes back, last first, what `decideMany` did. */
+export const undoMany = (
+  context: Context,
+  actor: Actor,
+  wish: { decision: DecisionName; items: Seen[]; withdraw?: boolean },
+): Promise<BulkResult> =>
+  each(wish.items.toReversed(), ({ number, version }) =>
+    undo(context, actor, number, { decision: wish.decision, version, withdraw: wish.withdraw }),
+  )
+
+function decide(context: Context, actor: Actor, { number, version }: Seen, wish: BulkWish): Promise<Decided | Refusal> {
+  const { reason, needs } = wish
+  if (wish.decision === 'approval') return approve(context, actor, number, { version })
+  if (wish.decision === 'hold') return hold(context, actor, number, { version, reason, needs })
+  if (wish.decision === 'rejection') return reject(context, actor, number, { version, reason })
+  return markSpam(context, actor, number, { version, reason })
+}
+
+async function each(items: Seen[], act: (seen: Seen) => Promise<Decided | Refusal>): Promise<BulkResult> {
+  const result: BulkResult = { done: [], refused: [] }
+  for (const seen of items) {
+    const answer = await act(seen)
+    if (answer.ok) result.done.push(answer.submission)
+    else result.refused.push({ ...answer, number: seen.number })
+  }
+  return result
+}
+
+async function flaggedAmong({ db }: Context, items: Seen[]): Promise<Set<number>> {
+  if (items.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('submission')
+    .select('number')
+    .where(
+      'number',
+      'in',
+      items.map(item => item.number),
+    )
+    .where('flagged', '=', 1)
+    .execute()
+  return new Set(rows.map(row => row.number))
+}

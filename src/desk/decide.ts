@@ -1,0 +1,128 @@
+// Pure decisions: from the facts of an item and a wish to what must change, or why not. Nothing is written here.
+import { longestText, nameWithheld, usualVerb } from '../feed/index.ts'
+import { cleanLine, cleanText } from '../safe.ts'
+import type { SubmissionState } from '../store/index.ts'
+import { type DecisionKind, type DecisionName, decisionKinds, type Item, type StandingDecision } from './item.ts'
+import { type Actor, actorId, may } from './policy.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** Verbs the desk offers; the first is the proposal. */
+export const verbs = [usualVerb, 'writes', 'says'] as const
+
+export type EntryFields = { name: string; place: string; verb: string; text: string }
+
+/** A field left out takes the proposal; an empty string publishes without it. */
+export type ApprovalWish = Partial<EntryFields> & {
+  version: number
+  /** Seconds before it goes live; left out: the story's. */
+  grace?: number
+  /** Confirms that a reader who asked not to be named may be. */
+  named?: boolean
+}
+
+export type DismissalWish = { version: number; reason?: string; needs?: 'editor' | null }
+
+export type UndoWish = {
+  decision: DecisionName
+  version: number
+  /** Confirms that an entry already live is withdrawn. */
+  withdraw?: boolean
+}
+
+export type Change = {
+  ok: true
+  kind: DecisionKind
+  state: SubmissionState
+  needs: 'editor' | null
+  reason: string | null
+}
+export type Approval = Change & { fields: EntryFields }
+export type Undoing = {
+  ok: true
+  undone: StandingDecision
+  state: SubmissionState
+  needs: 'editor' | null
+  /** The decision that stands again, if any. */
+  below: StandingDecision | null
+  /** What becomes of the entry. */
+  entry: 'nothing' | 'stop' | 'withdraw'
+}
+
+/** What the reader sent, as it would be published when nobody changes it. */
+export const proposalOf = (row: Item['row']): EntryFields => ({
+  name: row.anonymous ? nameWithheld : row.name,
+  place: row.place,
+  verb: verbs[0],
+  text: row.text,
+})
+
+export function approve(item: Item, actor: Actor, wish: ApprovalWish): Approval | Refusal {
+  const no = refusalFor(item, actor, wish.version)
+  if (no) return no
+  if (item.row.story_id === null) return refuse('unrouted')
+  const second = secondApproval(item, actor)
+  if (second) return second
+  if (item.blocked && !may(actor.role, 'decide-bad')) return refuse('needs-editor')
+  const fields = fieldsOf(item, wish)
+  if (item.row.anonymous && fields.name !== '' && fields.name !== nameWithheld && !wish.named)
+    return refuse('asked-not-to-be-named')
+  if (fields.text === '') return refuse('no-text')
+  if (fields.text.length > longestText) return refuse('too-long')
+  return { ok: true, kind: 'approved', state: 'approved', needs: null, reason: null, fields }
+}
+
+/** Hold, reject or spam. A hold with `needs: 'editor'` is the desk's "Send to editor". */
+export function dismiss(item: Item, actor: Actor, kind: DecisionKind, wish: DismissalWish): Change | Refusal {
+  const no = refusalFor(item, actor, wish.version)
+  if (no) return no
+  const reason = cleanText(wish.reason ?? '').trim()
+  // Holding what waits for an editor must not quietly take the editor's word away.
+  const needs = kind === 'held' && (wish.needs === 'editor' || item.row.needs === 'editor') ? 'editor' : null
+  return { ok: true, kind, state: kind, needs, reason: reason === '' ? null : reason.slice(0, 2000) }
+}
+
+/** Takes back the last decision that stands, when it is the one named; the state before it stands again. */
+export function undo(item: Item, actor: Actor, wish: UndoWish): Undoing | Refusal {
+  if (item.row.stage === 'erased') return refuse('erased')
+  if (!may(actor.role, 'decide')) return refuse('not-allowed')
+  if (item.row.version !== wish.version) return refuse('stale')
+  const undone = item.decisions.at(-1)
+  if (!undone || undone.kind !== decisionKinds[wish.decision]) return refuse('not-decided')
+  const own = undone.by === actorId(actor)
+  if (undone.needs === 'editor' && !own && !may(actor.role, 'decide-bad')) return refuse('needs-editor')
+  const below = item.decisions.at(-2) ?? null
+  const change = { ok: true, undone, state: undone.from, needs: undone.fromNeeds, below } as const
+  if (undone.kind !== 'approved' || !item.entry || item.entry.state === 'withdrawn')
+    return { ...change, entry: 'nothing' }
+  if (item.entry.state === 'scheduled') return { ...change, entry: 'stop' }
+  if (!may(actor.role, own ? 'withdraw-own' : 'withdraw')) return refuse('not-allowed')
+  return wish.withdraw ? { ...change, entry: 'withdraw' } : refuse('live')
+}
+
+/** The reasons that hold for every decision. */
+function refusalFor({ row }: Item, actor: Actor, version: number): Refusal | null {
+  if (row.stage === 'erased') return refuse('erased')
+  if (!may(actor.role, 'decide')) return refuse('not-allowed')
+  if (row.version !== version) return refuse('stale')
+  if (row.state === null) return refuse('unread')
+  if (row.state === 'approved') return refuse('decided')
+  return null
+}
+
+/** What was sent to an editor needs another person, and an editor, whatever happened to it since. */
+function secondApproval(item: Item, actor: Actor): Refusal | null {
+  const sent = item.decisions.findLast(decision => decision.needs === 'editor')
+  if (!sent) return null
+  if (!may(actor.role, 'decide-bad')) return refuse('needs-editor')
+  return actor.kind === 'token' || sent.by === actorId(actor) ? refuse('second-person') : null
+}
+
+function fieldsOf({ row }: Item, wish: Partial<EntryFields>): EntryFields {
+  const proposal = proposalOf(row)
+  return {
+    name: cleanLine(wish.name ?? proposal.name, 120),
+    place: cleanLine(wish.place ?? proposal.place, 120),
+    verb: cleanLine(wish.verb ?? proposal.verb, 40) || verbs[0],
+    text: cleanText(wish.text ?? proposal.text).trim(),
+  }
+}

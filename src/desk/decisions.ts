@@ -1,0 +1,134 @@
+// The one place that commits a decision: whole or not at all, against the version the person saw.
+import { scheduleEntry } from '../feed/index.ts'
+import { appendEvent, type Context, commit, indexSubmission, type Trx } from '../store/index.ts'
+import {
+  type Approval,
+  type ApprovalWish,
+  type Change,
+  type DismissalWish,
+  approve as decideApproval,
+  dismiss,
+  proposalOf,
+} from './decide.ts'
+import { dropDraft, saveDraft } from './draft.ts'
+import { type DecisionKind, type Item, loadItem } from './item.ts'
+import { namesOf } from './names.ts'
+import { type Actor, actorId } from './policy.ts'
+import { type Refusal, refuse, type Standing } from './refusal.ts'
+
+export type EntryMade = { id: string; state: 'scheduled' | 'live' | 'withdrawn'; publishAt: number }
+export type Decided = { ok: true; submission: Standing; entry: EntryMade | null }
+
+/** Publishes a submission after the story's grace: state, entry, revision, event and search index in one commit. */
+export async function approve(
+  context: Context,
+  actor: Actor,
+  number: number,
+  wish: ApprovalWish,
+): Promise<(Decided & { entry: EntryMade }) | Refusal> {
+  const answer = await commit(context, async trx => {
+    const item = await loadItem(trx, number)
+    if (!item) return refuse('not-found')
+    const approval = decideApproval(item, actor, wish)
+    if (!approval.ok) return explain(trx, item, approval)
+    const at = context.now()
+    const submission = await write(trx, item, { actor, at, change: approval })
+    const entry = await publish(trx, item, { actor, at, approval, grace: wish.grace })
+    if (actor.kind === 'staff') await dropDraft(trx, number, actor.id)
+    return { ok: true as const, submission, entry }
+  })
+  // What the person typed outlives the refusal: it waits as their draft.
+  if (!answer.ok && answer.why === 'stale' && actor.kind === 'staff') await saveDraft(context, actor, number, wish)
+  return answer
+}
+
+export const hold = (context: Context, actor: Actor, number: number, wish: DismissalWish) =>
+  dismissAs(context, actor, { number, kind: 'held', wish })
+
+export const reject = (context: Context, actor: Actor, number: number, wish: DismissalWish) =>
+  dismissAs(context, actor, { number, kind: 'rejected', wish })
+
+export const markSpam = (context: Context, actor: Actor, number: number, wish: DismissalWish) =>
+  dismissAs(context, actor, { number, kind: 'spam', wish })
+
+type Dismissal = { number: number; kind: DecisionKind; wish: DismissalWish }
+
+const dismissAs = (context: Context, actor: Actor, { number, kind, wish }: Dismissal): Promise<Decided | Refusal> =>
+  commit(context, async trx => {
+    const item = await loadItem(trx, number)
+    if (!item) return refuse('not-found')
+    const change = dismiss(item, actor, kind, wish)
+    if (!change.ok) return explain(trx, item, change)
+    const submission = await write(trx, item, { actor, at: context.now(), change })
+    return { ok: true, submission, entry: null }
+  })
+
+type Writing = { actor: Actor; at: number; change: Change }
+
+/** The row, the event, and the words of the reason. */
+async function write(trx: Trx, { row }: Item, { actor, at, change }: Writing): Promise<Standing> {
+  const version = row.version + 1
+  const by = actorId(actor)
+  await trx
+    .updateTable('submission')
+    .set({
+      state: change.state,
+      needs: change.needs,
+      reason: change.reason,
+      version,
+      decided_by: by,
+      decided_at: at,
+    })
+    .where('number', '=', row.number)
+    .execute()
+  const seq = await appendEvent(trx, {
+    at,
+    kind: change.kind,
+    actor: by,
+    storyId: row.story_id,
+    submission: row.number,
+    data: { version, from: row.state, fromNeeds: row.needs, needs: change.needs },
+  })
+  if (change.reason !== null)
+    await trx
+      .insertInto('reason')
+      .values({ event_seq: seq, submission_number: row.number, words: change.reason })
+      .execute()
+  return { number: row.number, version, state: change.state, needs: change.needs }
+}
+
+type Publication = { actor: Actor; at: number; approval: Approval; grace: number | undefined }
+
+async function publish(trx: Trx, { row }: Item, { actor, at, approval, grace }: Publication): Promise<EntryMade> {
+  const story = await trx
+    .selectFrom('story')
+    .select(['id', 'grace_seconds'])
+    .where('id', '=', row.story_id!)
+    .executeTakeFirstOrThrow()
+  const entry = await scheduleEntry(trx, {
+    words: approval.fields,
+    storyId: story.id,
+    submission: row.number,
+    publishAt: at + 1000 * (grace ?? story.grace_seconds),
+    actor: actorId(actor),
+    at,
+  })
+  await indexSubmission(trx, row.number, {
+    subject: row.subject,
+    original: row.original,
+    published: approval.fields.text,
+    sender: senderOf(row),
+  })
+  return { id: entry.id, state: entry.state, publishAt: entry.publish_at }
+}
+
+/** The sender as the search index knows them. */
+export const senderOf = (row: Item['row']) => `${row.from_name} ${row.from_address} ${proposalOf(row).name}`.trim()
+
+/** A refusal with who and when, and where the item stands now. */
+export async function explain(trx: Trx, { row, last }: Item, refusal: Refusal): Promise<Refusal> {
+  const submission = { number: row.number, version: row.version, state: row.state, needs: row.needs }
+  if (!last) return { ...refusal, submission }
+  const name = await namesOf(trx, [last.by])
+  return { ...refusal, submission, by: name(last.by), at: last.at }
+}

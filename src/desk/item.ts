@@ -1,0 +1,98 @@
+// What a decision needs to know of a submission, read inside the transaction that decides.
+import type { Db, EntryState, Row, SubmissionState, Trx } from '../store/index.ts'
+
+/** A decision that stands: not undone, in the order they were made. */
+export type StandingDecision = {
+  seq: number
+  kind: DecisionKind
+  by: string
+  at: number
+  /** What an undo goes back to. */
+  from: SubmissionState
+  fromNeeds: 'editor' | null
+  needs: 'editor' | null
+  reason: string | null
+}
+
+export const decisionKinds = {
+  approval: 'approved',
+  hold: 'held',
+  rejection: 'rejected',
+  spam: 'spam',
+} as const satisfies Record<string, SubmissionState>
+
+export type DecisionName = keyof typeof decisionKinds
+export type DecisionKind = (typeof decisionKinds)[DecisionName]
+
+export type Item = {
+  row: Row<'submission'>
+  /** Carries a `bad` finding. */
+  blocked: boolean
+  /** Decisions that stand, the last one at the end. */
+  decisions: StandingDecision[]
+  /** The last change of this item's version by anybody. */
+  last: { by: string; at: number } | null
+  entry: { id: string; state: EntryState } | null
+}
+
+const moves = ['approved', 'held', 'rejected', 'spam', 'undone', 'rerouted', 'queued', 'retried', 'read'] as const
+
+/** Reads the facts; null when there is no such number. */
+export async function loadItem(db: Db | Trx, number: number): Promise<Item | null> {
+  const row = await db.selectFrom('submission').selectAll().where('number', '=', number).executeTakeFirst()
+  if (!row) return null
+  const events = await db
+    .selectFrom('event')
+    .leftJoin('reason', 'reason.event_seq', 'event.seq')
+    .select(['seq', 'kind', 'actor', 'at', 'data', 'reason.words as reason'])
+    .where('event.submission_number', '=', number)
+    .where('kind', 'in', moves)
+    .orderBy('seq')
+    .execute()
+  const bad = await db
+    .selectFrom('finding')
+    .select('position')
+    .where('submission_number', '=', number)
+    .where('level', '=', 'bad')
+    .limit(1)
+    .executeTakeFirst()
+  const entry = await db
+    .selectFrom('entry')
+    .select(['id', 'state'])
+    .where('submission_number', '=', number)
+    .executeTakeFirst()
+  const last = events.at(-1)
+  return {
+    row,
+    blocked: bad !== undefined,
+    decisions: standing(events),
+    last: last ? { by: last.actor, at: last.at } : null,
+    entry: entry ?? null,
+  }
+}
+
+type DecisionEvent = { seq: number; kind: string; actor: string; at: number; data: string; reason: string | null }
+
+/** Folds the events of one submission into the decisions that stand: an undo takes the last one off. */
+export function standing(events: DecisionEvent[]): StandingDecision[] {
+  const stack: StandingDecision[] = []
+  for (const event of events) {
+    if (event.kind === 'undone') stack.pop()
+    if (!isDecision(event.kind)) continue
+    const data = JSON.parse(event.data)
+    stack.push({
+      seq: event.seq,
+      kind: event.kind,
+      by: event.actor,
+      at: event.at,
+      from: data.from,
+      fromNeeds: data.fromNeeds ?? null,
+      needs: data.needs ?? null,
+      reason: event.reason,
+    })
+  }
+  return stack
+}
+
+const isDecision = (kind: string): kind is DecisionKind =>
+  kind === 'approved' || kind === 'held' || kind === 'rejected' || kind === 'spam'
