@@ -1,0 +1,116 @@
+// What the functions that change entries share: the words of an entry, refusals, and the story's own sequence.
+import { cleanText } from '../safe.ts'
+import type { FeedChangeType, Row, Trx } from '../store/index.ts'
+import { type Attribution, attributionLine, tidyAttribution } from './line.ts'
+
+/** The attribution and the reader's words as approved. */
+export type EntryWords = Attribution & { text: string }
+
+/** The longest text of one entry, in UTF-16 units. */
+export const longestText = 20_000
+
+export const withdrawalReasons = {
+  error: 'An error',
+  asked: 'The contributor asked',
+  legal: 'Legal reasons',
+  duplicate: 'A duplicate',
+} as const
+export type WithdrawalReason = keyof typeof withdrawalReasons
+
+export type EntryRefusal = {
+  ok: false
+  why:
+    | 'not-found'
+    | 'stale'
+    | 'no-text'
+    | 'too-long'
+    | 'withdrawn'
+    | 'not-live'
+    | 'not-scheduled'
+    | 'not-withdrawn'
+    | 'not-approved'
+    | 'too-many-pins'
+  /** The entry as it is now, where there is one. */
+  entry?: Row<'entry'>
+}
+
+export type EntryChanged = { ok: true; entry: Row<'entry'> }
+
+export const refuse = (why: EntryRefusal['why'], entry?: Row<'entry'>): EntryRefusal => ({ ok: false, why, entry })
+
+export const findEntry = (trx: Trx, id: string) =>
+  trx.selectFrom('entry').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The words as they may be published: no control or invisible characters, the ends trimmed. */
+export const tidyWords = (words: EntryWords): EntryWords => ({
+  ...tidyAttribution(words),
+  text: cleanText(words.text).trim(),
+})
+
+/** Writes a revision with its line; `words` must be tidy. */
+export async function addRevision(
+  trx: Trx,
+  words: EntryWords,
+  of: { entryId: string; revision: number; actor: string; at: number; minor?: boolean },
+): Promise<void> {
+  await trx
+    .insertInto('revision')
+    .values({
+      entry_id: of.entryId,
+      revision: of.revision,
+      name: words.name,
+      place: words.place,
+      verb: words.verb,
+      line: attributionLine(words),
+      text: words.text,
+      minor: of.minor ? 1 : 0,
+      made_by: of.actor,
+      made_at: of.at,
+    })
+    .execute()
+}
+
+/** Changes columns of an entry and answers it as it then is. */
+export const changeEntry = (trx: Trx, id: string, columns: Partial<Row<'entry'>>): Promise<Row<'entry'>> =>
+  trx.updateTable('entry').set(columns).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+
+/**
+ * The next number of the story's sequence and its time: `now`, but always after the change before it, so that no
+ * clock set back makes a feed grow older and no two changes share a moment.
+ */
+export async function nextChange(trx: Trx, storyId: string, now: number): Promise<{ seq: number; at: number }> {
+  const { feed_seq: seq } = await trx
+    .updateTable('story')
+    .set(story => ({ feed_seq: story('feed_seq', '+', 1) }))
+    .where('id', '=', storyId)
+    .returning('feed_seq')
+    .executeTakeFirstOrThrow()
+  const before = await trx
+    .selectFrom('feed_change')
+    .select('at')
+    .where('story_id', '=', storyId)
+    .where('seq', '=', seq - 1)
+    .executeTakeFirst()
+  return { seq, at: Math.max(now, (before?.at ?? 0) + 1) }
+}
+
+/** Writes down what readers of the feed must hear of. */
+export async function recordChange(
+  trx: Trx,
+  entry: Row<'entry'>,
+  type: FeedChangeType,
+  change: { seq: number; at: number },
+): Promise<void> {
+  await trx
+    .insertInto('feed_change')
+    .values({ story_id: entry.story_id, entry_id: entry.id, type, revision: entry.revision, ...change })
+    .execute()
+}
+
+/** What surrounds the entries changed (a pin, a headline): every stored answer of the story is out of date. */
+export const turnPage = (trx: Trx, storyId: string) =>
+  trx
+    .updateTable('story')
+    .set(story => ({ page_seq: story('page_seq', '+', 1) }))
+    .where('id', '=', storyId)
+    .execute()
