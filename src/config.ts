@@ -20,6 +20,7 @@ const baseUrl = z
   )
   .transform(value => new URL(value).origin)
 
+/** A setting whose default is empty may be left empty; it then reads as null. */
 type Setting = { name: string; default: string; meaning: string; schema: z.ZodType }
 
 /** Name, default, meaning and form of every setting, in the order the README shows them. */
@@ -41,7 +42,7 @@ export const settings = [
     name: 'POSTBAG_BASE_URL',
     default: '',
     meaning: 'address people use, behind a proxy; empty: `http://localhost:PORT`',
-    schema: z.literal('').or(baseUrl),
+    schema: baseUrl,
   },
   {
     name: 'POSTBAG_SECOND_FACTOR',
@@ -53,10 +54,7 @@ export const settings = [
     name: 'POSTBAG_METRICS_PORT',
     default: '',
     meaning: 'a port of its own for `/metrics`; empty: on the main port, with a bearer token',
-    schema: z
-      .literal('')
-      .transform(() => null)
-      .or(wholeNumber(0, 65535)),
+    schema: wholeNumber(0, 65535),
   },
   {
     name: 'POSTBAG_KEY_FILE',
@@ -116,8 +114,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const faults: string[] = []
   const read = (name: string): unknown => {
     const setting = settings.find(each => each.name === name)!
-    const given = environment[name]
-    const result = setting.schema.safeParse(given === undefined ? setting.default : given.trim())
+    const given = environment[name]?.trim() ?? setting.default
+    if (given === '' && setting.default === '') return null
+    const result = setting.schema.safeParse(given)
     if (result.success) return result.data
     const why = result.error.issues.at(-1)?.message ?? 'is not valid'
     faults.push(`${name} ${why} (it is “${given}”)`)
@@ -133,11 +132,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     database: database === ':memory:' ? database : resolve(database),
     port,
     host: read('POSTBAG_HOST') as string,
-    baseUrl: (read('POSTBAG_BASE_URL') as string) || `http://localhost:${port}`,
+    baseUrl: (read('POSTBAG_BASE_URL') as string | null) ?? `http://localhost:${port}`,
     secondFactor: read('POSTBAG_SECOND_FACTOR') as Config['secondFactor'],
     metricsPort: read('POSTBAG_METRICS_PORT') as number | null,
-    keyFile: resolve((read('POSTBAG_KEY_FILE') as string) || resolve(database, '..', 'postbag.key')),
-    trustProxy: read('POSTBAG_TRUST_PROXY') as string[],
+    keyFile: resolve((read('POSTBAG_KEY_FILE') as string | null) ?? resolve(database, '..', 'postbag.key')),
+    trustProxy: (read('POSTBAG_TRUST_PROXY') as string[] | null) ?? [],
     workers: read('POSTBAG_WORKERS') as number,
     logLevel: read('POSTBAG_LOG_LEVEL') as Config['logLevel'],
   })
