@@ -1,0 +1,245 @@
+// The only file that knows imapflow. Every answer of it that could mean two things becomes one value or a MailFailure.
+import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow'
+import { failureOf, MailFailure, missingFolder, type Where } from './failure.ts'
+import type { Timings } from './timings.ts'
+import { expandSet, uidSet } from './uid-set.ts'
+import { withDeadline } from './waiting.ts'
+
+/** Set on a message once its bytes are safe with us. */
+export const storedKeyword = '$PostbagStored'
+
+export type MailSettings = Where & {
+  password?: string
+  /** In place of the password: OAuth 2.0 (XOAUTH2, OAUTHBEARER). */
+  accessToken?: string
+  /** Nothing on the server is flagged: the folder is opened read-only (EXAMINE). */
+  quiet?: boolean
+  /** A certificate authority of one's own, PEM. */
+  ca?: string
+}
+
+/** What a message is before its body is asked for. `internalDate` in epoch milliseconds, `size` in bytes. */
+export type Outline = { uid: number; size: number; internalDate: number; messageId: string }
+
+export type MailSession = {
+  uidvalidity: number
+  /** Whether the server keeps our keyword; when not, the ledger alone is the truth. */
+  flags: boolean
+  /** UIDs listed, ascending. `above`: only those higher; `unflagged`: only those without our keyword. */
+  search: (which?: { above?: number; unflagged?: boolean }) => Promise<number[]>
+  /** Size and date of those the server still has; a UID it leaves out is missing from the answer. */
+  outline: (uids: number[], withMessageId?: boolean) => Promise<Outline[]>
+  /** Bodies by UID, whole or their first `most` bytes; one without a body is missing from the answer. */
+  bodies: (uids: number[], bytes: number, most?: number) => Promise<Map<number, Uint8Array>>
+  /** Adds the keyword. Believed only by the next search for messages without it. */
+  flag: (uids: number[]) => Promise<void>
+  /** Opens the folder afresh, so that the server looks again. */
+  reopen: () => Promise<void>
+  /** Whether the server announced anything since the last `search`. */
+  stirred: () => boolean
+  /** Resolves at the next announcement, after `ms`, or when the connection ends or `signal` aborts. */
+  idle: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Says goodbye within a second. */
+  close: () => Promise<void>
+}
+
+const loopback = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/i
+
+/** Whether a host is this very computer, the only one a password may travel to in clear. */
+export const isLoopback = (host: string) => loopback.test(host)
+
+/** The largest body we take whole is 25 MB; an answer beyond this would break the connection. */
+const literalLimit = 32 * 1024 * 1024
+
+function createClient(settings: MailSettings, timings: Timings): ImapFlow {
+  const { host, port, security, username } = settings
+  if (security === 'none' && !isLoopback(host))
+    throw new MailFailure('tls', `Security “none” would send the password in clear to ${host}. Use tls or starttls.`)
+  return new ImapFlow({
+    host,
+    port,
+    secure: security === 'tls',
+    doSTARTTLS: security === 'starttls',
+    auth:
+      settings.accessToken === undefined
+        ? { user: username, pass: settings.password ?? '' }
+        : { user: username, accessToken: settings.accessToken },
+    tls: settings.ca === undefined ? {} : { ca: settings.ca },
+    logger: false,
+    clientInfo: { name: 'Postbag' },
+    disableAutoIdle: true,
+    connectionTimeout: timings.connect,
+    greetingTimeout: timings.greeting,
+    socketTimeout: timings.socket,
+    maxIdleTime: timings.idle,
+    maxLiteralSize: literalLimit,
+  })
+}
+
+/** Connects, signs in and opens the folder. `signal` breaks it off at any moment. Throws MailFailure. */
+export async function openMailSession(
+  settings: MailSettings,
+  timings: Timings,
+  signal: AbortSignal,
+): Promise<MailSession> {
+  const client = createClient(settings, timings)
+  // Without a listener the first error of the socket would end the process.
+  const state = { stirred: false, ended: false, wake: () => {} }
+  const stir = () => {
+    state.stirred = true
+    state.wake()
+  }
+  client.on('error', () => {})
+  client.on('exists', stir)
+  client.on('expunge', stir)
+  client.on('close', () => {
+    state.ended = true
+    state.wake()
+  })
+  const abort = () => client.close()
+  signal.addEventListener('abort', abort)
+  client.on('close', () => signal.removeEventListener('abort', abort))
+
+  const ask = async <Answer>(work: () => Promise<Answer>, ms = timings.command): Promise<Answer> => {
+    if (state.ended) throw failureOf(new Error('closed'), settings)
+    try {
+      return await withDeadline(work(), ms, () => {
+        client.close()
+        return new MailFailure('lost', `${settings.host} stopped answering. The connection is made again by itself.`)
+      })
+    } catch (error) {
+      throw failureOf(error, settings)
+    }
+  }
+
+  const open = async () => {
+    let failure: unknown
+    await ask(async () => {
+      try {
+        return await client.mailboxOpen(settings.folder, { readOnly: settings.quiet === true })
+      } catch (error) {
+        failure = error
+        return undefined
+      }
+    })
+    if (failure !== undefined) {
+      if (!state.ended && (failure as { responseStatus?: string }).responseStatus)
+        throw new MailFailure('folder', missingFolder(settings), { code: 'NOFOLDER' })
+      throw failureOf(failure, settings)
+    }
+    if (!client.mailbox) throw failureOf(new Error('no mailbox'), settings)
+    return client.mailbox
+  }
+
+  try {
+    await ask(() => client.connect(), timings.connect + timings.greeting + timings.command)
+    const folder = await open()
+    const permanent = folder.permanentFlags
+    const flags =
+      settings.quiet !== true &&
+      folder.readOnly !== true &&
+      (permanent === undefined || permanent.has('\\*') || permanent.has(storedKeyword))
+    return sessionOf({ client, settings, timings, ask, open, state, flags })
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+type Parts = {
+  client: ImapFlow
+  settings: MailSettings
+  timings: Timings
+  ask: <Answer>(work: () => Promise<Answer>, ms?: number) => Promise<Answer>
+  open: () => Promise<{ uidValidity: bigint }>
+  state: { stirred: boolean; ended: boolean; wake: () => void }
+  flags: boolean
+}
+
+function sessionOf(parts: Parts): MailSession {
+  const { client, settings, timings, ask, state, flags } = parts
+  const changed = () => new MailFailure('lost', `The folder “${settings.folder}” on ${settings.host} was replaced.`)
+  const uidvalidity = Number(client.mailbox ? client.mailbox.uidValidity : 0)
+  const fetch = async (uids: number[], query: FetchQueryObject, ms?: number): Promise<FetchMessageObject[]> => {
+    const wanted = new Set(uids)
+    const found = await ask(() => client.fetchAll(uidSet(uids), query, { uid: true }), ms)
+    // A server may answer about messages nobody asked for, and about one message twice.
+    return found.filter(message => message.uid && wanted.delete(message.uid))
+  }
+  return {
+    uidvalidity,
+    flags,
+    async search({ above, unflagged } = {}) {
+      state.stirred = false
+      const query = {
+        ...(above === undefined ? { all: true } : { uid: `${above + 1}:*` }),
+        ...(unflagged ? { unKeyword: storedKeyword } : {}),
+      }
+      const answer = await ask(() => client.search(query, { uid: true, returnOptions: ['ALL'] }))
+      // `false` comes for a folder that was deleted or made anew; an empty folder answers with an empty list.
+      if (!answer) throw changed()
+      const uids = Array.isArray(answer) ? answer : expandSet(answer.all ?? '')
+      return uids.filter(uid => uid > (above ?? 0)).sort((one, other) => one - other)
+    },
+    async outline(uids, withMessageId = false) {
+      const query = { uid: true, size: true, internalDate: true, ...(withMessageId ? { headers: ['message-id'] } : {}) }
+      const found = await fetch(uids, query)
+      return found.map(message => ({
+        uid: message.uid,
+        size: message.size ?? 0,
+        internalDate: epoch(message.internalDate),
+        messageId: withMessageId ? messageIdIn(message.headers) : '',
+      }))
+    },
+    async bodies(uids, bytes, most) {
+      const source = most === undefined ? true : { maxLength: most }
+      const found = await fetch(uids, { uid: true, source }, timings.command + bytes / 50)
+      const bodies = new Map<number, Uint8Array>()
+      for (const message of found) if (Buffer.isBuffer(message.source)) bodies.set(message.uid, message.source)
+      return bodies
+    },
+    async flag(uids) {
+      if (!flags || uids.length === 0) return
+      await ask(() => client.messageFlagsAdd(uidSet(uids), [storedKeyword], { uid: true, silent: true }))
+    },
+    async reopen() {
+      const folder = await parts.open()
+      if (Number(folder.uidValidity) !== uidvalidity) throw changed()
+    },
+    stirred: () => state.stirred,
+    idle: (ms, signal) => idle(parts, ms, signal),
+    async close() {
+      await withDeadline(client.logout(), 1000, () => new Error('late')).catch(() => {})
+      client.close()
+    },
+  }
+}
+
+/** IDLE ends by itself when the next command is given, so that the command need not wait for it. */
+function idle({ client, state }: Parts, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (state.stirred || state.ended || signal.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      state.wake = () => {}
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+    state.wake = done
+    // `false` means that the connection is dead; the command that follows then says so.
+    client.idle().then(answer => void (answer === false && done()), done)
+  })
+}
+
+function epoch(date: unknown): number {
+  const at = date instanceof Date ? date.getTime() : Date.parse(String(date))
+  return Number.isFinite(at) && at > 0 ? at : 0
+}
+
+function messageIdIn(headers: unknown): string {
+  if (!Buffer.isBuffer(headers)) return ''
+  const line = headers.toString('latin1').replace(/\r?\n[ \t]/g, ' ')
+  return /^message-id:\s*(.*)$/im.exec(line)?.[1]?.trim() ?? ''
+}

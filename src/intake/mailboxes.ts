@@ -1,0 +1,136 @@
+// Mailboxes: where they are and how to get in. Their secrets are kept sealed under the key file.
+import { newId } from '../id.ts'
+import type { Keys } from '../secret.ts'
+import { appendEvent, type Context, commit, type Row } from '../store/index.ts'
+import { isLoopback, type MailSettings } from './imap.ts'
+
+export type Mailbox = Row<'mailbox'>
+
+export type NewMailbox = {
+  name: string
+  host: string
+  port: number
+  security: 'tls' | 'starttls' | 'none'
+  username: string
+  password: string
+  folder?: string
+  storyId?: string | null
+  quiet?: boolean
+}
+
+export type MailboxRefusal = { ok: false; why: 'name-taken' | 'in-clear' | 'bad-port' | 'incomplete'; words: string }
+
+/** Checks what can be checked without calling the server; answers the refusal in words, or null. */
+export function refuseMailbox(box: NewMailbox): MailboxRefusal | null {
+  const refuse = (why: MailboxRefusal['why'], words: string): MailboxRefusal => ({ ok: false, why, words })
+  if (!box.name.trim()) return refuse('incomplete', 'Give the mailbox a name.')
+  if (!box.host.trim()) return refuse('incomplete', 'Say which mail server the mailbox is on.')
+  if (!box.username.trim()) return refuse('incomplete', 'Say which user name signs in to the mailbox.')
+  if (!box.password) return refuse('incomplete', 'Give the password of the mailbox.')
+  if (!Number.isInteger(box.port) || box.port < 1 || box.port > 65535)
+    return refuse('bad-port', 'The port is a number from 1 to 65535; IMAP over TLS is usually on 993.')
+  if (box.security === 'none' && !isLoopback(box.host))
+    return refuse(
+      'in-clear',
+      `Security “none” would send the password in clear to ${box.host}. It is allowed for this computer only; use tls or starttls.`,
+    )
+  return null
+}
+
+/** Adds a mailbox. The one who acts is `actor`, a staff id or `system`. */
+export async function addMailbox(
+  context: Context,
+  keys: Keys,
+  box: NewMailbox,
+  actor = 'system',
+): Promise<{ ok: true; mailbox: Mailbox } | MailboxRefusal> {
+  const refusal = refuseMailbox(box)
+  if (refusal) return refusal
+  const now = context.now()
+  return await commit(context, async trx => {
+    const taken = await trx.selectFrom('mailbox').select('id').where('name', '=', box.name.trim()).executeTakeFirst()
+    if (taken)
+      return {
+        ok: false as const,
+        why: 'name-taken' as const,
+        words: `There is already a mailbox called “${box.name}”.`,
+      }
+    const mailbox = await trx
+      .insertInto('mailbox')
+      .values({
+        id: newId(now),
+        name: box.name.trim(),
+        host: box.host.trim(),
+        port: box.port,
+        security: box.security,
+        username: box.username.trim(),
+        secret: sealSecret(keys, { password: box.password }),
+        folder: box.folder?.trim() || 'INBOX',
+        story_id: box.storyId ?? null,
+        quiet: box.quiet ? 1 : 0,
+        created_at: now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await appendEvent(trx, { at: now, kind: 'mailbox-added', actor, data: { mailbox: mailbox.id } })
+    return { ok: true as const, mailbox }
+  })
+}
+
+export type MailboxChange = Partial<Omit<NewMailbox, 'name'>> & { paused?: boolean }
+
+/** Changes a mailbox; a field left out stays. Faults and back-off of the old settings are forgotten. */
+export async function changeMailbox(
+  context: Context,
+  keys: Keys,
+  id: string,
+  change: MailboxChange & { actor: string },
+): Promise<{ ok: true } | MailboxRefusal | { ok: false; why: 'not-found'; words: string }> {
+  const now = context.now()
+  return await commit(context, async trx => {
+    const old = await trx.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!old) return { ok: false as const, why: 'not-found' as const, words: 'There is no such mailbox.' }
+    const { host = old.host, port = old.port, security = old.security, username = old.username } = change
+    const refusal = refuseMailbox({
+      name: old.name,
+      host,
+      port,
+      security,
+      username,
+      password: change.password ?? 'kept',
+    })
+    if (refusal) return refusal
+    const pausedAt = change.paused === undefined ? old.paused_at : change.paused ? (old.paused_at ?? now) : null
+    await trx
+      .updateTable('mailbox')
+      .set({
+        ...{ host, port, security, username },
+        secret: change.password ? sealSecret(keys, { password: change.password }) : old.secret,
+        folder: change.folder ?? old.folder,
+        story_id: change.storyId === undefined ? old.story_id : change.storyId,
+        quiet: change.quiet === undefined ? old.quiet : change.quiet ? 1 : 0,
+        paused_at: pausedAt,
+        error: null,
+        error_kind: null,
+        error_since: null,
+      })
+      .where('id', '=', id)
+      .execute()
+    await appendEvent(trx, { at: now, kind: 'mailbox-changed', actor: change.actor, data: { mailbox: id } })
+    return { ok: true as const }
+  })
+}
+
+export const listMailboxes = (context: Pick<Context, 'db'>): Promise<Mailbox[]> =>
+  context.db.selectFrom('mailbox').selectAll().orderBy('name').execute()
+
+type Secret = { password: string }
+
+const sealSecret = (keys: Keys, secret: Secret) => keys.seal(JSON.stringify(secret))
+
+/** What the wrapper needs to get in. Throws a sentence when the key file is not the one that sealed the secret. */
+export function settingsOf(mailbox: Mailbox, keys: Keys): MailSettings {
+  const { host, port, security, username, folder } = mailbox
+  const secret = JSON.parse(keys.unseal(mailbox.secret)) as Secret
+  return { host, port, security, username, folder, quiet: mailbox.quiet === 1, password: secret.password }
+}
