@@ -81,6 +81,7 @@ create table story (
   standfirst text not null default '',
   byline text not null default '',
   call_out text not null default '',        -- "Send us your views: haveyoursay@example.org"
+  call_out_shown integer not null default 1,
   show_withdrawn integer not null default 0, -- readers see "This entry was removed", or nothing
   feed_seq integer not null default 0,      -- last number given in feed_change
   page_seq integer not null default 0,      -- rises when what surrounds the entries changes

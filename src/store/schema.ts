@@ -66,6 +66,7 @@ export type Schema = {
     standfirst: Generated<string>
     byline: Generated<string>
     call_out: Generated<string>
+    call_out_shown: Generated<number>
     show_withdrawn: Generated<number>
     feed_seq: Generated<number>
     page_seq: Generated<number>
