@@ -1,4 +1,7 @@
 // The door of the room: what the desk, the web and the command line may use.
+
+export { atom, atomType } from './atom.ts'
+export { type Change, changesJson, mostChanges, readChanges, readChangesWithEntries } from './changes.ts'
 export {
   type Amendment,
   amendEntry,
@@ -18,6 +21,22 @@ export {
   type WithdrawalReason,
   withdrawalReasons,
 } from './entry.ts'
+export {
+  addresses,
+  type Feed,
+  type FeedEntry,
+  type FeedStory,
+  feedLength,
+  type Tombstone,
+  tagOf,
+  titleOf,
+} from './feed.ts'
+export { jsonFeed, jsonFeedType } from './json-feed.ts'
+export { blogPosting, liveBlogPosting } from './json-ld.ts'
 export { type Attribution, attributionLine, lineAsTitle, nameWithheld, runsOn, usualVerb } from './line.ts'
+export { ninjs, ninjsType } from './ninjs.ts'
+export { plain, plainType } from './plain.ts'
 export { type Approval, publishDue, scheduleEntry, unscheduleEntry } from './publish.ts'
+export { findPublicStory, readFeed, readPublicEntry } from './read.ts'
+export { rss, rssType } from './rss.ts'
 export { entryHtml, entryParagraphs, textToHtml, textToParagraphs } from './text.ts'

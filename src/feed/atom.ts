@@ -1,0 +1,53 @@
+// Atom (RFC 4287) with tombstones (RFC 6721).
+import { rfc3339 } from '../time.ts'
+import { addresses, changedAt, type Feed, type FeedEntry, tagOf, titleOf } from './feed.ts'
+import { lineAsTitle } from './line.ts'
+import { entryHtml } from './text.ts'
+import { toXml, type XmlTree } from './xml.ts'
+
+/** Names elements of our own in the XML formats. */
+export const postbagNamespace = 'urn:x-postbag:feed:1'
+
+/** What a source calls a reader whose name is not known: Atom wants every entry to have an author. */
+export const unnamedReader = 'A reader'
+
+export const atomType = 'application/atom+xml; charset=utf-8'
+
+export function atom(feed: Feed): string {
+  const { page, feed: address } = addresses(feed)
+  return toXml({
+    feed: {
+      '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+      '@xmlns:postbag': postbagNamespace,
+      '@xml:lang': feed.language,
+      id: tagOf(feed, 'story', feed.story.id),
+      title: titleOf(feed.story),
+      ...(feed.story.standfirst && { subtitle: feed.story.standfirst }),
+      updated: rfc3339(feed.updatedAt),
+      author: { name: feed.newsroom },
+      link: [
+        { '@rel': 'self', '@type': 'application/atom+xml', '@href': address('.atom') },
+        { '@rel': 'alternate', '@type': 'text/html', '@href': page },
+      ],
+      generator: 'Postbag',
+      entry: feed.entries.map(entry => atomEntry(feed, entry)),
+      'at:deleted-entry': feed.withdrawn.map(gone => ({
+        '@ref': tagOf(feed, 'entry', gone.id),
+        '@when': rfc3339(gone.withdrawnAt),
+      })),
+    },
+  })
+}
+
+const atomEntry = (feed: Feed, entry: FeedEntry): XmlTree => ({
+  id: tagOf(feed, 'entry', entry.id),
+  title: lineAsTitle(entry.line),
+  published: rfc3339(entry.publishedAt),
+  updated: rfc3339(changedAt(entry)),
+  author: { name: entry.name || unnamedReader },
+  link: { '@rel': 'alternate', '@type': 'text/html', '@href': addresses(feed).entry(entry.id) },
+  content: { '@type': 'html', '#': entryHtml(entry.line, entry.text) },
+  'postbag:revision': String(entry.revision),
+  ...(entry.pinned && { 'postbag:pinned': 'true' }),
+})

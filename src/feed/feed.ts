@@ -1,0 +1,122 @@
+// What readers get, as a type of its own: it has no place for an address, a raw mail, a point of view or a staff id.
+// Every serialiser takes this type and nothing else, so private data cannot reach a feed by mistake.
+import type { Installation, Row } from '../store/index.ts'
+
+export type FeedEntry = {
+  /** UUID, for ever; `tagOf` makes the permanent id on the wire. */
+  id: string
+  revision: number
+  /** Fixed at first publication (epoch milliseconds). */
+  publishedAt: number
+  /** The last change that was not minor; null when there was none. */
+  amendedAt: number | null
+  /** The attribution line as approved. */
+  line: string
+  name: string
+  place: string
+  verb: string
+  /** The published form: paragraphs, emphasis, links. */
+  text: string
+  pinned: boolean
+}
+
+/** What stays of a withdrawn entry: never its words. */
+export type Tombstone = { id: string; revision: number; publishedAt: number; withdrawnAt: number }
+
+export type FeedStory = {
+  id: string
+  slug: string
+  title: string
+  headline: string
+  standfirst: string
+  byline: string
+  /** '' when switched off. */
+  callOut: string
+  keyPoints: string[]
+  /** IANA name. */
+  zone: string
+  live: boolean
+  /** Whether readers see "This entry was removed". */
+  showWithdrawn: boolean
+  createdAt: number
+  closedAt: number | null
+}
+
+export type Feed = {
+  newsroom: string
+  /** BCP 47. */
+  language: string
+  tagAuthority: string
+  tagDate: string
+  /** `https://host`, no slash at the end. */
+  baseUrl: string
+  story: FeedStory
+  /** The story's own sequence; `changes.json` goes on from it. */
+  seq: number
+  /** When readers were last told something; never smaller than before. */
+  updatedAt: number
+  /** Live entries, newest first. */
+  entries: FeedEntry[]
+  /** Live entries that stand above the others on the page, newest first; they are not taken out of `entries`. */
+  pins: FeedEntry[]
+  /** Newest first, kept 30 days and more. */
+  withdrawn: Tombstone[]
+}
+
+/** How many entries a feed holds; older ones are in its archives. */
+export const feedLength = 50
+
+/** Tombstones stay this long, counted back from the last change, so that a feed is a function of its rows alone. */
+export const tombstoneLife = 30 * 24 * 3_600_000
+
+/** A row of `entry` joined with its current revision, column by column. */
+export type EntryRow = Pick<Row<'entry'>, 'id' | 'revision' | 'published_at' | 'updated_at' | 'pinned'> &
+  Pick<Row<'revision'>, 'line' | 'name' | 'place' | 'verb' | 'text'>
+
+export const entryFrom = (row: EntryRow): FeedEntry => ({
+  id: row.id,
+  revision: row.revision,
+  publishedAt: row.published_at ?? 0,
+  amendedAt: row.updated_at,
+  line: row.line,
+  name: row.name,
+  place: row.place,
+  verb: row.verb,
+  text: row.text,
+  pinned: row.pinned === 1,
+})
+
+export const storyFrom = (row: Row<'story'>, keyPoints: string[]): FeedStory => ({
+  id: row.id,
+  slug: row.slug,
+  title: row.title,
+  headline: row.headline,
+  standfirst: row.standfirst,
+  byline: row.byline,
+  callOut: row.call_out_shown ? row.call_out : '',
+  keyPoints,
+  zone: row.zone,
+  live: row.status === 'open' || row.status === 'closing',
+  showWithdrawn: row.show_withdrawn === 1,
+  createdAt: row.created_at,
+  closedAt: row.closed_at,
+})
+
+type Tagged = Pick<Installation, 'tagAuthority' | 'tagDate'>
+
+/** The permanent id (RFC 4151), which outlives slug, host and text. */
+export const tagOf = ({ tagAuthority, tagDate }: Tagged, kind: 'entry' | 'story', id: string) =>
+  `tag:${tagAuthority},${tagDate}:postbag/${kind}/${id}`
+
+/** Where readers find things. */
+export const addresses = (feed: Pick<Feed, 'baseUrl' | 'story'>) => ({
+  page: `${feed.baseUrl}/live/${feed.story.slug}`,
+  entry: (id: string) => `${feed.baseUrl}/live/${feed.story.slug}/entries/${id}`,
+  feed: (ending: string) => `${feed.baseUrl}/feeds/${feed.story.slug}${ending}`,
+})
+
+/** The story's name as readers see it. */
+export const titleOf = (story: FeedStory) => story.headline || story.title
+
+/** When an entry last changed in a way that readers are told of. */
+export const changedAt = (entry: FeedEntry) => entry.amendedAt ?? entry.publishedAt

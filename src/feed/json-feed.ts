@@ -1,0 +1,52 @@
+// JSON Feed 1.1, with what it has no words for under `_postbag`.
+import { rfc3339 } from '../time.ts'
+import { addresses, changedAt, type Feed, type FeedEntry, tagOf, titleOf } from './feed.ts'
+import { toJson } from './json.ts'
+import { lineAsTitle } from './line.ts'
+import { entryHtml, entryParagraphs } from './text.ts'
+
+export const jsonFeedType = 'application/feed+json; charset=utf-8'
+
+export function jsonFeed(feed: Feed): string {
+  const { page, feed: address } = addresses(feed)
+  return toJson({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: titleOf(feed.story),
+    home_page_url: page,
+    feed_url: address('.json'),
+    description: feed.story.standfirst || undefined,
+    language: feed.language,
+    authors: [{ name: feed.newsroom }],
+    _postbag: {
+      about: page,
+      id: tagOf(feed, 'story', feed.story.id),
+      seq: feed.seq,
+      updated: rfc3339(feed.updatedAt),
+      live: feed.story.live,
+      call_out: feed.story.callOut || undefined,
+      key_points: feed.story.keyPoints,
+      withdrawn: feed.withdrawn.map(gone => ({ id: tagOf(feed, 'entry', gone.id), when: rfc3339(gone.withdrawnAt) })),
+    },
+    items: feed.entries.map(entry => jsonItem(feed, entry)),
+  })
+}
+
+/** One entry as an item of JSON Feed; `changes.json` and the entry's own events use the same form. */
+export const jsonItem = (feed: Feed, entry: FeedEntry) => ({
+  id: tagOf(feed, 'entry', entry.id),
+  url: addresses(feed).entry(entry.id),
+  title: lineAsTitle(entry.line),
+  content_html: entryHtml(entry.line, entry.text),
+  content_text: entryParagraphs(entry.line, entry.text).join('\n\n'),
+  date_published: rfc3339(entry.publishedAt),
+  date_modified: rfc3339(changedAt(entry)),
+  authors: entry.name ? [{ name: entry.name }] : undefined,
+  _postbag: {
+    revision: entry.revision,
+    line: entry.line,
+    name: entry.name,
+    place: entry.place,
+    verb: entry.verb,
+    pinned: entry.pinned,
+  },
+})

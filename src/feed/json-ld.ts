@@ -1,0 +1,42 @@
+// schema.org LiveBlogPosting, for search engines, from the same feed as everything else.
+import { rfc3339 } from '../time.ts'
+import { addresses, changedAt, type Feed, type FeedEntry, titleOf } from './feed.ts'
+import { toJson } from './json.ts'
+import { lineAsTitle } from './line.ts'
+import { entryParagraphs } from './text.ts'
+
+/** The page's data block, safe inside a script element. */
+export function liveBlogPosting(feed: Feed): string {
+  const { page } = addresses(feed)
+  const { story } = feed
+  const oldest = feed.entries.at(-1)?.publishedAt ?? story.createdAt
+  return toJson({
+    '@context': 'https://schema.org',
+    '@type': 'LiveBlogPosting',
+    '@id': page,
+    url: page,
+    headline: titleOf(story),
+    description: story.standfirst || undefined,
+    inLanguage: feed.language,
+    datePublished: rfc3339(Math.min(story.createdAt, oldest)),
+    dateModified: rfc3339(feed.updatedAt),
+    coverageStartTime: rfc3339(story.createdAt),
+    coverageEndTime: story.closedAt === null ? undefined : rfc3339(story.closedAt),
+    about: { '@type': 'Event', name: story.title, startDate: rfc3339(story.createdAt) },
+    author: { '@type': 'Organization', name: story.byline || feed.newsroom },
+    publisher: { '@type': 'Organization', name: feed.newsroom },
+    liveBlogUpdate: feed.entries.map(entry => blogPosting(feed, entry)),
+  })
+}
+
+/** One entry, also the data block of its own page. */
+export const blogPosting = (feed: Feed, entry: FeedEntry) => ({
+  '@type': 'BlogPosting',
+  '@id': addresses(feed).entry(entry.id),
+  url: addresses(feed).entry(entry.id),
+  headline: lineAsTitle(entry.line),
+  datePublished: rfc3339(entry.publishedAt),
+  dateModified: rfc3339(changedAt(entry)),
+  articleBody: entryParagraphs(entry.line, entry.text).join('\n\n'),
+  author: entry.name ? { '@type': 'Person', name: entry.name } : undefined,
+})

@@ -1,0 +1,69 @@
+// ninjs 2.1 (IPTC): the story as one composite item whose associations are its entries, withdrawn ones as cancelled.
+import { rfc3339 } from '../time.ts'
+import { addresses, changedAt, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
+import { toJson } from './json.ts'
+import { lineAsTitle } from './line.ts'
+import { entryHtml, entryParagraphs } from './text.ts'
+
+export const ninjsType = 'application/json; charset=utf-8'
+
+const standard = {
+  name: 'ninjs',
+  version: '2.1',
+  schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json',
+}
+
+export const ninjs = (feed: Feed): string =>
+  toJson({
+    uri: tagOf(feed, 'story', feed.story.id),
+    standard,
+    type: 'composite',
+    representationtype: 'complete',
+    firstcreated: rfc3339(feed.story.createdAt),
+    versioncreated: rfc3339(feed.updatedAt),
+    version: String(feed.seq),
+    pubstatus: 'usable',
+    language: feed.language,
+    by: feed.story.byline || undefined,
+    headlines: [{ role: 'main', value: titleOf(feed.story) }],
+    descriptions: feed.story.standfirst
+      ? [{ role: 'summary', contenttype: 'text/plain', value: feed.story.standfirst }]
+      : undefined,
+    altids: [{ role: 'url', value: addresses(feed).page }],
+    associations: [
+      ...feed.entries.map(entry => ninjsEntry(feed, entry)),
+      ...feed.withdrawn.map(gone => ninjsTombstone(feed, gone)),
+    ],
+  })
+
+const ninjsEntry = (feed: Feed, entry: FeedEntry) => ({
+  name: entry.id,
+  uri: tagOf(feed, 'entry', entry.id),
+  standard,
+  type: 'text',
+  representationtype: 'complete',
+  firstcreated: rfc3339(entry.publishedAt),
+  versioncreated: rfc3339(changedAt(entry)),
+  version: String(entry.revision),
+  pubstatus: 'usable',
+  language: feed.language,
+  by: entry.name || undefined,
+  located: entry.place || undefined,
+  headlines: [{ role: 'main', value: lineAsTitle(entry.line) }],
+  bodies: [
+    { role: 'main', contenttype: 'text/plain', value: entryParagraphs(entry.line, entry.text).join('\n\n') },
+    { role: 'richtext', contenttype: 'text/html', value: entryHtml(entry.line, entry.text) },
+  ],
+  altids: [{ role: 'url', value: addresses(feed).entry(entry.id) }],
+})
+
+const ninjsTombstone = (feed: Feed, gone: Tombstone) => ({
+  name: gone.id,
+  uri: tagOf(feed, 'entry', gone.id),
+  standard,
+  type: 'text',
+  firstcreated: rfc3339(gone.publishedAt),
+  versioncreated: rfc3339(gone.withdrawnAt),
+  version: String(gone.revision),
+  pubstatus: 'canceled',
+})

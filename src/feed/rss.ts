@@ -1,0 +1,54 @@
+// RSS 2.0. It has no tombstone: a withdrawn item keeps its guid for 30 days, with a title that says so and no text.
+import { rfc822 } from '../time.ts'
+import { postbagNamespace, unnamedReader } from './atom.ts'
+import { addresses, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
+import { lineAsTitle } from './line.ts'
+import { entryHtml } from './text.ts'
+import { toXml, type XmlTree } from './xml.ts'
+
+export const rssType = 'application/rss+xml; charset=utf-8'
+
+export function rss(feed: Feed): string {
+  const { page, feed: address } = addresses(feed)
+  return toXml({
+    rss: {
+      '@version': '2.0',
+      '@xmlns:atom': 'http://www.w3.org/2005/Atom',
+      '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      '@xmlns:postbag': postbagNamespace,
+      channel: {
+        title: titleOf(feed.story),
+        link: page,
+        description: feed.story.standfirst || `${titleOf(feed.story)}: what our readers write`,
+        language: feed.language.toLowerCase(),
+        lastBuildDate: rfc822(feed.updatedAt),
+        generator: 'Postbag',
+        docs: 'https://www.rssboard.org/rss-specification',
+        'atom:link': { '@rel': 'self', '@type': 'application/rss+xml', '@href': address('.rss') },
+        item: [
+          ...feed.entries.map(entry => rssItem(feed, entry)),
+          ...feed.withdrawn.map(gone => withdrawnItem(feed, gone)),
+        ],
+      },
+    },
+  })
+}
+
+const guid = (feed: Feed, id: string): XmlTree => ({ '@isPermaLink': 'false', '#': tagOf(feed, 'entry', id) })
+
+const rssItem = (feed: Feed, entry: FeedEntry): XmlTree => ({
+  title: lineAsTitle(entry.line),
+  link: addresses(feed).entry(entry.id),
+  guid: guid(feed, entry.id),
+  pubDate: rfc822(entry.publishedAt),
+  'dc:creator': entry.name || unnamedReader,
+  description: entryHtml(entry.line, entry.text),
+  ...(entry.pinned && { 'postbag:pinned': 'true' }),
+})
+
+const withdrawnItem = (feed: Feed, gone: Tombstone): XmlTree => ({
+  title: 'Withdrawn',
+  guid: guid(feed, gone.id),
+  pubDate: rfc822(gone.publishedAt),
+  'postbag:withdrawn': rfc822(gone.withdrawnAt),
+})
