@@ -49,7 +49,7 @@ export type Undoing = {
 }
 
 /** What the reader sent, as it would be published when nobody changes it. */
-export const proposalOf = (row: Item['row']): EntryFields => ({
+export const proposalOf = (row: Pick<Item['row'], 'anonymous' | 'name' | 'place' | 'text'>): EntryFields => ({
   name: row.anonymous ? nameWithheld : row.name,
   place: row.place,
   verb: verbs[0],

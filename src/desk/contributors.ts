@@ -1,0 +1,37 @@
+// The readers who write. Their address is shown to staff beside their email and never published.
+import type { Db } from '../store/index.ts'
+
+export type Contributor = {
+  id: string
+  /** Emails from this address, this one among them. */
+  written: number
+  /** Of those, how many are on a live page now. */
+  published: number
+  /** The email before this one. */
+  last: { number: number; receivedAt: number } | null
+}
+
+/** What we know of a contributor, seen from one of their emails. */
+export async function contributorOf(db: Db, id: string, number: number): Promise<Contributor> {
+  const { written } = await db
+    .selectFrom('submission')
+    .select(eb => eb.fn.countAll<number>().as('written'))
+    .where('contributor_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { published } = await db
+    .selectFrom('submission')
+    .innerJoin('entry', 'entry.submission_number', 'submission.number')
+    .select(eb => eb.fn.countAll<number>().as('published'))
+    .where('submission.contributor_id', '=', id)
+    .where('entry.state', '=', 'live')
+    .executeTakeFirstOrThrow()
+  const last = await db
+    .selectFrom('submission')
+    .select(['number', 'received_at'])
+    .where('contributor_id', '=', id)
+    .where('number', '<', number)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { id, written, published, last: last ? { number: last.number, receivedAt: last.received_at } : null }
+}

@@ -1,0 +1,68 @@
+// The history of an email: its events in words.
+import type { Context } from '../store/index.ts'
+import { namesOf } from './names.ts'
+
+export type HistoryLine = {
+  seq: number
+  at: number
+  /** Name of the person or token; “Postbag” for what the machine did. */
+  by: string
+  kind: string
+  /** “Approved by Rob”. */
+  words: string
+  /** What was given as a reason. */
+  reason: string | null
+}
+
+const sentences: Record<string, (data: Data) => string> = {
+  received: () => 'Arrived',
+  read: () => 'Read',
+  aside: () => 'Filed aside as automatic mail',
+  parked: () => 'Parked: no machine could read it',
+  retried: () => 'Sent to be read again',
+  rerouted: () => 'Moved to another story',
+  queued: () => 'Put into the queue',
+  approved: () => 'Approved',
+  held: data => (data.needs === 'editor' ? 'Sent to editor' : 'Held'),
+  rejected: () => 'Rejected',
+  spam: () => 'Marked as spam',
+  undone: data => `${undoneWords[String(data.decision)] ?? 'Decision'} undone`,
+  'point-of-view': data => (data.pointOfView === null ? 'Point of view cleared' : `Point of view: ${data.pointOfView}`),
+  scheduled: () => 'Entry scheduled',
+  published: () => 'Published',
+  amended: data => (data.minor ? 'Entry changed (minor)' : 'Entry changed'),
+  withdrawn: () => 'Withdrawn from the live page',
+  restored: () => 'Entry restored',
+  pinned: () => 'Pinned',
+  unpinned: () => 'Unpinned',
+  erased: () => 'Erased',
+}
+
+const undoneWords: Record<string, string> = {
+  approved: 'Approval',
+  held: 'Hold',
+  rejected: 'Rejection',
+  spam: 'Spam mark',
+}
+
+type Data = Record<string, string | number | boolean | null>
+
+/** Oldest first. */
+export async function history({ db }: Context, number: number): Promise<HistoryLine[]> {
+  const events = await db
+    .selectFrom('event')
+    .leftJoin('reason', 'reason.event_seq', 'event.seq')
+    .select(['seq', 'at', 'kind', 'actor', 'data', 'reason.words as reason'])
+    .where('event.submission_number', '=', number)
+    .orderBy('seq')
+    .execute()
+  const name = await namesOf(
+    db,
+    events.map(event => event.actor),
+  )
+  return events.map(({ seq, at, kind, actor, data, reason }) => {
+    const said = sentences[kind]?.(JSON.parse(data)) ?? kind
+    const by = name(actor)
+    return { seq, at, by, kind, words: actor === 'system' ? said : `${said} by ${by}`, reason }
+  })
+}

@@ -1,0 +1,198 @@
+// The queue as windows: keyset pages in the order of arrival, never OFFSET, never a count of rows.
+import type { ExpressionBuilder } from 'kysely'
+import { type Context, type Db, type PointOfView, type Row, type Schema, searchNumbers } from '../store/index.ts'
+import { type QueueRow, rowsFor } from './queue-row.ts'
+import { type Membership, membership, type View } from './view.ts'
+
+export type Sort = 'oldest' | 'newest' | 'photos' | 'flagged'
+
+export type QueueQuery = {
+  /** Null: what belongs to no story. */
+  storyId: string | null
+  view: View
+  sort?: Sort
+  /** Words to search for; `#412` finds that one. */
+  q?: string
+  /** Name of a check. */
+  flag?: string
+  photo?: boolean
+  pointOfView?: PointOfView | 'none'
+  /** A contributor's id. */
+  from?: string
+  limit?: number
+  /** Number of the last row already shown. */
+  after?: number
+}
+
+export type QueueWindow = {
+  rows: QueueRow[]
+  /** Give it back as `after`; null at the end. */
+  next: number | null
+}
+
+type Place = Pick<Row<'submission'>, 'number' | 'received_at' | 'photos' | 'flagged'>
+
+/** At most 200 rows; `oldest` first unless asked otherwise; `photos` and `flagged` put those first, oldest first. */
+export async function listQueue(context: Context, query: QueueQuery): Promise<QueueWindow> {
+  const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
+  const places = query.q?.trim()
+    ? await search(context.db, query, limit + 1)
+    : await browse(context.db, query, limit + 1)
+  const shown = places.slice(0, limit).map(place => place.number)
+  return {
+    rows: await rowsFor(context, shown),
+    next: places.length > limit ? shown.at(-1)! : null,
+  }
+}
+
+/** Numbers before and after `number` in the view's order, for “Previous” and “Next”. */
+export async function neighbours(
+  context: Context,
+  query: QueueQuery,
+  number: number,
+): Promise<{ previous: number | null; next: number | null }> {
+  const back: Partial<Record<Sort, Sort>> = { oldest: 'newest', newest: 'oldest' }
+  const sort = query.sort ?? 'oldest'
+  const next = await browse(context.db, { ...query, after: number }, 1)
+  const before = back[sort] ? await browse(context.db, { ...query, sort: back[sort], after: number }, 1) : []
+  return { previous: before[0]?.number ?? null, next: next[0]?.number ?? null }
+}
+
+/** One row, as the list shows it; null when there is no such email. For a row that has just arrived or changed. */
+export async function readRow(context: Context, number: number): Promise<QueueRow | null> {
+  return (await rowsFor(context, [number]))[0] ?? null
+}
+
+async function browse(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
+  const { noStory, orNoStory } = membership[query.view]
+  const stories = noStory ? [null] : orNoStory && query.storyId !== null ? [query.storyId, null] : [query.storyId]
+  const after = query.after === undefined ? null : await placeOf(db, query.after)
+  const leading = query.sort === 'photos' || query.sort === 'flagged' ? query.sort : null
+  // What comes first is a stretch of its own, so that each stretch is read in the order of an index.
+  const stretches = leading ? [true, false] : [null]
+  const found: Place[] = []
+  for (const led of stretches) {
+    const here = leading === null || after === null || after[leading] > 0 === led
+    if (!here && led) continue
+    const wanted = count - found.length
+    const parts = []
+    for (const storyId of stories)
+      parts.push(await stretch(db, { query, storyId, led, leading, after: here ? after : null }, wanted))
+    const newestFirst = query.sort === 'newest' ? -1 : 1
+    const merged = parts.flat().sort((one, other) => newestFirst * inOrder(one, other))
+    found.push(...merged.slice(0, wanted))
+    if (found.length >= count) break
+  }
+  return found
+}
+
+const inOrder = (one: Place, other: Place) => one.received_at - other.received_at || one.number - other.number
+
+type Stretch = {
+  query: QueueQuery
+  storyId: string | null
+  leading: 'photos' | 'flagged' | null
+  led: boolean | null
+  after: Place | null
+}
+
+function stretch(db: Db, { query, storyId, leading, led, after }: Stretch, count: number): Promise<Place[]> {
+  const newest = query.sort === 'newest'
+  return db
+    .selectFrom('submission')
+    .select(['number', 'received_at', 'photos', 'flagged'])
+    .where('story_id', storyId === null ? 'is' : '=', storyId)
+    .where(belongs(membership[query.view]))
+    .where(passes(query))
+    .$if(leading !== null, select => select.where(eb => eb(leading!, led ? '>' : '=', eb.lit(0))))
+    .$if(after !== null, select =>
+      select.where(eb =>
+        eb(
+          eb.refTuple('received_at', 'number'),
+          newest ? '<' : '>',
+          eb.tuple(after!.received_at as never, after!.number as never),
+        ),
+      ),
+    )
+    .orderBy('received_at', newest ? 'desc' : 'asc')
+    .orderBy('number', newest ? 'desc' : 'asc')
+    .limit(count)
+    .execute()
+}
+
+/** Full text, newest first by number (or oldest first where asked), filtered as the view is. */
+async function search(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
+  const words = query.q!.trim()
+  const named = /^#(\d{1,15})$/.exec(words)?.[1]
+  const found: Place[] = []
+  let before = query.after ?? Number.MAX_SAFE_INTEGER
+  // A rare view among many matches is looked for in steps, and not for ever.
+  for (let step = 0; step < 25 && found.length < count; step++) {
+    const numbers = named ? [Number(named)] : await searchNumbers(db, words, 400, before)
+    if (numbers.length === 0) break
+    found.push(...(await keep(db, query, numbers)))
+    before = numbers.at(-1)!
+    if (named || numbers.length < 400) break
+  }
+  return found.slice(0, count)
+}
+
+function keep(db: Db, query: QueueQuery, numbers: number[]): Promise<Place[]> {
+  const { noStory, orNoStory } = membership[query.view]
+  return db
+    .selectFrom('submission')
+    .select(['number', 'received_at', 'photos', 'flagged'])
+    .where('number', 'in', numbers)
+    .where(eb => {
+      const none = eb('story_id', 'is', null)
+      if (noStory || query.storyId === null) return none
+      const own = eb('story_id', '=', query.storyId)
+      return orNoStory ? eb.or([own, none]) : own
+    })
+    .where(belongs(membership[query.view]))
+    .where(passes(query))
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+type Builder = ExpressionBuilder<Schema, 'submission'>
+
+const belongs =
+  ({ state, stage, flagged, photos, needsEditor }: Membership) =>
+  (eb: Builder) => {
+    const conditions = [eb('state', state === null ? 'is' : '=', state)]
+    if (stage) conditions.push(eb('stage', '=', stage))
+    // Written as literals, since only then does SQLite see that the partial index fits.
+    if (flagged) conditions.push(eb('flagged', '>', eb.lit(0)))
+    if (photos) conditions.push(eb('photos', '>', eb.lit(0)))
+    if (needsEditor) conditions.push(eb('needs', '=', 'editor'))
+    return eb.and(conditions)
+  }
+
+const passes = (query: QueueQuery) => (eb: Builder) => {
+  const conditions = []
+  if (query.photo) conditions.push(eb('photos', '>', eb.lit(0)))
+  if (query.from !== undefined) conditions.push(eb('contributor_id', '=', query.from))
+  if (query.pointOfView === 'none') conditions.push(eb('point_of_view', 'is', null))
+  else if (query.pointOfView) conditions.push(eb('point_of_view', '=', query.pointOfView))
+  if (query.flag !== undefined)
+    conditions.push(
+      eb.exists(
+        eb
+          .selectFrom('finding')
+          .select('finding.position')
+          .whereRef('finding.submission_number', '=', 'submission.number')
+          .where('finding.check', '=', query.flag),
+      ),
+    )
+  return eb.and(conditions)
+}
+
+async function placeOf(db: Db, number: number): Promise<Place | null> {
+  const row = await db
+    .selectFrom('submission')
+    .select(['number', 'received_at', 'photos', 'flagged'])
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,255 @@
+// Everything the reading pane needs of one email.
+import type { Candidate, Confidence, Evidence, FoldKind } from '../mail/reading.ts'
+import type {
+  Context,
+  Db,
+  EntryState,
+  Level,
+  PointOfView,
+  Row,
+  SubmissionStage,
+  SubmissionState,
+} from '../store/index.ts'
+import { wordsOf, worstFirst } from './checks.ts'
+import { type Contributor, contributorOf } from './contributors.ts'
+import { type EntryFields, proposalOf } from './decide.ts'
+import { foldWords } from './fold-words.ts'
+import { namesOf } from './names.ts'
+
+export type Submission = {
+  number: number
+  id: string
+  version: number
+  stage: SubmissionStage
+  /** Aside or parked: why, and the words that caused it. */
+  stageWhy: string | null
+  stageWords: string | null
+  state: SubmissionState | null
+  needs: 'editor' | null
+  reason: string | null
+  story: { id: string; slug: string; title: string; zone: string } | null
+  receivedAt: number
+  sentAt: number | null
+  from: { name: string; address: string }
+  to: string
+  subject: string
+  messageId: string | null
+  /** The whole message as text; folds and evidence are UTF-16 offsets into it. */
+  original: string
+  text: string
+  folds: ShownFold[]
+  /** What would be published when nobody changes it. */
+  proposal: EntryFields
+  nameFrom: Evidence | null
+  placeFrom: Evidence | null
+  candidates: Candidate[]
+  anonymous: boolean
+  /** Worst first. */
+  findings: { check: string; level: Level; label: string; sentence: string; words: string }[]
+  flagged: boolean
+  /** Carries a `bad` finding, so that it needs an editor. */
+  blocked: boolean
+  attachments: { position: number; filename: string; contentType: string; size: number }[]
+  photos: number
+  defects: string[]
+  pointOfView: PointOfView | null
+  contributor: Contributor | null
+  decidedBy: string | null
+  decidedAt: number | null
+  entry: ShownEntry | null
+  /** How many times the mail servers delivered these same bytes. */
+  deliveries: number
+}
+
+export type ShownFold = {
+  position: number
+  kind: FoldKind
+  start: number
+  end: number
+  words: string
+  /** “Quoted text cut · 14 lines”. */
+  label: string
+}
+
+export type ShownEntry = EntryFields & {
+  id: string
+  state: EntryState
+  revision: number
+  line: string
+  publishAt: number
+  publishedAt: number | null
+  updatedAt: number | null
+  withdrawnAt: number | null
+}
+
+/** The email of a number, or null. An erased one has `stage: 'erased'` and no words. */
+export async function readSubmission({ db }: Pick<Context, 'db'>, number: number): Promise<Submission | null> {
+  const row = await db.selectFrom('submission').selectAll().where('number', '=', number).executeTakeFirst()
+  if (!row) return null
+  const findings = await db.selectFrom('finding').selectAll().where('submission_number', '=', number).execute()
+  const name = await namesOf(db, [row.decided_by])
+  return {
+    ...plain(row),
+    story: await storyOf(db, row),
+    folds: await foldsOf(db, row),
+    candidates: await candidatesOf(db, number),
+    findings: worstFirst(findings).map(({ check, level, words }) => ({ check, level, words, ...wordsOf(check) })),
+    blocked: findings.some(finding => finding.level === 'bad'),
+    attachments: await attachmentsOf(db, number),
+    defects: await defectsOf(db, number),
+    contributor: row.contributor_id === null ? null : await contributorOf(db, row.contributor_id, number),
+    decidedBy: row.decided_by === null ? null : name(row.decided_by),
+    entry: await entryOf(db, number),
+    deliveries: await deliveriesOf(db, number),
+  }
+}
+
+type Gathered =
+  | 'story'
+  | 'folds'
+  | 'candidates'
+  | 'findings'
+  | 'blocked'
+  | 'attachments'
+  | 'defects'
+  | 'contributor'
+  | 'decidedBy'
+  | 'entry'
+  | 'deliveries'
+
+const plain = (row: Row<'submission'>): Omit<Submission, Gathered> => ({
+  number: row.number,
+  id: row.id,
+  version: row.version,
+  stage: row.stage,
+  stageWhy: row.stage_why,
+  stageWords: row.stage_words,
+  state: row.state,
+  needs: row.needs,
+  reason: row.reason,
+  receivedAt: row.received_at,
+  sentAt: row.sent_at,
+  from: { name: row.from_name, address: row.from_address },
+  to: row.to_address,
+  subject: row.subject,
+  messageId: row.message_id,
+  original: row.original,
+  text: row.text,
+  proposal: proposalOf(row),
+  nameFrom: evidence(row.name_kind, row.name_start, row.name_end, row.name_words, row.name_confidence),
+  placeFrom: evidence(row.place_kind, row.place_start, row.place_end, row.place_words, row.place_confidence),
+  anonymous: row.anonymous === 1,
+  flagged: row.flagged === 1,
+  photos: row.photos,
+  pointOfView: row.point_of_view,
+  decidedAt: row.decided_at,
+})
+
+function evidence(
+  kind: string | null,
+  start: number | null,
+  end: number | null,
+  words: string | null,
+  confidence: Confidence | null,
+): Evidence | null {
+  if (kind === null || confidence === null) return null
+  return { kind: kind as Evidence['kind'], start: start ?? 0, end: end ?? 0, words: words ?? '', confidence }
+}
+
+async function storyOf(db: Db, row: Row<'submission'>): Promise<Submission['story']> {
+  if (row.story_id === null) return null
+  const story = await db
+    .selectFrom('story')
+    .select(['id', 'slug', 'title', 'zone'])
+    .where('id', '=', row.story_id)
+    .executeTakeFirst()
+  return story ?? null
+}
+
+async function foldsOf(db: Db, row: Row<'submission'>): Promise<ShownFold[]> {
+  const folds = await db
+    .selectFrom('fold')
+    .selectAll()
+    .where('submission_number', '=', row.number)
+    .orderBy('position')
+    .execute()
+  return folds.map(({ position, kind, start, end }) => {
+    const words = row.original.slice(start, end)
+    return { position, kind: kind as FoldKind, start, end, words, label: foldWords(kind as FoldKind, words) }
+  })
+}
+
+async function candidatesOf(db: Db, number: number): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('candidate')
+    .selectAll()
+    .where('submission_number', '=', number)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ field, value, kind, start, end, words, confidence }) => ({
+    field,
+    value,
+    from: { kind: kind as Evidence['kind'], start, end, words, confidence },
+  }))
+}
+
+async function attachmentsOf(db: Db, number: number): Promise<Submission['attachments']> {
+  const rows = await db
+    .selectFrom('attachment')
+    .selectAll()
+    .where('submission_number', '=', number)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ position, filename, content_type, size }) => ({
+    position,
+    filename,
+    contentType: content_type,
+    size,
+  }))
+}
+
+async function defectsOf(db: Db, number: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('defect')
+    .select('defect')
+    .where('submission_number', '=', number)
+    .orderBy('position')
+    .execute()
+  return rows.map(row => row.defect)
+}
+
+async function entryOf(db: Db, number: number): Promise<ShownEntry | null> {
+  const row = await db
+    .selectFrom('entry')
+    .innerJoin('revision', join =>
+      join.onRef('revision.entry_id', '=', 'entry.id').onRef('revision.revision', '=', 'entry.revision'),
+    )
+    .selectAll('entry')
+    .select(['revision.name', 'revision.place', 'revision.verb', 'revision.text', 'revision.line'])
+    .where('entry.submission_number', '=', number)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    state: row.state,
+    revision: row.revision,
+    name: row.name,
+    place: row.place,
+    verb: row.verb,
+    text: row.text,
+    line: row.line,
+    publishAt: row.publish_at,
+    publishedAt: row.published_at,
+    updatedAt: row.updated_at,
+    withdrawnAt: row.withdrawn_at,
+  }
+}
+
+async function deliveriesOf(db: Db, number: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('ledger')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('submission_number', '=', number)
+    .executeTakeFirstOrThrow()
+  return Math.max(1, count)
+}
