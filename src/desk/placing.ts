@@ -1,0 +1,119 @@
+// Where an email stands, beside the decisions: its story, its point of view, and the way back from parked and aside.
+import {
+  appendEvent,
+  type Context,
+  commit,
+  type EventKind,
+  type PointOfView,
+  type Row,
+  type Trx,
+} from '../store/index.ts'
+import { explain } from './decisions.ts'
+import { type Item, loadItem } from './item.ts'
+import { type Action, type Actor, actorId, may } from './policy.ts'
+import { type Refusal, refuse, type Standing } from './refusal.ts'
+
+export type Placed = { ok: true; submission: Standing }
+
+/** For, against, mixed or (null) none. It decides nothing, so it asks for no version and makes no new one. */
+export const setPointOfView = (
+  context: Context,
+  actor: Actor,
+  number: number,
+  pointOfView: PointOfView | null,
+): Promise<Placed | Refusal> =>
+  change(context, actor, { number, action: 'decide' }, async (trx, item) => {
+    if (item.row.point_of_view === pointOfView) return {}
+    await tell(trx, context, item, { actor, kind: 'point-of-view', data: { pointOfView } })
+    return { point_of_view: pointOfView }
+  })
+
+/** Moves an email to another story's queue. What is approved must be undone first: its entry stands on a live page. */
+export const moveToStory = (
+  context: Context,
+  actor: Actor,
+  number: number,
+  wish: { version: number; storyId: string },
+): Promise<Placed | Refusal> =>
+  change(context, actor, { number, action: 'decide', version: wish.version }, async (trx, item) => {
+    const story = await trx.selectFrom('story').select('id').where('id', '=', wish.storyId).executeTakeFirst()
+    if (!story) return refuse('no-such-story')
+    if (item.row.state === 'approved') return refuse('decided')
+    if (item.row.story_id === story.id) return {}
+    const data = { version: item.row.version + 1, from: item.row.story_id }
+    await tell(trx, context, item, { actor, kind: 'rerouted', storyId: story.id, data })
+    return { story_id: story.id, version: data.version }
+  })
+
+/** Sends a parked email to be read again; the attempts start anew. */
+export const retryParked = (context: Context, actor: Actor, number: number): Promise<Placed | Refusal> =>
+  change(context, actor, { number, action: 'retry-parked' }, async (trx, item) => {
+    if (item.row.stage !== 'parked') return refuse('not-parked')
+    const version = item.row.version + 1
+    await trx
+      .updateTable('ledger')
+      .set({ outcome: 'pending', why: null })
+      .where('submission_number', '=', number)
+      .where('outcome', '=', 'parked')
+      .execute()
+    await tell(trx, context, item, { actor, kind: 'retried', data: { version } })
+    return { stage: 'received', stage_why: null, stage_words: null, attempts: 0, version }
+  })
+
+/** Puts mail that was filed aside as automatic into the waiting queue: a person knows better than a rule. */
+export const putIntoQueue = (context: Context, actor: Actor, number: number): Promise<Placed | Refusal> =>
+  change(context, actor, { number, action: 'decide' }, async (trx, item) => {
+    if (item.row.stage !== 'aside') return refuse('not-aside')
+    const version = item.row.version + 1
+    await trx
+      .updateTable('ledger')
+      .set({ outcome: 'ingested', why: null })
+      .where('submission_number', '=', number)
+      .where('outcome', '=', 'ignored')
+      .execute()
+    await tell(trx, context, item, { actor, kind: 'queued', data: { version } })
+    return { stage: 'read', state: 'waiting', version }
+  })
+
+type Change = { number: number; action: Action; version?: number }
+type Columns = Partial<Row<'submission'>>
+
+/** What all of these share: the item, the right, the version, and one commit. */
+const change = (
+  context: Context,
+  actor: Actor,
+  { number, action, version }: Change,
+  decide: (trx: Trx, item: Item) => Promise<Columns | Refusal>,
+): Promise<Placed | Refusal> =>
+  commit(context, async trx => {
+    const item = await loadItem(trx, number)
+    if (!item) return refuse('not-found')
+    if (item.row.stage === 'erased') return refuse('erased')
+    if (!may(actor.role, action)) return refuse('not-allowed')
+    if (version !== undefined && version !== item.row.version) return explain(trx, item, refuse('stale'))
+    const columns = await decide(trx, item)
+    if (isRefusal(columns)) return explain(trx, item, columns)
+    if (Object.keys(columns).length > 0)
+      await trx.updateTable('submission').set(columns).where('number', '=', number).execute()
+    const row = { ...item.row, ...columns }
+    return { ok: true, submission: { number, version: row.version, state: row.state, needs: row.needs } }
+  })
+
+const isRefusal = (answer: Columns | Refusal): answer is Refusal => 'ok' in answer
+
+type Telling = {
+  actor: Actor
+  kind: EventKind
+  storyId?: string
+  data: Record<string, string | number | null>
+}
+
+const tell = (trx: Trx, context: Context, { row }: Item, { actor, kind, storyId, data }: Telling) =>
+  appendEvent(trx, {
+    at: context.now(),
+    kind,
+    actor: actorId(actor),
+    storyId: storyId ?? row.story_id,
+    submission: row.number,
+    data,
+  })
