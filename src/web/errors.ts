@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { TooBusy } from '../desk/password.ts'
 import { leastRole, policy } from '../desk/policy.ts'
 import type { Web } from './route.ts'
 
@@ -64,9 +65,9 @@ export const errorPage =
     if (response.headersSent) return next(error)
     const status = Number(error?.status ?? error?.statusCode)
     const theirs = status >= 400 && status < 500
-    const busy = error?.code === 'SQLITE_BUSY'
+    const busy = error?.code === 'SQLITE_BUSY' || error instanceof TooBusy
     const reference = theirs ? '' : randomUUID()
-    if (!theirs)
+    if (!theirs && !(error instanceof TooBusy))
       web.context.log.error(
         { request: reference, method: request.method, route: request.route?.path, error },
         'request failed',
@@ -76,7 +77,7 @@ export const errorPage =
     const words = theirs
       ? theirWords(status)
       : busy
-        ? 'The database is busy. Try again in a few seconds.'
+        ? 'Postbag is busy. Try again in a few seconds.'
         : 'That failed on our side.'
     if (wantsJson(request)) return problem(response, code, words, reference ? { reference } : {})
     showError(response, code, words, reference)

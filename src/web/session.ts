@@ -12,6 +12,16 @@ declare module 'express-session' {
   interface SessionData {
     passport?: { user?: string }
     flash?: Flash
+    /** Who gave the right password and still owes the second factor. */
+    half?: { staff: string; at: number; next: string }
+    /** The sealed secret of a second factor that is being set up. */
+    enrolling?: string
+    /** When the person last proved to be who they are; opens what asks to confirm it. */
+    confirmedAt?: number
+    /** A mailbox typed at set-up whose test failed; sealed, since it holds a password. */
+    typedMailbox?: string
+    /** The last email's number when the wait for a test email began, and when that was. */
+    waiting?: { since: number; at: number }
   }
 }
 

@@ -1,44 +1,88 @@
-// Signing in and out.
+// Signing in and out. Who has a second factor, or must have one, is only half signed in by the password.
 import type { NextFunction, Request, Response } from 'express'
 import type { Authenticator } from 'passport'
+import { TooBusy } from '../desk/password.ts'
+import { hasSecondFactor, needsSecondFactor } from '../desk/second-factor.ts'
+import { hasStaff, type Staff } from '../desk/staff.ts'
+import { appendEvent, commit } from '../store/index.ts'
+import { type Form, fields, form } from './form.ts'
+import { actor } from './guard.ts'
 import { safeNext } from './input.ts'
 import { page } from './page.ts'
 import type { Web } from './route.ts'
+import { beginAttempt } from './throttle.ts'
 
-const view = (response: Response, web: Web, model: { email: string; next: string; fault: string }) =>
-  page(response, web, 'sign-in/page', { title: 'Sign in', section: '' }, model)
+const view = (response: Response, web: Web, filled: Form) =>
+  page(response, web, 'sign-in/page', { title: 'Sign in', section: '' }, { form: filled })
 
 export async function showSignIn(request: Request, response: Response, web: Web): Promise<void> {
   const next = safeNext(request.query.next)
   if (request.user) return response.redirect(303, next)
-  await view(response, web, { email: '', next, fault: '' })
+  if (!(await hasStaff(web.context))) return response.redirect(303, '/setup')
+  await view(response, web, form({ next }))
 }
 
-export function signIn(request: Request, response: Response, web: Web): Promise<void> {
+export async function signIn(request: Request, response: Response, web: Web): Promise<void> {
+  const typed = fields(request.body, ['email', 'password', 'next'])
+  const again = { email: typed.email.slice(0, 320), next: safeNext(typed.next) }
+  const refuse = (status: number, fault: string) => {
+    response.status(status)
+    return view(response, web, form(again, { email: fault }))
+  }
+  const attempt = await beginAttempt(web, typed.email, request.ip)
+  if (!attempt.ok) {
+    response.set('Retry-After', String(attempt.wait))
+    return refuse(429, `Too many tries. Wait ${inWords(attempt.wait)}, then try again.`)
+  }
+  try {
+    const staff = await authenticate(request, response)
+    if (!staff) return refuse(401, 'That email address and password do not go together. Check both and try again.')
+    await attempt.succeeded()
+    if (await isHalfWay(request, web, staff, again.next)) return response.redirect(303, '/sign-in/code')
+    await completeSignIn(request, web, staff)
+    response.redirect(303, again.next)
+  } catch (error) {
+    if (!(error instanceof TooBusy)) throw error
+    response.set('Retry-After', '5')
+    return refuse(503, 'Many people are signing in just now. Try again in a few seconds.')
+  }
+}
+
+export const inWords = (seconds: number): string =>
+  seconds < 90 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`
+
+/** The person whom passport's local strategy lets in. */
+function authenticate(request: Request, response: Response): Promise<Staff | false> {
   const auth = response.locals.passport as Authenticator
-  const next = safeNext(request.body.next)
-  const email = typeof request.body.email === 'string' ? request.body.email.slice(0, 320) : ''
   return new Promise((resolve, reject) => {
-    const decided = (error: unknown, staff: Express.User | false) => {
-      if (error) return reject(error)
-      if (!staff) {
-        response.status(401)
-        const fault = 'That email address and password do not go together. Check both and try again.'
-        return resolve(view(response, web, { email, next, fault }))
-      }
-      request.logIn(staff, failure => (failure ? reject(failure) : resolve(response.redirect(303, next))))
-    }
+    const decided = (error: unknown, staff: Staff | false) => (error ? reject(error) : resolve(staff))
     const handler = auth.authenticate('local', decided) as (q: Request, s: Response, n: NextFunction) => void
-    handler(request, response, reject)
+    handler(request, response, () => resolve(false))
   })
 }
 
-export function signOut(request: Request, response: Response): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request.logout(error => {
-      if (error) return reject(error)
-      response.set('Clear-Site-Data', '"cache", "storage"')
-      resolve(response.redirect(303, '/sign-in'))
-    })
-  })
+async function isHalfWay(request: Request, web: Web, staff: Staff, next: string): Promise<boolean> {
+  const has = await hasSecondFactor(web.context, staff.id)
+  if (!has && !needsSecondFactor(web.config.secondFactor, staff)) return false
+  await new Promise<void>((resolve, reject) => request.session.regenerate(error => (error ? reject(error) : resolve())))
+  request.session.half = { staff: staff.id, at: web.context.now(), next }
+  return true
+}
+
+/** Opens the session under a new id, and writes that down. */
+export async function completeSignIn(request: Request, web: Web, staff: Staff): Promise<void> {
+  await new Promise<void>((resolve, reject) => request.logIn(staff, error => (error ? reject(error) : resolve())))
+  request.session.confirmedAt = web.context.now()
+  await record(web, 'signed-in', staff.id)
+}
+
+const record = (web: Web, kind: 'signed-in' | 'signed-out', staffId: string) =>
+  commit(web.context, trx => appendEvent(trx, { at: web.context.now(), kind, actor: staffId }))
+
+export async function signOut(request: Request, response: Response, web: Web): Promise<void> {
+  const { id } = actor(response)
+  await new Promise<void>((resolve, reject) => request.logout(error => (error ? reject(error) : resolve())))
+  await record(web, 'signed-out', id)
+  response.set('Clear-Site-Data', '"cache", "storage"')
+  response.redirect(303, '/sign-in')
 }
