@@ -6,6 +6,40 @@ import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
 import type { Assets } from './assets.ts'
 
+/** What a mailbox form asks for. An empty password keeps the one there is. */
+export type MailboxForm = {
+  name: string
+  host: string
+  port: number
+  security: 'tls' | 'starttls' | 'none'
+  username: string
+  password: string
+  folder: string
+  quiet: boolean
+  storyId: string | null
+}
+
+/** One step of a connection test, in words. */
+export type Step = { name: string; ok: boolean; words: string }
+
+export type MailboxAnswer = { ok: true } | { ok: false; why: string; words: string }
+
+/** A mailbox as the desk shows it: everything but its secret. */
+export type ListedMailbox = Omit<MailboxForm, 'password'> & { id: string; paused: boolean }
+
+/** What the web may not import itself, wired in by `main`: mailboxes and the rules that lead mail to stories. */
+export type Intake = {
+  list: () => Promise<ListedMailbox[]>
+  /** Tries to get in: name, connection, sign-in, folder. With an id, an empty password is the one kept. */
+  test: (box: MailboxForm, id?: string) => Promise<Step[]>
+  add: (by: string, box: MailboxForm) => Promise<MailboxAnswer>
+  change: (by: string, id: string, change: Partial<MailboxForm> & { paused?: boolean }) => Promise<MailboxAnswer>
+  /** Which rule takes an email, and to which story. `words` is what matched; '' when nothing had to. */
+  routeOf: (raw: Uint8Array) => Promise<{ storyId: string | null; rule: string; words: string; to: string[] }>
+  /** Takes an email in as if it had just arrived. */
+  takeIn: (raw: Uint8Array) => Promise<void>
+}
+
 /** What handlers are given beside request and response. */
 export type Web = {
   context: Context
@@ -14,6 +48,9 @@ export type Web = {
   assets: Assets
   /** Only `npm run dev` has the developer's pages. */
   dev: boolean
+  intake: Intake
+  /** Opens `/setup` while nobody has an account; printed in the server's log and nowhere else. */
+  setupToken: string
 }
 
 export type Handler = (request: Request, response: Response, web: Web) => Promise<void> | void
