@@ -1,0 +1,49 @@
+// Every command of the command line, one file each. A command registers itself on the program and is handed the
+// function that opens the house; what it needs beyond that it imports when it runs, so that `--help` stays quick.
+import { existsSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { ConfigError } from '../config.ts'
+import { createOpen } from './house.ts'
+import { Fault } from './say.ts'
+import { serveCommand } from './serve.ts'
+import { storyCommand } from './story.ts'
+import { tokenCommand } from './token.ts'
+import { userCommand } from './user.ts'
+
+/** Runs one command; answers the exit code. Errors are one clear line on standard error. */
+export async function run(argv: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const program = createProgram(environment)
+  try {
+    await program.parseAsync(argv)
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    return report(error)
+  }
+}
+
+function createProgram(environment: NodeJS.ProcessEnv): Command {
+  const program = new Command('postbag')
+    .description('From a newsroom’s mailbox to its live feed.')
+    .configureOutput({ outputError: (words, write) => write(words.replace(/^error: /, 'postbag: ')) })
+    .exitOverride()
+  const open = createOpen(environment)
+  serveCommand(program, open)
+  storyCommand(program, open)
+  userCommand(program, open)
+  tokenCommand(program, open)
+  return program
+}
+
+function report(error: unknown): number {
+  // Commander has printed its own line, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode
+  if (error instanceof ConfigError) {
+    process.stderr.write(`These settings are wrong:\n${error.faults.map(fault => `  ${fault}\n`).join('')}`)
+    return 1
+  }
+  const line = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`postbag: ${line.replace(/\s*\n\s*/g, ' ')}\n`)
+  if (process.env.POSTBAG_LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return error instanceof Fault ? error.code : 1
+}

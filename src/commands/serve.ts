@@ -1,0 +1,123 @@
+// `serve`: desk, feeds and poller in one process, or one of the two.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Command, Option } from 'commander'
+import type { House, Open } from './house.ts'
+import { Fault } from './say.ts'
+
+export type ServeOptions = { only?: 'web' | 'intake'; dev?: boolean }
+
+export type Serving = {
+  /** Where people find it; null when only mail is taken in. */
+  url: string | null
+  /** Stops accepting, ends the loops, finishes what has begun. */
+  stop: () => Promise<void>
+}
+
+/** Longest time a stop may take before the process ends all the same, with code 1. */
+const patience = 5_000
+
+export function serveCommand(program: Command, open: Open): void {
+  program
+    .command('serve')
+    .description('run the desk, the feeds and the mail intake')
+    .addOption(new Option('--only <part>', 'run one part alone').choices(['web', 'intake']))
+    .option('--dev', 'with the developer’s pages')
+    .action((options: ServeOptions) =>
+      open(async house => {
+        const stopped = untilStopped()
+        const serving = await serve(house, options)
+        process.stdout.write(
+          serving.url
+            ? `Postbag is at ${serving.url} (Ctrl-C stops it)\n`
+            : 'Postbag is taking mail in (Ctrl-C stops it)\n',
+        )
+        await stopped
+        setTimeout(() => process.exit(1), patience).unref()
+        await serving.stop()
+      }),
+    )
+}
+
+/** Starts the parts asked for; answers when they are ready. What has started stops again when a later part fails. */
+export async function serve(house: House, options: ServeOptions): Promise<Serving> {
+  const stops: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each()
+  }
+  try {
+    const url = options.only === 'intake' ? null : await startWeb(house, options, stops)
+    if (options.only !== 'web') await startMail(house, stops)
+    return { url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promise<void>)[]): Promise<string> {
+  const [{ createApp }, { bundleAssets }, { startDueWork }] = await Promise.all([
+    import('../web/app.ts'),
+    import('../web/assets.ts'),
+    import('../feed/index.ts'),
+  ])
+  const assets = await bundleAssets()
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 })
+  server.maxConnections = 2_000
+  const port = await listen(server, house.config.port, house.config.host)
+  stops.push(() => closeServer(server))
+  // Port 0 means any free one, and then the address people use is known only now.
+  const config =
+    house.config.port === 0 && house.config.baseUrl === 'http://localhost:0'
+      ? { ...house.config, port, baseUrl: `http://localhost:${port}` }
+      : house.config
+  const app = createApp({ context: house.context, config, keys: house.keys(), assets, dev: dev === true })
+  server.on('request', app)
+  const due = startDueWork(house.context)
+  stops.push(due.stop)
+  return config.baseUrl
+}
+
+async function startMail(house: House, stops: (() => Promise<void>)[]): Promise<void> {
+  const [{ createReader }, { startIntake }] = await Promise.all([
+    import('../mail/pool.ts'),
+    import('../intake/start.ts'),
+  ])
+  const reader = createReader({ threads: house.config.workers })
+  stops.push(reader.close)
+  const intake = await startIntake(house.context, house.keys(), reader, {})
+  stops.push(intake.stop)
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host)))
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function listenFault(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Fault(`Port ${port} is in use by another program. Stop that, or choose another with POSTBAG_PORT.`)
+  if (error.code === 'EACCES')
+    return new Fault(`Port ${port} needs more rights than this user has. Choose another with POSTBAG_PORT.`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Fault(`This computer does not have the address ${host}. Set POSTBAG_HOST to one that it has.`)
+  return error
+}
+
+/** Answers in progress get a second; event streams never end by themselves and are cut. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 1_000).unref()
+  })
+}
+
+/** Resolves at the first SIGINT or SIGTERM. */
+function untilStopped(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
