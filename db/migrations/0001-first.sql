@@ -127,7 +127,9 @@ create table mailbox (
   checked_at integer,                       -- last pass that went through
   error text,                               -- what went wrong last, in words; null when well
   error_kind text,
-  error_since integer
+  error_since integer,
+  refusals integer not null default 0,      -- times in a row that these credentials were refused
+  asked_at integer                          -- a person asked to try again
 ) strict;
 
 create table lease (
@@ -281,7 +283,8 @@ create index ledger_raw on ledger (raw_id);
 -- Fingerprints of what was erased, so that no poll, reset or restore brings it back.
 create table erasure (
   fingerprint text primary key,             -- HMAC of the raw sha256
-  at integer not null
+  at integer not null,
+  published text not null default 'withdraw' check (published in ('withdraw', 'keep-as-a-reader'))
 ) strict;
 
 -- What was published of an approved submission. Its id is for ever.

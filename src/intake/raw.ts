@@ -1,20 +1,5 @@
-// The bytes of a message as they came: compressed, named by their fingerprint, never altered.
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { sha256 } from '../id.ts'
-import type { Db } from '../store/index.ts'
-
-/** Of zstd at level 1: quicker than the disk, and a third of the size. The asynchronous call costs more than the work. */
-export const compress = (bytes: Uint8Array): Uint8Array =>
-  zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
-
-export const decompress = (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes)
-
-/**
- * Identity of a message. One that was too large to take whole is known by its beginning and by the size the server
- * tells, since two large messages may begin alike.
- */
-export const identityOf = (raw: Uint8Array, whole: boolean, size: number): string =>
-  whole ? sha256(raw) : sha256(Buffer.concat([raw, Buffer.from(`\n${size}`)]))
+// The bytes of a message as they came, by the number of its submission.
+import { type Db, decompress } from '../store/index.ts'
 
 /** The bytes of a submission's message; null when there is no such submission or its bytes are gone. */
 export async function rawOf(context: { db: Db }, number: number): Promise<Uint8Array | null> {

@@ -97,6 +97,8 @@ export type Schema = {
     error: string | null
     error_kind: string | null
     error_since: number | null
+    refusals: Generated<number>
+    asked_at: number | null
   }
   lease: { name: string; holder: string; fence: number; expires_at: number }
   raw: { id: string; sha256: string; size: number; whole: Generated<number>; bytes: Uint8Array; kept_at: number }
@@ -183,7 +185,7 @@ export type Schema = {
     listed: Generated<number>
     at: number
   }
-  erasure: { fingerprint: string; at: number }
+  erasure: { fingerprint: string; at: number; published: Generated<'withdraw' | 'keep-as-a-reader'> }
   entry: {
     id: string
     story_id: string
