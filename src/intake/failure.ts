@@ -15,7 +15,9 @@ export type FailureKind =
   | 'folder'
   /** Connection broken off or silent. */
   | 'lost'
-  /** Anything else the server or its answers did. */
+  /** Our own database or disk. */
+  | 'storage'
+  /** A fault of our own making. */
   | 'odd'
 
 /** Thrown by the wrapper around imapflow, and by nothing else. `message` is a sentence for people. */
@@ -107,6 +109,26 @@ export function failureOf(error: unknown, where: Where): MailFailure {
   if (raised.authenticationFailed) return signIn(raised, where, code)
   if (raised.mailboxMissing) return made('folder', missingFolder(where))
   return made('lost', `The connection to ${where.host} broke off. It is made again by itself.`)
+}
+
+/** The same for an error that may have come from our own side of a pass: the database, the disk, a bug. */
+export function faultOf(error: unknown, where: Where): MailFailure {
+  if (error instanceof MailFailure) return error
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new MailFailure(
+      'storage',
+      'The disk is full, so no mail is fetched. Free some space: nothing is lost, what waits on the server comes in then.',
+      { code },
+    )
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new MailFailure('storage', 'The database is busy with another program. We try again by ourselves.', { code })
+  if (code.startsWith('SQLITE'))
+    return new MailFailure('storage', `The database could not be read or written (${code}). Check the disk.`, { code })
+  const words = error instanceof Error ? error.message : String(error)
+  return new MailFailure('odd', `Fetching from ${where.host} failed (${words.slice(0, 200)}). It is tried again.`, {
+    code,
+  })
 }
 
 const noEncryption = ({ host, port, security }: Where) =>

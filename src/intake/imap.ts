@@ -25,6 +25,8 @@ export type MailSession = {
   uidvalidity: number
   /** Whether the server keeps our keyword; when not, the ledger alone is the truth. */
   flags: boolean
+  /** Whether the server announces new mail (IDLE, RFC 2177). */
+  pushes: boolean
   /** UIDs listed, ascending. `above`: only those higher; `unflagged`: only those without our keyword. */
   search: (which?: { above?: number; unflagged?: boolean }) => Promise<number[]>
   /** Size and date of those the server still has; a UID it leaves out is missing from the answer. */
@@ -169,6 +171,7 @@ function sessionOf(parts: Parts): MailSession {
   return {
     uidvalidity,
     flags,
+    pushes: client.capabilities.has('IDLE'),
     async search({ above, unflagged } = {}) {
       state.stirred = false
       const query = {

@@ -6,12 +6,13 @@ import {
   type Context,
   checkFence,
   commit,
+  compress,
+  identityOf,
   type Lease,
   type NewRow,
   type Outcome,
   type Trx,
 } from '../store/index.ts'
-import { compress, identityOf } from './raw.ts'
 
 export type Source =
   | { kind: 'mailbox'; mailboxId: string; uidvalidity: number }

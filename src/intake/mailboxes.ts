@@ -113,12 +113,18 @@ export async function changeMailbox(
         error: null,
         error_kind: null,
         error_since: null,
+        refusals: 0,
       })
       .where('id', '=', id)
       .execute()
     await appendEvent(trx, { at: now, kind: 'mailbox-changed', actor: change.actor, data: { mailbox: id } })
     return { ok: true as const }
   })
+}
+
+/** A person presses “try again”: the loop begins anew at once, whatever it was waiting for. */
+export async function tryAgain(context: Context, id: string): Promise<void> {
+  await context.db.updateTable('mailbox').set({ asked_at: context.now(), refusals: 0 }).where('id', '=', id).execute()
 }
 
 export const listMailboxes = (context: Pick<Context, 'db'>): Promise<Mailbox[]> =>

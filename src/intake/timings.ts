@@ -14,8 +14,10 @@ export type Timings = {
   /** Between two full searches the top of the mailbox is looked at this often, whatever IDLE says. */
   glance: number
   lease: number
-  /** How often the list of mailboxes, and a lease that another process holds, is looked at again. */
+  /** How often a lease that another process holds is asked for again. */
   look: number
+  /** How often the list of mailboxes is read, to notice a new or changed one. */
+  list: number
   /** A lost connection: 1, 2, 4 … times this, up to `backOffMost`, with full jitter. */
   backOff: number
   backOffMost: number
@@ -42,6 +44,7 @@ export const timings: Timings = {
   glance: 20 * second,
   lease: 30 * second,
   look: 5 * second,
+  list: second,
   backOff: second,
   backOffMost: minute,
   healthy: minute,

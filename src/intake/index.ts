@@ -1,0 +1,15 @@
+// The door of the room.
+
+export { type MailboxHealth, mailboxAccounts, mailboxHealth } from './health.ts'
+export { type ImportCounts, importPath } from './import.ts'
+export { type Keeping, keepMessages } from './keep.ts'
+export type { Sums } from './ledger.ts'
+export { addMailbox, changeMailbox, listMailboxes, type NewMailbox, refuseMailbox, tryAgain } from './mailboxes.ts'
+export { type MailboxReport, pollOnce } from './poll.ts'
+export { rawOf } from './raw.ts'
+export { type ReadCounts, readPending } from './read-pending.ts'
+export { reread } from './reread.ts'
+export { loadRoutes, type Route, routeOf } from './route.ts'
+export { createIntake, type Intake } from './session.ts'
+export { startIntake } from './start.ts'
+export { type TestStep, testMailbox } from './test-mailbox.ts'

@@ -1,0 +1,131 @@
+// One look at a mailbox. To do is what the server lists minus what the ledger holds: never a watermark, never \Seen.
+import { checkFence, commit } from '../store/index.ts'
+import { acknowledge, type Fetched, fetchMessages, type Run } from './fetch.ts'
+import { noteAbsent, noteListing, type Place, withheldBefore } from './ledger.ts'
+import { rematch } from './rematch.ts'
+import { breathe } from './waiting.ts'
+
+/** What a look found. `listed`: how many UIDs the server lists. */
+export type Look = { listed: number; fresh: number; gone: number }
+
+/** Of the oldest, and of the newest, that one turn of a long pass takes. */
+const oldestInTurn = 200
+const newestInTurn = 50
+
+/**
+ * The whole truth: every UID the server lists is compared with the ledger, and everything missing is fetched.
+ * `withheld`: how long, in milliseconds, a message that was not handed over is left alone.
+ */
+export async function fullPass(run: Run, withheld: number): Promise<Look> {
+  const { context, known, session } = run
+  const place = placeOf(run)
+  let listed = await session.search()
+  run.point('searched')
+  await noteChanges(run, listed)
+  await noteSeen(run, listed.length)
+  const again = await withheldBefore(context, place, context.now() - withheld)
+  const wanted = new Set(again)
+  let todo = listed.filter(uid => !known.uids.has(uid) || wanted.has(uid))
+  if (todo.length > 0) todo = await rematch(run, todo)
+  run.point('matched')
+  const { fresh, missing, more } = await fetchAll(run, todo)
+  listed = [...listed, ...more]
+  const gone = await settleMissing(run, missing)
+  listed = listed.filter(uid => !gone.includes(uid))
+  await noteSeen(run, listed.length)
+  await flagLeftovers(run)
+  return { listed: listed.length, fresh, gone: gone.length }
+}
+
+/** What arrived above everything known: the quick look after the server announced something. */
+export async function quickPass(run: Run, listedBefore: number): Promise<Look> {
+  const arrived = await newcomers(run)
+  if (arrived.length === 0) return { listed: listedBefore, fresh: 0, gone: 0 }
+  const { fresh, missing, more } = await fetchAll(run, arrived)
+  const gone = await settleMissing(run, missing)
+  const listed = listedBefore + arrived.length + more.length - gone.length
+  await noteSeen(run, listed)
+  return { listed, fresh, gone: gone.length }
+}
+
+const placeOf = ({ known, mailboxId }: Run): Place => ({ mailboxId, uidvalidity: known.uidvalidity })
+
+const highest = (uids: Iterable<number>) => {
+  let most = 0
+  for (const uid of uids) if (uid > most) most = uid
+  return most
+}
+
+async function newcomers(run: Run): Promise<number[]> {
+  const arrived = await run.session.search({ above: highest(run.known.uids) })
+  return arrived.filter(uid => !run.known.uids.has(uid))
+}
+
+/** Fetches all of `todo` in two lanes, oldest and newest in turn, taking in what arrives meanwhile. */
+async function fetchAll(run: Run, todo: number[]) {
+  const rest = [...todo]
+  const result = { fresh: 0, missing: [] as number[], more: [] as number[] }
+  const top = { uid: Math.max(highest(todo), highest(run.known.uids)) }
+  for (let turn = 0; rest.length > 0; turn++) {
+    run.signal.throwIfAborted()
+    const uids = turn % 2 === 0 ? rest.splice(-newestInTurn) : rest.splice(0, oldestInTurn)
+    const fetched: Fetched = await fetchMessages(run, uids)
+    result.fresh += fetched.pending
+    result.missing.push(...fetched.missing)
+    if (!run.session.stirred()) continue
+    const arrived = await run.session.search({ above: top.uid })
+    top.uid = Math.max(top.uid, highest(arrived))
+    rest.push(...arrived)
+    result.more.push(...arrived)
+  }
+  return result
+}
+
+/** Keeps the ledger's note of what is listed in step with the server: others may move and delete as they like. */
+async function noteChanges(run: Run, listed: number[]): Promise<void> {
+  const { context, known, lease } = run
+  const now = new Set(listed)
+  const vanished = [...known.uids].filter(uid => !now.has(uid) && !known.unlisted.has(uid))
+  const returned = [...known.unlisted].filter(uid => now.has(uid))
+  if (vanished.length + returned.length === 0) return
+  await noteListing(context, { lease, place: placeOf(run), vanished, returned })
+  for (const uid of vanished) known.unlisted.add(uid)
+  for (const uid of returned) known.unlisted.delete(uid)
+}
+
+/** Messages without a body are asked for once more on a freshly opened folder; then they are gone, or withheld. */
+async function settleMissing(run: Run, missing: number[]): Promise<number[]> {
+  if (missing.length === 0) return []
+  await run.session.reopen()
+  const listed = new Set(await run.session.search())
+  const gone = missing.filter(uid => !listed.has(uid))
+  const withheld: number[] = []
+  const still = missing.filter(uid => listed.has(uid))
+  for (let start = 0; start < still.length; start += oldestInTurn) {
+    const fetched = await fetchMessages(run, still.slice(start, start + oldestInTurn))
+    withheld.push(...fetched.missing)
+    await breathe()
+  }
+  await noteAbsent(run.context, { lease: run.lease, place: placeOf(run), gone, withheld })
+  for (const uid of [...gone, ...withheld]) run.known.uids.add(uid)
+  for (const uid of gone) run.known.unlisted.add(uid)
+  return gone
+}
+
+/** The proof of the acknowledgement: whatever is ours and lacks the keyword gets it again. */
+async function flagLeftovers(run: Run): Promise<void> {
+  if (!run.session.flags) return
+  const unflagged = await run.session.search({ unflagged: true })
+  const withheld = new Set(await withheldBefore(run.context, placeOf(run), Number.MAX_SAFE_INTEGER))
+  await acknowledge(
+    run,
+    unflagged.filter(uid => run.known.uids.has(uid) && !withheld.has(uid)),
+  )
+}
+
+async function noteSeen({ context, known, lease, mailboxId }: Run, seen: number): Promise<void> {
+  await commit(context, async trx => {
+    await checkFence(trx, lease)
+    await trx.updateTable('mailbox').set({ uidvalidity: known.uidvalidity, seen }).where('id', '=', mailboxId).execute()
+  })
+}

@@ -1,0 +1,72 @@
+// Which story an email is for. The rules are asked in this order, and the first that knows decides:
+// an address of a story, a plus-tag, the mailbox's own story, the default story; else the email is unrouted.
+import type { Context } from '../store/index.ts'
+
+export type Routes = {
+  /** Lower-case address → story. */
+  addresses: Map<string, string>
+  /** Slug, also one of old → story. */
+  slugs: Map<string, string>
+  /** Mailbox id → its story and the name it signs in with, which usually is an address. */
+  mailboxes: Map<string, { storyId: string | null; username: string }>
+  defaultStory: string | null
+}
+
+export type Rule = 'address' | 'plus-tag' | 'mailbox' | 'default' | 'unrouted'
+
+/** `words` is what matched: the address, or nothing. */
+export type Route = { storyId: string | null; rule: Rule; words: string }
+
+/** Reads the rules as they stand. */
+export async function loadRoutes({ db }: Pick<Context, 'db'>): Promise<Routes> {
+  const [addresses, stories, old, mailboxes] = await Promise.all([
+    db.selectFrom('story_address').select(['address', 'story_id']).execute(),
+    db.selectFrom('story').select(['id', 'slug', 'is_default', 'status']).execute(),
+    db.selectFrom('story_slug').select(['slug', 'story_id']).execute(),
+    db.selectFrom('mailbox').select(['id', 'story_id', 'username']).execute(),
+  ])
+  return {
+    addresses: new Map(addresses.map(row => [row.address, row.story_id])),
+    slugs: new Map([
+      ...old.map(row => [row.slug, row.story_id] as const),
+      ...stories.map(row => [row.slug, row.id] as const),
+    ]),
+    mailboxes: new Map(
+      mailboxes.map(row => [row.id, { storyId: row.story_id, username: row.username.toLowerCase() }] as const),
+    ),
+    defaultStory: stories.find(row => row.is_default === 1 && row.status !== 'closed')?.id ?? null,
+  }
+}
+
+/** The story for an email sent to the addresses `to` (lower case) that lay in the mailboxes with these ids. */
+export function routeOf(routes: Routes, to: string[], mailboxIds: string[]): Route {
+  for (const address of to) {
+    const storyId = routes.addresses.get(address)
+    if (storyId) return { storyId, rule: 'address', words: address }
+  }
+  for (const address of to) {
+    const storyId = byPlusTag(routes, address)
+    if (storyId) return { storyId, rule: 'plus-tag', words: address }
+  }
+  for (const id of mailboxIds) {
+    const mailbox = routes.mailboxes.get(id)
+    if (mailbox?.storyId) return { storyId: mailbox.storyId, rule: 'mailbox', words: mailbox.username }
+  }
+  if (routes.defaultStory) return { storyId: routes.defaultStory, rule: 'default', words: '' }
+  return { storyId: null, rule: 'unrouted', words: '' }
+}
+
+/** `haveyoursay+nhs@example.org`: the story with the slug `nhs`, else the one whose address is without the tag. */
+function byPlusTag(routes: Routes, address: string): string | null {
+  const parts = /^([^+@]+)\+([^@]*)@(.+)$/.exec(address)
+  if (!parts) return null
+  const base = `${parts[1]}@${parts[3]}`
+  const ours = routes.addresses.get(base)
+  // The tag leads somewhere only at an address of ours: anyone may write a slug before an @.
+  if (ours === undefined && ![...routes.mailboxes.values()].some(mailbox => mailbox.username === base)) return null
+  return routes.slugs.get(parts[2]!) ?? ours ?? null
+}
+
+/** Whether an email came from one of our own addresses: our mail coming back, or someone who pretends so. */
+export const isOurs = (routes: Routes, address: string): boolean =>
+  routes.addresses.has(address) || [...routes.mailboxes.values()].some(mailbox => mailbox.username === address)

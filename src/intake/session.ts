@@ -1,0 +1,87 @@
+// A mailbox in our hands: its lease held and renewed, the server connected, the ledger's UIDs known.
+import { newSecret } from '../id.ts'
+import type { Keys } from '../secret.ts'
+import { type Context, type Lease, LeaseLost, takeLease } from '../store/index.ts'
+import type { Run } from './fetch.ts'
+import { type MailSession, openMailSession } from './imap.ts'
+import { loadKnown } from './ledger.ts'
+import { type Mailbox, settingsOf } from './mailboxes.ts'
+import { type Timings, timings } from './timings.ts'
+
+/** What all mailboxes of a process share. */
+export type Intake = {
+  context: Context
+  keys: Keys
+  timings: Timings
+  /** This process, as its leases name it. */
+  holder: string
+  /** 0 to 1, for the jitter of waits. */
+  random: () => number
+  /** Names a moment, for the drills that stop the process there. */
+  point: (name: string) => void
+  /** A certificate authority of one's own, PEM. */
+  ca?: string
+}
+
+/** The intake of this process; what is left out takes its default. */
+export const createIntake = (given: Pick<Intake, 'context' | 'keys'> & Partial<Intake>): Intake => ({
+  timings,
+  holder: newSecret(),
+  random: Math.random,
+  point: () => {},
+  ...given,
+})
+
+const leaseName = (mailboxId: string) => `mailbox:${mailboxId}`
+
+/**
+ * Takes the mailbox's lease and keeps it for as long as `work` lasts; null when another process has it. `work` gets a
+ * signal that aborts when `signal` does or when the lease is lost.
+ */
+export async function underLease<Result>(
+  intake: Intake,
+  mailbox: Mailbox,
+  signal: AbortSignal,
+  work: (lease: Lease, signal: AbortSignal) => Promise<Result>,
+): Promise<{ result: Result } | null> {
+  const { context, timings, holder } = intake
+  const lease = await takeLease(context, leaseName(mailbox.id), holder, timings.lease)
+  if (!lease) return null
+  const lost = new AbortController()
+  const renewal = setInterval(() => {
+    lease.renew().then(
+      held => void (held || lost.abort(new LeaseLost(`another process has taken over “${mailbox.name}”`))),
+      // A database that is busy now is asked again in time; a lease that really ran out is found by its fence.
+      error => context.log.warn({ mailbox: mailbox.name, error }, 'The lease could not be renewed'),
+    )
+  }, timings.lease / 4)
+  try {
+    return { result: await work(lease, AbortSignal.any([signal, lost.signal])) }
+  } finally {
+    clearInterval(renewal)
+    await lease.release().catch(() => {})
+  }
+}
+
+/** Connects to the mailbox and makes ready for passes over it. Throws MailFailure. */
+export async function openRun(
+  intake: Intake,
+  mailbox: Mailbox,
+  lease: Lease,
+  signal: AbortSignal,
+): Promise<Run & { session: MailSession }> {
+  const settings = { ...settingsOf(mailbox, intake.keys), ca: intake.ca }
+  const session = await openMailSession(settings, intake.timings, signal)
+  const place = { mailboxId: mailbox.id, uidvalidity: session.uidvalidity }
+  return {
+    context: intake.context,
+    session,
+    lease,
+    mailboxId: mailbox.id,
+    known: await loadKnown(intake.context, place),
+    suspects: new Map(),
+    fingerprint: intake.keys.fingerprint,
+    point: intake.point,
+    signal,
+  }
+}

@@ -1,0 +1,260 @@
+// Writes what the reader made of kept messages: the second half of stage B, whole or not at all.
+import { newId } from '../id.ts'
+import type { ParkedReading, Reading } from '../mail/reading.ts'
+import {
+  appendEvents,
+  type Context,
+  checkFence,
+  commit,
+  indexSubmission,
+  type Lease,
+  type NewEvent,
+  type Outcome,
+  type SubmissionStage,
+  type Trx,
+} from '../store/index.ts'
+import { isOurs, type Routes, routeOf } from './route.ts'
+
+/** A message that was read. `storyId`: already known (an import), else it is routed. */
+export type ReadMail = { number: number; storyId: string | null; result: Reading | ParkedReading }
+
+type Judged = ReadMail & {
+  stage: SubmissionStage
+  outcome: Outcome
+  why: string | null
+  words: string | null
+  storyTo: string | null
+}
+
+export const isReading = (result: Reading | ParkedReading): result is Reading => result.parked === null
+
+/** Commits a batch of readings with their events; counts by outcome. */
+export async function writeReadings(context: Context, lease: Lease | null, routes: Routes, mails: ReadMail[]) {
+  const now = context.now()
+  return await commit(context, async trx => {
+    if (lease) await checkFence(trx, lease)
+    const current = await stillReceived(trx, mails)
+    const boxes = await mailboxesOf(trx, [...current])
+    const judged = mails.filter(mail => current.has(mail.number)).map(mail => judge(mail, routes, boxes))
+    const contributors = await contributorsOf(trx, judged, now)
+    for (const each of judged) await writeSubmission(trx, each, contributors)
+    await writeParts(trx, judged)
+    await linkRepeats(trx, judged)
+    await settleLedger(trx, judged)
+    await appendEvents(
+      trx,
+      judged.map(each => eventOf(each, now)),
+    )
+    const count = (stage: SubmissionStage) => judged.filter(each => each.stage === stage).length
+    return { read: count('read'), aside: count('aside'), parked: count('parked') }
+  })
+}
+
+/** Another process, or a person, may have been quicker: only what still waits to be read is written. */
+async function stillReceived(trx: Trx, mails: ReadMail[]): Promise<Set<number>> {
+  const rows = await trx
+    .selectFrom('submission')
+    .select('number')
+    .where('stage', '=', 'received')
+    .where(
+      'number',
+      'in',
+      mails.map(mail => mail.number),
+    )
+    .execute()
+  return new Set(rows.map(row => row.number))
+}
+
+async function mailboxesOf(trx: Trx, numbers: number[]): Promise<Map<number, string[]>> {
+  const boxes = new Map<number, string[]>()
+  if (numbers.length === 0) return boxes
+  const rows = await trx
+    .selectFrom('ledger')
+    .select(['submission_number', 'mailbox_id'])
+    .where('submission_number', 'in', numbers)
+    .execute()
+  for (const row of rows)
+    boxes.set(row.submission_number!, [...(boxes.get(row.submission_number!) ?? []), row.mailbox_id])
+  return boxes
+}
+
+/** What becomes of a message: to the desk, aside with its reason, or parked with its reason. */
+function judge(mail: ReadMail, routes: Routes, boxes: Map<number, string[]>): Judged {
+  const { result } = mail
+  const to = isReading(result) ? result.to : []
+  const storyTo = mail.storyId ?? routeOf(routes, to, boxes.get(mail.number) ?? []).storyId
+  const made = (stage: SubmissionStage, outcome: Outcome, why: string | null, words: string | null): Judged => ({
+    ...mail,
+    ...{ stage, outcome, why, words, storyTo },
+  })
+  if (!isReading(result)) return made('parked', 'parked', result.parked.why, null)
+  if (result.automatic) return made('aside', 'ignored', result.automatic.why, result.automatic.words)
+  if (isOurs(routes, result.from.address)) return made('aside', 'ignored', 'own', result.from.address)
+  return made('read', 'ingested', null, null)
+}
+
+/** Contributors by their lower-case address, made when new. */
+async function contributorsOf(trx: Trx, judged: Judged[], now: number): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const { stage, result } of judged)
+    if (stage === 'read' && isReading(result) && result.from.address)
+      names.set(result.from.address.toLowerCase(), result.from.name)
+  if (names.size === 0) return new Map()
+  await trx
+    .insertInto('contributor')
+    .values([...names].map(([address, name]) => ({ id: newId(now), address, name, created_at: now })))
+    .onConflict(conflict => conflict.column('address').doNothing())
+    .execute()
+  const rows = await trx
+    .selectFrom('contributor')
+    .select(['id', 'address'])
+    .where('address', 'in', [...names.keys()])
+    .execute()
+  return new Map(rows.map(row => [row.address, row.id]))
+}
+
+/** The columns that a reading fills; the same for a first reading and for one made again. */
+export function columnsOf(reading: Reading) {
+  const sentAt = reading.date === null ? Number.NaN : Date.parse(reading.date)
+  const { nameFrom, placeFrom } = reading
+  return {
+    sent_at: Number.isFinite(sentAt) ? sentAt : null,
+    message_id: reading.messageId,
+    from_name: reading.from.name,
+    from_address: reading.from.address,
+    to_address: reading.to[0] ?? '',
+    subject: reading.subject,
+    original: reading.original,
+    text: reading.text,
+    name: reading.name,
+    name_confidence: nameFrom?.confidence ?? null,
+    name_kind: nameFrom?.kind ?? null,
+    name_start: nameFrom?.start ?? null,
+    name_end: nameFrom?.end ?? null,
+    name_words: nameFrom?.words ?? null,
+    place: reading.place,
+    place_confidence: placeFrom?.confidence ?? null,
+    place_kind: placeFrom?.kind ?? null,
+    place_start: placeFrom?.start ?? null,
+    place_end: placeFrom?.end ?? null,
+    place_words: placeFrom?.words ?? null,
+    anonymous: reading.anonymous ? 1 : 0,
+    flagged: reading.checks.some(each => each.level === 'warn' || each.level === 'bad') ? 1 : 0,
+    photos: reading.attachments.filter(each => each.contentType.startsWith('image/')).length,
+  }
+}
+
+async function writeSubmission(trx: Trx, each: Judged, contributors: Map<string, string>): Promise<void> {
+  const { result } = each
+  await trx
+    .updateTable('submission')
+    .set({
+      stage: each.stage,
+      stage_why: each.why,
+      stage_words: each.words,
+      state: each.stage === 'read' ? 'waiting' : null,
+      story_id: each.storyTo,
+      contributor_id: isReading(result) ? (contributors.get(result.from.address.toLowerCase()) ?? null) : null,
+      ...(isReading(result) ? columnsOf(result) : {}),
+    })
+    .where('number', '=', each.number)
+    .execute()
+  if (isReading(result)) await indexSubmission(trx, each.number, { ...searchText(result), published: '' })
+}
+
+export const searchText = (reading: Reading) => ({
+  subject: reading.subject,
+  original: reading.original,
+  sender: `${reading.from.name} ${reading.from.address}`,
+})
+
+/** Folds, findings, candidates, attachments and defects, each kind in one statement for the whole batch. */
+export async function writeParts(trx: Trx, mails: ReadMail[]): Promise<void> {
+  const readings = mails.flatMap(({ number, result }) => (isReading(result) ? [{ number, reading: result }] : []))
+  const rows = <Part, Columns>(parts: (reading: Reading) => Part[], columns: (part: Part) => Columns) =>
+    readings.flatMap(({ number, reading }) =>
+      parts(reading).map((part, position) => ({ submission_number: number, position, ...columns(part) })),
+    )
+  const folds = rows(
+    reading => reading.folded,
+    ({ kind, start, end }) => ({ kind, start, end }),
+  )
+  const findings = rows(
+    reading => reading.checks,
+    ({ check, level, words }) => ({ check, level, words }),
+  )
+  const candidates = rows(
+    reading => reading.candidates,
+    ({ field, value, from: { confidence, kind, start, end, words } }) => ({
+      ...{ field, value, confidence, kind, start, end, words },
+    }),
+  )
+  const attachments = rows(
+    reading => reading.attachments,
+    ({ filename, contentType, size }) => ({ filename, content_type: contentType, size }),
+  )
+  const defects = rows(
+    reading => reading.defects,
+    defect => ({ defect }),
+  )
+  // SQLite takes 32,766 values in a statement.
+  const most = 2000
+  for (const part of slices(folds, most)) await trx.insertInto('fold').values(part).execute()
+  for (const part of slices(findings, most)) await trx.insertInto('finding').values(part).execute()
+  for (const part of slices(candidates, most)) await trx.insertInto('candidate').values(part).execute()
+  for (const part of slices(attachments, most)) await trx.insertInto('attachment').values(part).execute()
+  for (const part of slices(defects, most)) await trx.insertInto('defect').values(part).execute()
+}
+
+function* slices<Item>(items: Item[], most: number): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += most) yield items.slice(start, start + most)
+}
+
+/** The same Message-ID with other bytes: both stay, and the later one names the earlier. A hint, since senders choose it. */
+async function linkRepeats(trx: Trx, judged: Judged[]): Promise<void> {
+  const numbers = new Map<string, number[]>()
+  for (const { number, result } of judged) {
+    const id = isReading(result) ? result.messageId : null
+    if (id) numbers.set(id, [...(numbers.get(id) ?? []), number])
+  }
+  if (numbers.size === 0) return
+  const rows = await trx
+    .selectFrom('submission')
+    .select(['message_id', 'number'])
+    .where('message_id', 'in', [...numbers.keys()])
+    .orderBy('number')
+    .execute()
+  const all = new Map<string, number[]>()
+  for (const row of rows) all.set(row.message_id!, [...(all.get(row.message_id!) ?? []), row.number])
+  for (const [first, ...later] of all.values())
+    if (later.length > 0)
+      await trx.updateTable('submission').set({ repeat_of: first! }).where('number', 'in', later).execute()
+}
+
+/** The row that brought the message in gets its outcome; copies of it stay duplicates. */
+async function settleLedger(trx: Trx, judged: Judged[]): Promise<void> {
+  const groups = new Map<string, Judged[]>()
+  for (const each of judged) {
+    const key = `${each.outcome} ${each.why ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  for (const group of groups.values())
+    await trx
+      .updateTable('ledger')
+      .set({ outcome: group[0]!.outcome, why: group[0]!.why })
+      .where(
+        'submission_number',
+        'in',
+        group.map(each => each.number),
+      )
+      .where('outcome', 'in', ['pending', 'ingested', 'ignored', 'parked'])
+      .execute()
+}
+
+const eventOf = (each: Judged, now: number): NewEvent => ({
+  at: now,
+  kind: each.stage === 'read' ? 'read' : each.stage === 'aside' ? 'aside' : 'parked',
+  actor: 'system',
+  storyId: each.storyTo,
+  submission: each.number,
+})
