@@ -4,6 +4,8 @@ import { type Context, type Db, type PointOfView, type Row, type Schema, searchN
 import { type QueueRow, rowsFor } from './queue-row.ts'
 import { type Membership, membership, type View } from './view.ts'
 
+export type { QueueRow } from './queue-row.ts'
+
 export type Sort = 'oldest' | 'newest' | 'photos' | 'flagged'
 
 export type QueueQuery = {
