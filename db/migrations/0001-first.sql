@@ -29,6 +29,12 @@ create table recovery_code (
   primary key (staff_id, hash)
 ) strict;
 
+create table invitation (                   -- single-use links to choose a password
+  hash text primary key,                    -- sha256 of the secret in the link
+  staff_id text not null references staff (id) on delete cascade,
+  expires_at integer not null
+) strict;
+
 create table session (
   key text primary key,                     -- sha256 of the session id
   staff_id text references staff (id) on delete cascade,

@@ -14,7 +14,7 @@ export type HistoryLine = {
   reason: string | null
 }
 
-const sentences: Record<string, (data: Data) => string> = {
+export const sentences: Record<string, (data: Data) => string> = {
   received: () => 'Arrived',
   read: () => 'Read',
   aside: () => 'Filed aside as automatic mail',

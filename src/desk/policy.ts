@@ -14,6 +14,7 @@ export const policy = {
   'read-source': 'moderator',
   'retry-parked': 'moderator',
   'read-ledger': 'moderator',
+  'search-by-address': 'moderator',
   'change-stories': 'editor',
   'change-mailboxes': 'admin',
   'change-staff': 'admin',

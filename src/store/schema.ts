@@ -28,6 +28,7 @@ export type Schema = {
     disabled_at: number | null
   }
   recovery_code: { staff_id: string; hash: string; used_at: number | null }
+  invitation: { hash: string; staff_id: string; expires_at: number }
   session: {
     key: string
     staff_id: string | null
