@@ -1,6 +1,6 @@
 // Atom (RFC 4287) with tombstones (RFC 6721).
 import { rfc3339 } from '../time.ts'
-import { addresses, changedAt, type Feed, type FeedEntry, tagOf, titleOf } from './feed.ts'
+import { addresses, authorOf, changedAt, type Feed, type FeedEntry, tagOf, titleOf } from './feed.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml } from './text.ts'
 import { toXml, type XmlTree } from './xml.ts'
@@ -45,7 +45,7 @@ const atomEntry = (feed: Feed, entry: FeedEntry): XmlTree => ({
   title: lineAsTitle(entry.line),
   published: rfc3339(entry.publishedAt),
   updated: rfc3339(changedAt(entry)),
-  author: { name: entry.name || unnamedReader },
+  author: { name: authorOf(entry) || unnamedReader },
   link: { '@rel': 'alternate', '@type': 'text/html', '@href': addresses(feed).entry(entry.id) },
   content: { '@type': 'html', '#': entryHtml(entry.line, entry.text) },
   'postbag:revision': String(entry.revision),

@@ -108,9 +108,9 @@ export async function recordChange(
 }
 
 /** What surrounds the entries changed (a pin, a headline): every stored answer of the story is out of date. */
-export const turnPage = (trx: Trx, storyId: string) =>
+export const turnPage = (trx: Trx, storyId: string, at: number) =>
   trx
     .updateTable('story')
-    .set(story => ({ page_seq: story('page_seq', '+', 1) }))
+    .set(story => ({ page_seq: story('page_seq', '+', 1), updated_at: at }))
     .where('id', '=', storyId)
     .execute()

@@ -1,6 +1,7 @@
 // What readers get, as a type of its own: it has no place for an address, a raw mail, a point of view or a staff id.
 // Every serialiser takes this type and nothing else, so private data cannot reach a feed by mistake.
 import type { Installation, Row } from '../store/index.ts'
+import { nameWithheld } from './line.ts'
 
 export type FeedEntry = {
   /** UUID, for ever; `tagOf` makes the permanent id on the wire. */
@@ -117,6 +118,9 @@ export const addresses = (feed: Pick<Feed, 'baseUrl' | 'story'>) => ({
 
 /** The story's name as readers see it. */
 export const titleOf = (story: FeedStory) => story.headline || story.title
+
+/** The name of an entry's author; '' when it is not known or not to be printed. */
+export const authorOf = (entry: FeedEntry) => (entry.name === nameWithheld ? '' : entry.name)
 
 /** When an entry last changed in a way that readers are told of. */
 export const changedAt = (entry: FeedEntry) => entry.amendedAt ?? entry.publishedAt

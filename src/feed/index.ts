@@ -31,6 +31,8 @@ export {
   tagOf,
   titleOf,
 } from './feed.ts'
+export { type Forgotten, forgetEntry, type PublishedChoice } from './forget.ts'
+export { toJson } from './json.ts'
 export { jsonFeed, jsonFeedType } from './json-feed.ts'
 export { blogPosting, liveBlogPosting } from './json-ld.ts'
 export { type Attribution, attributionLine, lineAsTitle, nameWithheld, runsOn, usualVerb } from './line.ts'

@@ -1,6 +1,6 @@
 // JSON Feed 1.1, with what it has no words for under `_postbag`.
 import { rfc3339 } from '../time.ts'
-import { addresses, changedAt, type Feed, type FeedEntry, tagOf, titleOf } from './feed.ts'
+import { addresses, authorOf, changedAt, type Feed, type FeedEntry, tagOf, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml, entryParagraphs } from './text.ts'
@@ -40,7 +40,7 @@ export const jsonItem = (feed: Feed, entry: FeedEntry) => ({
   content_text: entryParagraphs(entry.line, entry.text).join('\n\n'),
   date_published: rfc3339(entry.publishedAt),
   date_modified: rfc3339(changedAt(entry)),
-  authors: entry.name ? [{ name: entry.name }] : undefined,
+  authors: authorOf(entry) ? [{ name: authorOf(entry) }] : undefined,
   _postbag: {
     revision: entry.revision,
     line: entry.line,

@@ -1,6 +1,6 @@
 // schema.org LiveBlogPosting, for search engines, from the same feed as everything else.
 import { rfc3339 } from '../time.ts'
-import { addresses, changedAt, type Feed, type FeedEntry, titleOf } from './feed.ts'
+import { addresses, authorOf, changedAt, type Feed, type FeedEntry, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
 import { lineAsTitle } from './line.ts'
 import { entryParagraphs } from './text.ts'
@@ -23,11 +23,20 @@ export function liveBlogPosting(feed: Feed): string {
     coverageStartTime: rfc3339(story.createdAt),
     coverageEndTime: story.closedAt === null ? undefined : rfc3339(story.closedAt),
     about: { '@type': 'Event', name: story.title, startDate: rfc3339(story.createdAt) },
-    author: { '@type': 'Organization', name: story.byline || feed.newsroom },
+    author: editorsOf(story.byline) ?? { '@type': 'Organization', name: feed.newsroom },
     publisher: { '@type': 'Organization', name: feed.newsroom },
     liveBlogUpdate: feed.entries.map(entry => blogPosting(feed, entry)),
   })
 }
+
+/** “By Tom Moseley and Nick Eardley” as persons; undefined without a byline. */
+const editorsOf = (byline: string) =>
+  byline === ''
+    ? undefined
+    : byline
+        .replace(/^by\s+/i, '')
+        .split(/\s*,\s*|\s+and\s+/)
+        .map(name => ({ '@type': 'Person', name }))
 
 /** One entry, also the data block of its own page. */
 export const blogPosting = (feed: Feed, entry: FeedEntry) => ({
@@ -38,5 +47,5 @@ export const blogPosting = (feed: Feed, entry: FeedEntry) => ({
   datePublished: rfc3339(entry.publishedAt),
   dateModified: rfc3339(changedAt(entry)),
   articleBody: entryParagraphs(entry.line, entry.text).join('\n\n'),
-  author: entry.name ? { '@type': 'Person', name: entry.name } : undefined,
+  author: authorOf(entry) ? { '@type': 'Person', name: authorOf(entry) } : undefined,
 })

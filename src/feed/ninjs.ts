@@ -1,6 +1,6 @@
 // ninjs 2.1 (IPTC): the story as one composite item whose associations are its entries, withdrawn ones as cancelled.
 import { rfc3339 } from '../time.ts'
-import { addresses, changedAt, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
+import { addresses, authorOf, changedAt, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml, entryParagraphs } from './text.ts'
@@ -47,7 +47,7 @@ const ninjsEntry = (feed: Feed, entry: FeedEntry) => ({
   version: String(entry.revision),
   pubstatus: 'usable',
   language: feed.language,
-  by: entry.name || undefined,
+  by: authorOf(entry) || undefined,
   located: entry.place || undefined,
   headlines: [{ role: 'main', value: lineAsTitle(entry.line) }],
   bodies: [

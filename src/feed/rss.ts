@@ -1,7 +1,7 @@
 // RSS 2.0. It has no tombstone: a withdrawn item keeps its guid for 30 days, with a title that says so and no text.
 import { rfc822 } from '../time.ts'
 import { postbagNamespace, unnamedReader } from './atom.ts'
-import { addresses, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
+import { addresses, authorOf, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml } from './text.ts'
 import { toXml, type XmlTree } from './xml.ts'
@@ -41,7 +41,7 @@ const rssItem = (feed: Feed, entry: FeedEntry): XmlTree => ({
   link: addresses(feed).entry(entry.id),
   guid: guid(feed, entry.id),
   pubDate: rfc822(entry.publishedAt),
-  'dc:creator': entry.name || unnamedReader,
+  'dc:creator': authorOf(entry) || unnamedReader,
   description: entryHtml(entry.line, entry.text),
   ...(entry.pinned && { 'postbag:pinned': 'true' }),
 })

@@ -1,18 +1,31 @@
 // Puts the front door together: headers, then what anyone may read, then the API, then the desk.
+import type { RequestListener } from 'node:http'
 import { resolve } from 'node:path'
 import express, { type Express, type RequestHandler, Router } from 'express'
 import { type Assets, serveAsset } from './assets.ts'
 import { errorPage, notFound } from './errors.ts'
 import { guard, requireBearer, sameOrigin } from './guard.ts'
 import { deskHeaders, publicHeaders } from './headers.ts'
-import type { Route, Web } from './route.ts'
+import { createPublished } from './published.ts'
+import type { Route, Web, WebParts } from './route.ts'
 import { apiRoutes, deskRoutes, publicRoutes } from './routes.ts'
 import { sessions } from './session.ts'
 
 const views = resolve(import.meta.dirname, '../../views')
 
-/** The whole web side as one Express application. It listens nowhere; the caller does. */
-export function createApp(web: Web): Express {
+/** The whole web side. What readers of the feeds ask for most is answered from memory, before the framework. */
+export function createFrontDoor(parts: WebParts): RequestListener {
+  const web = { ...parts, published: createPublished(parts) }
+  const app = appOf(web)
+  return (request, response) => {
+    if (!web.published.answerFromMemory(request, response)) app(request, response)
+  }
+}
+
+/** The web side as one Express application, for tests that walk its router. It listens nowhere; the caller does. */
+export const createApp = (parts: WebParts): Express => appOf({ ...parts, published: createPublished(parts) })
+
+function appOf(web: Web): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.set('query parser', 'simple').set('trust proxy', [...web.config.trustProxy])
@@ -33,7 +46,7 @@ export function createApp(web: Web): Express {
 function tableOf(routes: Route[], web: Web): Router {
   const router = Router({ caseSensitive: true, strict: false })
   for (const [method, path, access, handler] of routes) {
-    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete' | 'options'
     router[verb](path, guard(access), (request, response) => handler(request, response, web))
   }
   return router

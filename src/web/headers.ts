@@ -54,6 +54,11 @@ export function publicHeaders(config: Config): RequestHandler[] {
   ]
 }
 
+/** The policy of pages as one header, for answers that are made without helmet. */
+export const pagePolicy = Object.entries(pageDirectives)
+  .map(([name, values]) => [name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`), ...values].join(' '))
+  .join('; ')
+
 export const feedPolicy = "default-src 'none'"
 export const attachmentPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'"
 export const mailFramePolicy = "sandbox; default-src 'none'; frame-ancestors 'self'"

@@ -5,6 +5,7 @@ import type { Action } from '../desk/policy.ts'
 import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
 import type { Assets } from './assets.ts'
+import type { Published } from './published.ts'
 
 /** What a mailbox form asks for. An empty password keeps the one there is. */
 export type MailboxForm = {
@@ -40,8 +41,8 @@ export type Intake = {
   takeIn: (raw: Uint8Array) => Promise<void>
 }
 
-/** What handlers are given beside request and response. */
-export type Web = {
+/** What the web side is made of. */
+export type WebParts = {
   context: Context
   config: Config
   keys: Keys
@@ -53,11 +54,14 @@ export type Web = {
   setupToken: string
 }
 
+/** What handlers are given beside request and response. */
+export type Web = WebParts & { published: Published }
+
 export type Handler = (request: Request, response: Response, web: Web) => Promise<void> | void
 
 /** `anyone` needs no account, `signed-in` any account; every other word is an action of desk/policy.ts. */
 export type Access = 'anyone' | 'signed-in' | Action
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS'
 
 export type Route = readonly [method: Method, path: string, access: Access, handler: Handler]

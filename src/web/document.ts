@@ -1,0 +1,89 @@
+// A finished public answer: its bytes in each coding, made once, with headers ready to send. Nothing here knows Express.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import fresh from 'fresh'
+import Negotiator from 'negotiator'
+
+export type Document = {
+  status: number
+  type: string
+  body: string
+  /** Content-Security-Policy. */
+  policy: string
+  /** Names the rows the body was made of; the strong ETag is made from it. Null: no ETag (errors, redirects). */
+  version: string | null
+  /** Epoch milliseconds, or null when there is nothing to say. */
+  modifiedAt: number | null
+  /** `Location` and the like. */
+  headers?: Record<string, string>
+}
+
+export type Coding = 'identity' | 'gzip' | 'br'
+
+/** One coding of a document: what goes over the wire. Headers are a flat list, which Node writes fastest. */
+export type Coded = { status: number; etag: string; modified: string; headers: string[]; head: string[]; bytes: Buffer }
+
+const compress = {
+  gzip: promisify(gzip),
+  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+}
+
+const codings: Coding[] = ['br', 'gzip', 'identity']
+
+// The library takes our own order of preference too; its types do not say so.
+type Choosing = { encoding: (available: string[], options: { preferred: string[] }) => string | undefined }
+const preferring = (negotiator: Negotiator) => (negotiator as Choosing).encoding(codings, { preferred: codings })
+
+/**
+ * A function that knows the coding an asker likes best (RFC 9110 section 12.5.3) from its Accept-Encoding. Askers send
+ * few different ones, so that the answers are remembered.
+ */
+export function codingChooser(): (request: IncomingMessage) => Coding {
+  const remembered = new Map<string, Coding>()
+  return ({ headers }) => {
+    const accepted = headers['accept-encoding']
+    if (typeof accepted !== 'string') return 'identity'
+    const known = remembered.get(accepted)
+    if (known) return known
+    const chosen = preferring(new Negotiator({ headers })) ?? 'identity'
+    if (remembered.size < 1000) remembered.set(accepted, chosen as Coding)
+    return chosen as Coding
+  }
+}
+
+/** Makes the bytes and headers of a document in one coding; `common` are the headers that every public answer has. */
+export async function encode(document: Document, coding: Coding, common: Record<string, string>): Promise<Coded> {
+  const plain = Buffer.from(document.body)
+  const bytes = coding === 'identity' ? plain : await compress[coding](plain)
+  const etag = document.version === null ? '' : `"${document.version}${{ identity: '', gzip: '-g', br: '-b' }[coding]}"`
+  const modified = document.modifiedAt === null ? '' : new Date(document.modifiedAt).toUTCString()
+  const head = Object.entries({
+    ...(etag && { ETag: etag }),
+    ...(modified && { 'Last-Modified': modified }),
+    'Cache-Control': 'public, max-age=5, stale-while-revalidate=30',
+    'Content-Security-Policy': document.policy,
+    ...common,
+    Vary: 'Accept-Encoding',
+    ...document.headers,
+  }).flat()
+  const headers = [...head, 'Content-Type', document.type, 'Content-Length', String(bytes.length)]
+  if (coding !== 'identity') headers.push('Content-Encoding', coding)
+  return { status: document.status, etag, modified, headers, head, bytes }
+}
+
+/** Sends it, or 304 when the asker has it already (RFC 9110 section 13). */
+export function send(request: IncomingMessage, response: ServerResponse, coded: Coded): void {
+  if (
+    coded.status === 200 &&
+    (request.headers['if-none-match'] !== undefined || request.headers['if-modified-since'] !== undefined) &&
+    fresh(request.headers, { etag: coded.etag, 'last-modified': coded.modified })
+  ) {
+    response.writeHead(304, coded.head)
+    response.end()
+    return
+  }
+  response.writeHead(coded.status, coded.headers)
+  if (request.method === 'HEAD') response.end()
+  else response.end(coded.bytes)
+}

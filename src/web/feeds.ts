@@ -1,0 +1,50 @@
+// The feeds as documents: one serialiser each, from the one type that cannot hold private data.
+import type { IncomingMessage } from 'node:http'
+import Negotiator from 'negotiator'
+import { addresses, changesJson, type Feed, readChangesWithEntries, readFeed } from '../feed/index.ts'
+import type { Document } from './document.ts'
+import type { Material } from './published.ts'
+
+/** Feeds run nothing and are framed by nobody. */
+export const feedPolicy = "default-src 'none'; frame-ancestors 'none'"
+
+/** A builder of feed documents from a serialiser. */
+export function feedDocument(serialise: (feed: Feed) => string, type: string) {
+  return async (material: Material): Promise<Document> => {
+    const feed = await readFeed(material.context.db, material.story, material.config.baseUrl)
+    return feedAnswer(material, feed, { type, body: serialise(feed) })
+  }
+}
+
+/** Everything that changed after number `since`. */
+export function changesDocument(since: number) {
+  return async (material: Material): Promise<Document> => {
+    const { db } = material.context
+    const feed = await readFeed(db, material.story, material.config.baseUrl, 0)
+    const changes = await readChangesWithEntries(db, material.story, since)
+    return feedAnswer(material, feed, { type: 'application/json; charset=utf-8', body: changesJson(feed, changes) })
+  }
+}
+
+const feedAnswer = (material: Material, feed: Feed, made: { type: string; body: string }): Document => ({
+  status: 200,
+  ...made,
+  policy: feedPolicy,
+  version: material.version,
+  modifiedAt: Math.max(feed.updatedAt, material.modifiedAt),
+  headers: { Link: `<${addresses(feed).page}>; rel="alternate"; type="text/html"` },
+})
+
+const endings: Record<string, string> = {
+  'application/feed+json': '.json',
+  'application/atom+xml': '.atom',
+  'application/rss+xml': '.rss',
+  'application/json': '.json',
+  'text/plain': '.txt',
+}
+
+/** The ending of the format that the asker likes best; JSON Feed for those who like anything. */
+export function chooseFormat(request: IncomingMessage): string {
+  const chosen = new Negotiator({ headers: request.headers }).mediaType(Object.keys(endings))
+  return endings[chosen ?? ''] ?? '.json'
+}

@@ -1,0 +1,73 @@
+// Which document a public address asks for. Parameters that mean nothing here never become part of an answer.
+import type { IncomingMessage } from 'node:http'
+import {
+  atom,
+  atomType,
+  jsonFeed,
+  jsonFeedType,
+  ninjs,
+  ninjsType,
+  plain,
+  plainType,
+  rss,
+  rssType,
+} from '../feed/index.ts'
+import type { Document } from './document.ts'
+import { changesDocument, chooseFormat, feedDocument } from './feeds.ts'
+import { entryDocument, pageDocument } from './public.ts'
+import type { Material } from './published.ts'
+
+type Build = (material: Material) => Promise<Document> | Document
+export type DocumentPlan = { kind: 'document'; slug: string; key: string; build: Build }
+/** A stream of changes after number `since`; null: from now on. */
+export type EventsPlan = { kind: 'events'; slug: string; since: number | null }
+/** The feed without an ending goes to the format that the asker likes best. */
+type FormatPlan = { kind: 'format'; to: string }
+export type Plan = DocumentPlan | EventsPlan | FormatPlan
+
+const formats = {
+  '.atom': feedDocument(atom, atomType),
+  '.rss': feedDocument(rss, rssType),
+  '.json': feedDocument(jsonFeed, jsonFeedType),
+  '.ninjs.json': feedDocument(ninjs, ninjsType),
+  '.txt': feedDocument(plain, plainType),
+}
+
+const slug = '([a-z0-9][a-z0-9-]{0,62})'
+const feedPath = new RegExp(`^/feeds/${slug}(\\.atom|\\.rss|\\.json|\\.ninjs\\.json|\\.txt)$`)
+const anyFeedPath = new RegExp(`^/feeds/${slug}$`)
+const changesPath = new RegExp(`^/feeds/${slug}/changes\\.json$`)
+const eventsPath = new RegExp(`^/feeds/${slug}/events$`)
+const pagePath = new RegExp(`^/live/${slug}/?$`)
+const entryPath = new RegExp(`^/live/${slug}/entries/([0-9a-f-]{36})$`)
+
+/** The plan for a request, or null when there is nothing at its address. */
+export function planFor(request: IncomingMessage): Plan | null {
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+  const document = (found: RegExpExecArray, build: Build, key = path): DocumentPlan => ({
+    kind: 'document',
+    slug: found[1]!,
+    key,
+    build,
+  })
+  let found = feedPath.exec(path)
+  if (found) return document(found, formats[found[2] as keyof typeof formats])
+  found = pagePath.exec(path)
+  if (found) return document(found, pageDocument, `/live/${found[1]}`)
+  found = entryPath.exec(path)
+  if (found) return document(found, entryDocument(found[2]!))
+  found = changesPath.exec(path)
+  if (found) {
+    const since = wholeNumber(new URLSearchParams(query).get('since')) ?? 0
+    return document(found, changesDocument(since), `${path}?since=${since}`)
+  }
+  found = anyFeedPath.exec(path)
+  if (found) return { kind: 'format', to: `${path}${chooseFormat(request)}` }
+  found = eventsPath.exec(path)
+  if (!found) return null
+  const asked = request.headers['last-event-id'] ?? new URLSearchParams(query).get('since')
+  return { kind: 'events', slug: found[1]!, since: wholeNumber(asked) }
+}
+
+const wholeNumber = (text: unknown): number | null =>
+  typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null

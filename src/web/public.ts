@@ -1,0 +1,138 @@
+// The public pages: a story's live page and the permanent page of each entry. Rendered once per change of the rows.
+import { resolve } from 'node:path'
+import ejs from 'ejs'
+import {
+  addresses,
+  blogPosting,
+  type Feed,
+  type FeedEntry,
+  liveBlogPosting,
+  readFeed,
+  readPublicEntry,
+  titleOf,
+  toJson,
+} from '../feed/index.ts'
+import { clock, clockInWords, day, rfc3339 } from '../time.ts'
+import type { Document } from './document.ts'
+import { feedPolicy } from './feeds.ts'
+import { pagePolicy } from './headers.ts'
+import { type EntryView, entryView, type TimeView, timeView } from './live-entry.ts'
+import type { DocumentPlan } from './public-plan.ts'
+import type { Material, PublicParts } from './published.ts'
+
+const views = resolve(import.meta.dirname, '../../views/live')
+const html = 'text/html; charset=utf-8'
+
+/** `/live/:story`: the newest entries, the pinned ones on top. */
+export async function pageDocument(material: Material): Promise<Document> {
+  const feed = await readFeed(material.context.db, material.story, material.config.baseUrl)
+  const links = addresses(feed)
+  const show = (entry: FeedEntry) =>
+    entryView(entry, { zone: feed.story.zone, today: feed.updatedAt, href: links.entry })
+  const body = await render(material, 'page', {
+    ...pageWords(feed),
+    pins: feed.pins.map(show),
+    items: itemsOf(feed, show),
+    callOut: callOutParts(feed.story.callOut),
+    data: liveBlogPosting(feed),
+  })
+  return pageAnswer(material, feed, body)
+}
+
+type Item = { entry: EntryView; removed: null } | { entry: null; removed: TimeView }
+
+/** The list below the pins; where the story says so, with a word in the place of each entry that was removed. */
+function itemsOf(feed: Feed, show: (entry: FeedEntry) => EntryView): Item[] {
+  const pinned = new Set(feed.pins.map(entry => entry.id))
+  const oldest = feed.entries.at(-1)?.publishedAt ?? 0
+  const gone = feed.story.showWithdrawn ? feed.withdrawn.filter(each => each.publishedAt >= oldest) : []
+  const placed: { at: number; item: Item }[] = [
+    ...feed.entries
+      .filter(entry => !pinned.has(entry.id))
+      .map(entry => ({ at: entry.publishedAt, item: { entry: show(entry), removed: null } })),
+    ...gone.map(each => ({
+      at: each.publishedAt,
+      item: { entry: null, removed: timeView(each.publishedAt, feed.story.zone, feed.updatedAt) },
+    })),
+  ]
+  return placed.sort((one, other) => other.at - one.at).map(each => each.item)
+}
+
+/** `/live/:story/entries/:id`: the entry alone; 410 with a sentence once it is withdrawn. */
+export function entryDocument(id: string) {
+  return async (material: Material): Promise<Document> => {
+    const { db } = material.context
+    const feed = await readFeed(db, material.story, material.config.baseUrl, 0)
+    const found = await readPublicEntry(db, material.story.id, id)
+    if (!found) return missingDocument(material, `/live/${material.story.slug}`)
+    if ('withdrawnAt' in found) {
+      const at = `${clock(found.withdrawnAt, feed.story.zone)} on ${day(found.withdrawnAt, feed.story.zone)}`
+      const words = `This entry was removed at ${at}.`
+      const body = await render(material, 'gone', { ...pageWords(feed), words, heading: 'This entry was removed' })
+      return { ...pageAnswer(material, feed, body), status: 410 }
+    }
+    // A page that stands alone always says the date.
+    const entry = entryView(found.entry, { zone: feed.story.zone, today: null, href: addresses(feed).entry })
+    const data = toJson({ '@context': 'https://schema.org', ...blogPosting(feed, found.entry) })
+    return pageAnswer(material, feed, await render(material, 'entry-page', { ...pageWords(feed), entry, data }))
+  }
+}
+
+/** The call-out in pieces, so that the page can make its address a link. */
+function callOutParts(text: string): { words: string; address: boolean }[] {
+  return text
+    .split(/([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/)
+    .map((words, at) => ({ words, address: at % 2 === 1 }))
+    .filter(part => part.words !== '')
+}
+
+/** 404 in the form that the asker of this address can read. */
+export async function missingDocument(parts: PublicParts, path = ''): Promise<Document> {
+  if (path.startsWith('/feeds/')) return plainAnswer(404, 'There is no such feed.\n')
+  const words = 'There is nothing at this address. It may have been moved, or never published.'
+  const body = await render(parts, 'missing', { words, heading: 'Not found', language: 'en-GB' })
+  return { status: 404, type: html, body, policy: pagePolicy, version: null, modifiedAt: null }
+}
+
+/** A story keeps the addresses it once had. */
+export const movedDocument = (plan: DocumentPlan, slug: string): Document => ({
+  ...plainAnswer(301, `This has moved to ${plan.key.replace(plan.slug, slug)}\n`),
+  headers: { Location: plan.key.replace(plan.slug, slug) },
+})
+
+const plainAnswer = (status: number, body: string): Document => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body,
+  policy: feedPolicy,
+  version: null,
+  modifiedAt: null,
+})
+
+const pageAnswer = (material: Material, feed: Feed, body: string): Document => ({
+  status: 200,
+  type: html,
+  body,
+  policy: pagePolicy,
+  version: material.version,
+  modifiedAt: Math.max(feed.updatedAt, material.modifiedAt),
+})
+
+/** What every public view says of its story. */
+const pageWords = (feed: Feed) => ({
+  newsroom: feed.newsroom,
+  language: feed.language,
+  story: feed.story,
+  heading: titleOf(feed.story),
+  links: addresses(feed),
+  clockWords: clockInWords(feed.updatedAt, feed.story.zone),
+  dayWords: day(feed.updatedAt, feed.story.zone),
+  updatedIso: rfc3339(feed.updatedAt),
+})
+
+const render = (parts: PublicParts, view: string, model: Record<string, unknown>): Promise<string> =>
+  ejs.renderFile(
+    resolve(views, `${view}.ejs`),
+    { asset: parts.assets.url, safeHtml: (made: string) => made, ...model },
+    { cache: !parts.dev },
+  )
