@@ -144,13 +144,14 @@ export async function setPinned(
       .executeTakeFirstOrThrow()
     if (pinned && count >= mostPins) return refuse('too-many-pins', entry)
     const changed = await changeEntry(trx, id, { pinned: pinned ? 1 : 0 })
-    await turnPage(trx, entry.story_id)
+    await turnPage(trx, entry.story_id, context.now())
     await tell(trx, changed, pinned ? 'pinned' : 'unpinned', { actor, now: context.now() })
     return { ok: true, entry: changed }
   })
 }
 
-async function revise(
+/** A new revision, for callers that hold a transaction of their own (the erasure of a contributor). */
+export async function revise(
   trx: Trx,
   entry: Row<'entry'>,
   words: EntryWords,
