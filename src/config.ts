@@ -80,6 +80,18 @@ export const settings = [
     schema: wholeNumber(1, 16),
   },
   {
+    name: 'POSTBAG_BACKUP_FOLDER',
+    default: '',
+    meaning: 'where `serve` writes a backup every five minutes, thinned out to hours and days; empty: none are written',
+    schema: z.string(),
+  },
+  {
+    name: 'POSTBAG_BACKUP_PASSPHRASE_FILE',
+    default: '',
+    meaning: 'a file whose only line is the passphrase that seals those backups; empty: they are not sealed',
+    schema: z.string(),
+  },
+  {
     name: 'POSTBAG_LOG_LEVEL',
     default: 'info',
     meaning: '`debug`, `info`, `warn`, `error` or `silent`',
@@ -97,6 +109,8 @@ export type Config = Readonly<{
   keyFile: string
   trustProxy: readonly string[]
   workers: number
+  backupFolder: string | null
+  backupPassphraseFile: string | null
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }>
 
@@ -122,6 +136,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     faults.push(`${name} ${why} (it is “${given}”)`)
     return undefined
   }
+  const path = (name: string) => {
+    const given = read(name) as string | null
+    return given === null ? null : resolve(given)
+  }
   const known = new Set<string>(settings.map(each => each.name))
   for (const name of Object.keys(environment))
     if (name.startsWith('POSTBAG_') && !known.has(name)) faults.push(`${name} is not a setting of Postbag`)
@@ -138,6 +156,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     keyFile: resolve((read('POSTBAG_KEY_FILE') as string | null) ?? resolve(database, '..', 'postbag.key')),
     trustProxy: (read('POSTBAG_TRUST_PROXY') as string[] | null) ?? [],
     workers: read('POSTBAG_WORKERS') as number,
+    backupFolder: path('POSTBAG_BACKUP_FOLDER'),
+    backupPassphraseFile: path('POSTBAG_BACKUP_PASSPHRASE_FILE'),
     logLevel: read('POSTBAG_LOG_LEVEL') as Config['logLevel'],
   })
   if (faults.length > 0) throw new ConfigError(faults)
