@@ -3,12 +3,19 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
+import { backupCommand } from './backup.ts'
+import { eraseCommand } from './erase.ts'
 import { createOpen } from './house.ts'
+import { restoreCommand } from './restore.ts'
+import { importCommand } from './import.ts'
+import { mailboxCommand } from './mailbox.ts'
+import { pollCommand } from './poll.ts'
 import { Fault } from './say.ts'
 import { serveCommand } from './serve.ts'
 import { storyCommand } from './story.ts'
 import { tokenCommand } from './token.ts'
 import { userCommand } from './user.ts'
+import { verifyCommand } from './verify.ts'
 
 /** Runs one command; answers the exit code. Errors are one clear line on standard error. */
 export async function run(argv: string[], environment: NodeJS.ProcessEnv): Promise<number> {
@@ -29,9 +36,16 @@ function createProgram(environment: NodeJS.ProcessEnv): Command {
     .exitOverride()
   const open = createOpen(environment)
   serveCommand(program, open)
+  pollCommand(program, open)
+  importCommand(program, open)
+  mailboxCommand(program, open)
   storyCommand(program, open)
   userCommand(program, open)
   tokenCommand(program, open)
+  backupCommand(program, open)
+  restoreCommand(program, environment)
+  verifyCommand(program, open)
+  eraseCommand(program, open)
   return program
 }
 

@@ -1,0 +1,62 @@
+// `import`: mail from disk, by the same path as mail from a server.
+import type { Command } from 'commander'
+import type { ImportCounts } from '../intake/import.ts'
+import type { House, Open } from './house.ts'
+import { storyId } from './mailbox.ts'
+import { Fault, say } from './say.ts'
+
+type Options = { story: string; json?: boolean }
+
+export function importCommand(program: Command, open: Open): void {
+  program
+    .command('import')
+    .argument('<path...>', '.eml files, mbox files, Maildir folders, or folders of these')
+    .description('take mail in from disk')
+    .requiredOption('--story <slug>', 'the story it belongs to')
+    .option('--json', 'print JSON')
+    .action((paths: string[], options: Options) => open(house => importAll(paths, options, house)))
+}
+
+async function importAll(paths: string[], options: Options, house: House): Promise<void> {
+  const [{ importPath }, { createReader }] = await Promise.all([
+    import('../intake/import.ts'),
+    import('../mail/pool.ts'),
+  ])
+  const story = await storyId(house, options.story)
+  const reader = createReader({ threads: house.config.workers })
+  const results: ({ path: string } & ImportCounts)[] = []
+  try {
+    for (const path of paths) {
+      const counts = await importPath(house.context, reader, path, { storyId: story, keys: house.keys() }).catch(
+        error => {
+          throw unreadable(path, error)
+        },
+      )
+      results.push({ path, ...counts })
+    }
+  } finally {
+    await reader.close()
+  }
+  say(options.json, results, results.map(line))
+}
+
+/** A path that cannot be read, in a sentence; any other error as it is. */
+function unreadable(path: string, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'ENOENT') return new Fault(`There is no file or folder ${error.path ?? path}.`)
+  if (error.code === 'EACCES') return new Fault(`${error.path ?? path} cannot be read: the rights do not allow it.`)
+  return error
+}
+
+function line({
+  path,
+  found,
+  duplicate,
+  erased,
+  read,
+  aside,
+  parked,
+  pending,
+}: ImportCounts & { path: string }): string {
+  const rest = Object.entries({ duplicate, aside, parked, pending, erased }).filter(([, count]) => count > 0)
+  return `${path}: ${found} found, ${read} new for the desk${rest.map(([name, count]) => `, ${count} ${name}`).join('')}`
+}
