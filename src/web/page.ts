@@ -4,7 +4,8 @@ import { type Actor, may } from '../desk/policy.ts'
 import { listStories } from '../desk/stories.ts'
 import { mailboxHealth } from '../intake/health.ts'
 import type { SafeHtml } from '../safe.ts'
-import { age, clock, rfc3339 } from '../time.ts'
+import { readInstallation } from '../store/index.ts'
+import { age, clock, day, rfc3339 } from '../time.ts'
 import { actorOf } from './guard.ts'
 import type { Web } from './route.ts'
 import type { Flash } from './session.ts'
@@ -30,6 +31,8 @@ export type Frame = PageFacts & {
   mail: { state: 'ok' | 'amber' | 'red' | 'none'; words: string }
   flash: Flash | null
   path: string
+  /** Of the page's story, or of the newsroom. */
+  zone: string
 }
 
 /** Answers a staff page: `views/NAME.ejs` between the frame's top and bottom, with `model` as its locals. */
@@ -68,13 +71,14 @@ async function frameOf(request: Request, response: Response, web: Web, facts: Pa
     mail: actor ? mailWords(await mailboxHealth(web.context)) : { state: 'none', words: '' },
     flash: said,
     path: request.originalUrl,
+    zone: facts.story?.zone ?? (await readInstallation(web.context.db)).zone,
   }
 }
 
 type Health = Awaited<ReturnType<typeof mailboxHealth>>
 
 /** The worst mailbox speaks for all. */
-function mailWords(boxes: Health): Frame['mail'] {
+export function mailWords(boxes: Health): Frame['mail'] {
   const order = ['red', 'amber', 'ok'] as const
   const worst = order.map(state => boxes.find(box => box.state === state)).find(Boolean)
   return worst ? { state: worst.state as 'ok' | 'amber' | 'red', words: worst.words } : { state: 'none', words: '' }
@@ -88,6 +92,8 @@ function viewWords(web: Web) {
     clock,
     rfc3339,
     age,
+    /** `26 April 2016, 08:52 BST`. */
+    moment: (at: number, zone: string) => `${day(at, zone)}, ${clock(at, zone)}`,
     may,
     /** The only door for HTML: what `cleanHtml` or `textToHtml` made. */
     safeHtml: (html: SafeHtml): string => html,

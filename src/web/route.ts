@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express'
 import type { Config } from '../config.ts'
 import type { Action } from '../desk/policy.ts'
+import type { SafeHtml } from '../safe.ts'
 import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
 import type { Assets } from './assets.ts'
@@ -41,6 +42,15 @@ export type Intake = {
   takeIn: (raw: Uint8Array) => Promise<void>
 }
 
+/** Kept mail as it came, read when somebody asks: intake's bytes through the mail room. Null: nothing is kept. */
+export type ReadMail = {
+  source: (number: number) => Promise<Uint8Array | null>
+  /** The reader's HTML through the allow-list; null too when the email has none. */
+  html: (number: number) => Promise<SafeHtml | null>
+  /** `position` counts from 0, as the desk lists attachments. */
+  attachment: (number: number, position: number) => Promise<{ filename: string; bytes: Uint8Array } | null>
+}
+
 /** What the web side is made of. */
 export type WebParts = {
   context: Context
@@ -50,6 +60,7 @@ export type WebParts = {
   /** Only `npm run dev` has the developer's pages. */
   dev: boolean
   intake: Intake
+  readMail: ReadMail
   /** Opens `/setup` while nobody has an account; printed in the server's log and nowhere else. */
   setupToken: string
 }

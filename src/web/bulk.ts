@@ -1,0 +1,74 @@
+// Many emails at once: ticked rows, one decision, one undo for the lot.
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { type BulkResult, decideMany, undoMany } from '../desk/bulk.ts'
+import { refusals } from '../desk/refusal.ts'
+import { problem, wantsJson } from './errors.ts'
+import { actor } from './guard.ts'
+import { must, safeNext } from './input.ts'
+import { flash } from './page.ts'
+import type { Web } from './route.ts'
+
+/** Ticks as `412:3`: number and the version seen. */
+const pick = z
+  .string()
+  .regex(/^\d{1,15}:\d{1,9}$/)
+  .transform(text => {
+    const [number, version] = text.split(':').map(Number)
+    return { number: number!, version: version! }
+  })
+const picks = z
+  .union([
+    z.array(pick).max(500),
+    pick.transform(one => [one]),
+    z
+      .string()
+      .max(10_000)
+      .transform(text => text.split(' ').map(each => pick.parse(each))),
+  ])
+  .default([])
+const body = z.object({
+  decision: z.enum(['approval', 'hold', 'rejection', 'spam']),
+  pick: picks,
+  back: z.string().max(1000).optional(),
+  as: z.string().max(64).optional(),
+})
+
+const said = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam' }
+
+/** `POST /s/:story/bulk` */
+export async function postBulk(request: Request, response: Response, web: Web): Promise<void> {
+  const wish = must(body, request.body ?? {})
+  if (wish.as !== undefined && wish.as !== actor(response).id)
+    return problem(response, 403, 'This was chosen by another person.')
+  const result = await decideMany(web.context, actor(response), { decision: wish.decision, items: wish.pick })
+  const words = wordsOf(said[wish.decision], result)
+  if (wantsJson(request)) return void response.json({ ...result, words })
+  const fields = { decision: wish.decision, pick: tokenOf(result), back: safeNext(wish.back) }
+  const undo = result.done.length > 0 ? { action: `/s/${request.params.story}/bulk/undo`, fields } : undefined
+  flash(request, { words, tone: result.refused.length > 0 ? 'warn' : 'done', undo })
+  response.redirect(303, safeNext(wish.back ?? `/s/${request.params.story}/queue`))
+}
+
+/** `POST /s/:story/bulk/undo` */
+export async function postBulkUndo(request: Request, response: Response, web: Web): Promise<void> {
+  const wish = must(body, request.body ?? {})
+  const result = await undoMany(web.context, actor(response), { decision: wish.decision, items: wish.pick })
+  const words = wordsOf('Put back', result)
+  if (wantsJson(request)) return void response.json({ ...result, words })
+  flash(request, { words, tone: result.refused.length > 0 ? 'warn' : 'done' })
+  response.redirect(303, safeNext(wish.back ?? `/s/${request.params.story}/queue`))
+}
+
+/** What was done with the versions it made: the undo's own ticks. */
+const tokenOf = ({ done }: BulkResult) => done.map(item => `${item.number}:${item.version}`).join(' ')
+
+function wordsOf(what: string, { done, refused }: BulkResult): string {
+  if (done.length + refused.length === 0) return 'No email was ticked.'
+  const count = (number: number) => `${number} ${number === 1 ? 'email' : 'emails'}`
+  const left =
+    refused.length === 0
+      ? ''
+      : ` ${count(refused.length)} left: ${[...new Set(refused.map(each => refusals[each.why]))].join(' ')}`
+  return `${what}: ${count(done.length)}.${left}`
+}

@@ -1,0 +1,87 @@
+// The checks card and the notices above the words: what a moderator should know before deciding.
+import type { Submission } from '../desk/submission.ts'
+import { age, clock } from '../time.ts'
+import { isMarked, markId } from './marked-text.ts'
+
+export type CheckLine = {
+  level: 'bad' | 'warn' | 'info' | 'ok'
+  /** The level, spoken. */
+  loudness: string
+  sentence: string
+  words: string
+  /** Id of the mark in the email. */
+  mark: string | null
+  href: string | null
+  link: string
+}
+
+const loudness = { bad: 'Needs an editor', warn: 'Warning', info: 'Note', ok: 'Fine' }
+
+/** One line each, worst first. */
+export function checksOf(email: Submission, slug: string): CheckLine[] {
+  const lines = email.findings.map((finding, position): CheckLine => {
+    const marked = isMarked(email, position)
+    const words = marked ? '' : finding.words.slice(0, 160)
+    return { ...line(finding.level, finding.sentence), words, mark: marked ? markId(position) : null }
+  })
+  if (email.deliveries > 1) lines.push(line('info', `The same email was delivered ${email.deliveries} times.`))
+  if (email.contributor) lines.push(contributorLine(email, slug))
+  return lines
+}
+
+const line = (level: CheckLine['level'], sentence: string): CheckLine => ({
+  level,
+  loudness: loudness[level],
+  sentence,
+  words: '',
+  mark: null,
+  href: null,
+  link: '',
+})
+
+function contributorLine({ contributor }: Submission, slug: string): CheckLine {
+  const { written, published, id } = contributor!
+  if (written <= 1) return line('ok', 'First email from this address.')
+  const sentence = `Has written ${written} times; ${published === 0 ? 'none' : published} published.`
+  return {
+    ...line(published > 0 ? 'info' : 'ok', sentence),
+    href: `/s/${slug}/queue?view=waiting&from=${id}`,
+    link: 'Their emails',
+  }
+}
+
+export type Notice = { level: '' | 'warn' | 'bad'; words: string }
+
+/** What changes how the email is to be read: parked, aside, decided, oddly coded. */
+export function noticesOf(email: Submission, now: number, zone: string): Notice[] {
+  const notices: Notice[] = []
+  const why = [email.stageWhy, email.stageWords && `“${email.stageWords}”`].filter(Boolean).join(': ')
+  if (email.stage === 'parked')
+    notices.push({
+      level: 'bad',
+      words: `No machine could read this email (${why || 'no reason given'}). Its bytes are kept: read the source, or try again.`,
+    })
+  if (email.stage === 'aside')
+    notices.push({ level: 'warn', words: `Filed aside as automatic mail (${why}). Nobody needs to decide it.` })
+  if (email.stage === 'received')
+    notices.push({ level: '', words: 'This email is being read. It will be here in a moment.' })
+  if (email.defects.length > 0)
+    notices.push({ level: 'warn', words: `This email couldn’t be fully read: ${email.defects.join('; ')}.` })
+  const decided = decidedWords(email, now, zone)
+  if (decided) notices.push(decided)
+  return notices
+}
+
+const stateWords = { approved: 'Approved', held: 'Held', rejected: 'Rejected', spam: 'Marked as spam' }
+
+function decidedWords(email: Submission, now: number, zone: string): Notice | null {
+  if (email.state === null || email.state === 'waiting') return null
+  const done = email.state === 'held' && email.needs === 'editor' ? 'Sent to an editor' : stateWords[email.state]
+  const by = email.decidedBy ? ` by ${email.decidedBy}` : ''
+  const at = email.decidedAt === null ? '' : ` at ${clock(email.decidedAt, zone)} (${age(email.decidedAt, now)})`
+  const reason = email.reason ? `: ${email.reason}` : ''
+  return {
+    level: email.needs === 'editor' ? 'warn' : '',
+    words: `${done}${by}${at}${reason}${/[.!?]$/.test(reason) ? '' : '.'}`,
+  }
+}

@@ -1,0 +1,195 @@
+// Approve, hold, reject, spam, and the way back from each. Forms are answered by a redirect, our script by JSON.
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { approve, type Decided, hold, markSpam, reject } from '../desk/decisions.ts'
+import { saveDraft } from '../desk/draft.ts'
+import { setPointOfView } from '../desk/placing.ts'
+import { type Actor, actorId } from '../desk/policy.ts'
+import type { Refusal } from '../desk/refusal.ts'
+import { readSubmission } from '../desk/submission.ts'
+import { undo } from '../desk/undo.ts'
+import { problem, wantsJson } from './errors.ts'
+import { actor } from './guard.ts'
+import { must, numberParameter, safeNext } from './input.ts'
+import { type Answer, answered, keepAnswer } from './once.ts'
+import { flash } from './page.ts'
+import { nameAndPlace } from './pane.ts'
+import { refusedWords, statusOf } from './refused.ts'
+import type { Web } from './route.ts'
+import { showAgain } from './submission.ts'
+
+const flag = z.union([z.literal('1'), z.literal(true)]).optional()
+
+/** What every decision carries. Unknown fields are passed over: the entry form sends all it has to every button. */
+export const decisionBody = z.object({
+  version: z.coerce.number().int().positive(),
+  key: z.string().max(100).default(''),
+  as: z.string().max(64).optional(),
+  back: z.string().max(1000).optional(),
+  next: z.coerce.string().max(16).optional(),
+  name: z.string().max(500).optional(),
+  place: z.string().max(500).optional(),
+  verb: z.string().max(200).optional(),
+  text: z.string().max(60_000).optional(),
+  pointOfView: z.enum(['for', 'against', 'mixed', '']).optional(),
+  reason: z.string().max(2000).optional(),
+  needs: z.literal('editor').optional(),
+  named: flag,
+  without: flag,
+  withdraw: flag,
+})
+export type DecisionBody = z.infer<typeof decisionBody>
+
+type DecisionPath = 'approval' | 'hold' | 'rejection' | 'spam'
+
+const said = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam' }
+
+export const postApproval = handler('approval')
+export const postHold = handler('hold')
+export const postRejection = handler('rejection')
+export const postSpam = handler('spam')
+export const undoApproval = handler('approval', true)
+export const undoHold = handler('hold', true)
+export const undoRejection = handler('rejection', true)
+export const undoSpam = handler('spam', true)
+
+type Facts = { number: number; path: DecisionPath; undoing: boolean; body: DecisionBody }
+
+function handler(path: DecisionPath, undoing = false) {
+  return async (request: Request, response: Response, web: Web): Promise<void> => {
+    const facts = { number: numberParameter(request), path, undoing, body: must(decisionBody, request.body ?? {}) }
+    const asking = {
+      caller: actorId(actor(response)),
+      key: facts.body.key && `${facts.body.key}:${path}${undoing ? '/undo' : ''}`,
+      request: `${request.originalUrl} ${JSON.stringify(request.body)}`,
+    }
+    if (facts.body.as !== undefined && facts.body.as !== actor(response).id)
+      return problem(response, 403, 'This was typed by another person. Nothing was changed.', { why: 'other-person' })
+    const kept = await answered(web.context, asking)
+    if (kept === 'other') return problem(response, 422, 'This key was used for another request.')
+    const answer = kept ?? (await run(request, response, web, facts))
+    if (!kept && answer && answer.status < 400) await keepAnswer(web.context, asking, answer)
+    if (answer) send(response, answer)
+  }
+}
+
+/** Answers the request; null when a page has been answered already. */
+async function run(request: Request, response: Response, web: Web, facts: Facts): Promise<Answer | null> {
+  const { number, body } = facts
+  const incomplete = missing(facts)
+  if (incomplete && !wantsJson(request)) {
+    await showAgain(request, response, web, {
+      status: 422,
+      words: incomplete.words,
+      faults: incomplete.faults,
+      typed: body,
+      confirming: true,
+    })
+    return null
+  }
+  const result = await decide(web, actor(response), facts)
+  if (!result.ok) return refused(request, response, web, { ...facts, refusal: result })
+  if (body.pointOfView !== undefined && !facts.undoing)
+    await setPointOfView(web.context, actor(response), number, body.pointOfView || null)
+  return wantsJson(request)
+    ? {
+        status: 200,
+        body: JSON.stringify({
+          submission: result.submission,
+          entry: result.entry,
+          words: await doneWords(web, facts, result),
+        }),
+      }
+    : redirect(request, { web, facts, result })
+}
+
+/** Publishing without a name or a place is a second, knowing press. */
+function missing({ path, undoing, body }: Facts): { words: string; faults: Record<string, string> } | null {
+  if (path !== 'approval' || undoing || body.without) return null
+  const faults: Record<string, string> = {}
+  if (body.name?.trim() === '') faults.name = 'There is no name. Type one, or approve again to publish without it.'
+  if (body.place?.trim() === '') faults.place = 'There is no place. Type one, or approve again to publish without it.'
+  return Object.keys(faults).length > 0 ? { words: 'Not published yet: something is missing.', faults } : null
+}
+
+function decide({ context }: Web, by: Actor, { number, path, undoing, body }: Facts): Promise<Decided | Refusal> {
+  const { version, reason, needs } = body
+  if (undoing) return undo(context, by, number, { decision: path, version, withdraw: body.withdraw !== undefined })
+  if (path === 'hold') return hold(context, by, number, { version, reason, needs })
+  if (path === 'rejection') return reject(context, by, number, { version, reason })
+  if (path === 'spam') return markSpam(context, by, number, { version, reason })
+  const { name, place, verb, text } = body
+  return approve(context, by, number, { version, name, place, verb, text, named: body.named !== undefined })
+}
+
+type Refused = Facts & { refusal: Refusal }
+
+/** Keeps what was typed, and says who and when. */
+async function refused(
+  request: Request,
+  response: Response,
+  web: Web,
+  { number, path, undoing, body, refusal }: Refused,
+): Promise<Answer | null> {
+  const status = statusOf(refusal.why)
+  const words = refusedWords(refusal, web.context.now())
+  const { name, place, verb, text } = body
+  if (!undoing && text !== undefined) await saveDraft(web.context, actor(response), number, { name, place, verb, text })
+  if (wantsJson(request)) {
+    const { why, by, at, submission } = refusal
+    problem(response, status, words, { why, by, at, submission })
+    return null
+  }
+  const withdrawing = refusal.why === 'live' && {
+    action: request.originalUrl,
+    label: 'Withdraw it',
+    fields: { version: String(body.version), withdraw: '1', back: body.back ?? '/' },
+  }
+  await showAgain(request, response, web, {
+    status,
+    words,
+    faults: {},
+    typed: undoing ? {} : body,
+    askNamed: refusal.why === 'asked-not-to-be-named',
+    confirming: path === 'approval' && body.without !== undefined,
+    offers: withdrawing ? [withdrawing] : [],
+  })
+  return null
+}
+
+async function doneWords(web: Web, { number, path, undoing, body }: Facts, result: Decided): Promise<string> {
+  const email = await readSubmission(web.context, number)
+  const who = email
+    ? nameAndPlace(
+        result.entry && email.entry ? email.entry.name : email.proposal.name,
+        email.entry?.place ?? email.proposal.place,
+      )
+    : ''
+  if (undoing) return `Undone: ${who} is ${result.submission.state} again.`
+  if (path === 'hold' && body.needs) return `Sent to an editor: ${who}.`
+  const left = result.entry ? Math.ceil((result.entry.publishAt - web.context.now()) / 1000) : 0
+  return `${said[path]}: ${who}.${left > 0 ? ` On the live page in ${left} s.` : ''}`
+}
+
+type Done = { web: Web; facts: Facts; result: Decided }
+
+async function redirect(request: Request, { web, facts, result }: Done): Promise<Answer> {
+  const { number, path, undoing, body } = facts
+  const home = `/s/${request.params.story}/queue`
+  const back = safeNext(body.back ?? home)
+  const undoAction = `/s/${request.params.story}/submissions/${number}/${path}/undo`
+  flash(request, {
+    words: await doneWords(web, facts, result),
+    tone: 'done',
+    ...(undoing ? {} : { undo: { action: undoAction, fields: { version: String(result.submission.version), back } } }),
+  })
+  const open = undoing ? String(number) : body.next
+  const to =
+    open && /^\d+$/.test(open) && back.startsWith(home) ? `${back}${back.includes('?') ? '&' : '?'}item=${open}` : back
+  return { status: 303, body: to }
+}
+
+function send(response: Response, answer: Answer): void {
+  if (answer.status === 303) response.redirect(303, answer.body)
+  else response.status(answer.status).type('application/json').send(answer.body)
+}

@@ -1,0 +1,56 @@
+// What stands where there is nothing to show, and what to do next.
+import { readHandled } from '../desk/handled.ts'
+import type { Story } from '../desk/stories.ts'
+import { type View, views } from '../desk/view.ts'
+import { hourMinute } from '../time.ts'
+import { type Asked, search } from './queue-query.ts'
+import type { Web } from './route.ts'
+
+export type Empty = { heading: string; words: string; links: { href: string; label: string }[] }
+
+export async function emptyOf(
+  web: Web,
+  story: Story,
+  asked: Partial<Asked> & { view: View },
+  counts: Record<View, number>,
+): Promise<Empty> {
+  const base = `/s/${story.slug}/queue`
+  const narrowed = asked.q ?? asked.flag ?? asked.photo ?? asked['point-of-view'] ?? asked.from
+  if (narrowed !== undefined) return nothingMatches(asked, base)
+  if (asked.view !== 'waiting')
+    return {
+      heading: `Nothing in ${views[asked.view]}`,
+      words: 'Emails appear here when they belong here.',
+      links: [{ href: base, label: `Waiting (${counts.waiting})` }],
+    }
+  const handled = await readHandled(web.context, story)
+  const links = counts.held > 0 ? [{ href: `${base}?view=held`, label: `Held (${counts.held})` }] : []
+  if (handled.ever) {
+    const last = handled.last ? `, the last by ${handled.last.by} at ${hourMinute(handled.last.at, story.zone)}` : ''
+    const today = handled.today === 0 ? 'Nothing handled today yet' : `${handled.today} handled today${last}`
+    return { heading: 'All read', words: `${today}. New emails appear here by themselves.`, links }
+  }
+  const address = story.addresses[0]
+  const words = address
+    ? `Send an email to ${address}, and it appears here by itself.`
+    : 'New emails appear here by themselves. Give the story an address so that readers’ mail finds it.'
+  return {
+    heading: 'No emails yet',
+    words,
+    links: address ? links : [...links, { href: `/stories/${story.slug}`, label: 'Settings of this story' }],
+  }
+}
+
+function nothingMatches(asked: Partial<Asked> & { view: View }, base: string): Empty {
+  const parts = [
+    asked.q && `‘${asked.q}’`,
+    asked.photo && 'with a photo',
+    asked.flag && 'with this check',
+    asked['point-of-view'] && 'with this point of view',
+  ].filter(Boolean)
+  return {
+    heading: 'No match',
+    words: `No ${views[asked.view].toLowerCase()} emails match ${parts.join(' ') || 'the filters'}.`,
+    links: [{ href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' }],
+  }
+}

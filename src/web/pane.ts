@@ -1,0 +1,136 @@
+// The reading pane of one email as a view model: what stands on the cards and which buttons the person gets.
+
+import { type EntryFields, verbs } from '../desk/decide.ts'
+import { compare } from '../desk/diff.ts'
+import { readDraft } from '../desk/draft.ts'
+import { doubts } from '../desk/faithful.ts'
+import { type Actor, may } from '../desk/policy.ts'
+import type { Story } from '../desk/stories.ts'
+import { readSubmission, type Submission } from '../desk/submission.ts'
+import { attributionLine } from '../feed/index.ts'
+import { newSecret } from '../id.ts'
+import { buttonsOf, menuOf } from './bar.ts'
+import { checksOf, noticesOf } from './checks-card.ts'
+import { fieldsOf } from './entry-fields.ts'
+import { previewView } from './live-entry.ts'
+import { segmentsOf } from './marked-text.ts'
+import { reasons } from './reasons.ts'
+import type { Web } from './route.ts'
+
+export type PaneOptions = {
+  story: Story
+  /** Stories an email may be moved to. */
+  stories: Story[]
+  /** Where a form leads back to: the queue as it was. */
+  back: string
+  /** The email to open after a decision; null when there is none. */
+  next?: number | null
+  /** What was typed and refused, shown again. */
+  typed?: Partial<EntryFields>
+  faults?: Record<string, string>
+  /** The next approval publishes without name or place. */
+  confirming?: boolean
+  askNamed?: boolean
+}
+
+export type Pane = ReturnType<typeof paneOf>
+
+/** The pane of an email, or null when there is none of this number. */
+export async function readPane(web: Web, actor: Actor, number: number, options: PaneOptions): Promise<Pane | null> {
+  const email = await readSubmission(web.context, number)
+  if (!email || email.stage === 'erased') return null
+  const draft = await readDraft(web.context, actor, number)
+  return paneOf(web, { email, actor, draft, options })
+}
+
+type Facts = {
+  email: Submission
+  actor: Actor
+  draft: (EntryFields & { savedAt: number }) | null
+  options: PaneOptions
+}
+
+export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
+  const mayDecide = may(actor.role, 'decide')
+  const open = email.state !== null && email.state !== 'approved'
+  const standing = email.state === 'approved' && email.entry ? entryFieldsOf(email.entry) : null
+  const shown: EntryFields = standing ?? (mayDecide ? draft : null) ?? email.proposal
+  const values: EntryFields = { ...entryFieldsOf(shown), ...options.typed }
+  const zone = options.story.zone
+  const faults = options.faults ?? {}
+  return {
+    number: email.number,
+    version: email.version,
+    state: email.state,
+    who: nameAndPlace(email.proposal.name || email.from.name, email.proposal.place),
+    href: `/s/${options.story.slug}/submissions/${email.number}`,
+    zone,
+    email,
+    key: newSecret(),
+    /** Whose words these are: typed text is never sent for another person. */
+    as: actor.id,
+    reasons,
+    back: options.back,
+    next: options.next ?? '',
+    blocked: email.blocked && !may(actor.role, 'decide-bad'),
+    mayDecide,
+    mayReject: mayDecide && open && email.state !== 'rejected',
+    maySource: may(actor.role, 'read-source'),
+    editable: mayDecide && open,
+    shown: email.state !== null,
+    segments: segmentsOf(email),
+    notices: noticesOf(email, web.context.now(), zone),
+    checks: checksOf(email, options.story.slug),
+    attachments: email.attachments.map(file => ({
+      ...file,
+      size: sizeOf(file.size),
+      photo: /^image\//.test(file.contentType),
+    })),
+    fields: fieldsOf(email, values, faults),
+    values,
+    faults,
+    proposed: email.proposal.text,
+    words: wordCount(values.text),
+    verbs: verbs.includes(values.verb as (typeof verbs)[number]) ? verbs : [values.verb, ...verbs],
+    saved: draft && !standing ? 'Your draft' : '',
+    preview: previewOf(email, values),
+    pointOfView: email.pointOfView,
+    confirming: options.confirming ?? false,
+    askNamed: options.askNamed ?? false,
+    buttons: buttonsOf(email, actor),
+    menu: menuOf(email, actor),
+    moveTo: mayDecide && open ? options.stories.filter(each => each.id !== email.story?.id) : [],
+  }
+}
+
+const entryFieldsOf = ({ name, place, verb, text }: EntryFields): EntryFields => ({ name, place, verb, text })
+
+/** “Katherine, Ruislip in Middlesex”. */
+export const nameAndPlace = (name: string, place: string) => [name || 'no name', place].filter(Boolean).join(', ')
+
+export const wordCount = (text: string) => {
+  const count = text.trim() === '' ? 0 : text.trim().split(/\s+/).length
+  return `${count} ${count === 1 ? 'word' : 'words'}`
+}
+
+const sizeOf = (bytes: number) =>
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1024 ** 2
+      ? `${Math.round(bytes / 1024)} kB`
+      : `${(bytes / 1024 ** 2).toFixed(1)} MB`
+
+export type Preview = ReturnType<typeof previewOf>
+
+/** The entry as readers will see it, what was changed, and where the meaning may have. */
+export function previewOf(email: Submission, values: EntryFields) {
+  const changes = compare(email.text, values.text)
+  const doubted = doubts(email.text, values.text)
+  return {
+    entry: previewView(attributionLine(values), values.text),
+    changed: changes.changes > 0,
+    summary: changes.summary,
+    changes: changes.paragraphs,
+    doubts: doubted.map(doubt => doubt.words),
+  }
+}

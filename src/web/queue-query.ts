@@ -1,0 +1,84 @@
+// What the queue's address says: view, order, filters, search, the open email. And the addresses it links to.
+import { z } from 'zod'
+import { wordsOf } from '../desk/checks.ts'
+import type { QueueQuery, Sort } from '../desk/queue.ts'
+import { type View, views } from '../desk/view.ts'
+import { must } from './input.ts'
+
+export const sorts: [Sort, string][] = [
+  ['oldest', 'Oldest first'],
+  ['newest', 'Newest first'],
+  ['photos', 'Photos first'],
+  ['flagged', 'Flagged first'],
+]
+
+export const stances = [
+  ['for', 'For'],
+  ['against', 'Against'],
+  ['mixed', 'Mixed'],
+  ['none', 'Not marked'],
+] as const
+
+const optional = <Kind extends z.ZodType>(kind: Kind) => kind.optional().or(z.literal('').transform(() => undefined))
+const number = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+
+/** Unknown parameters are passed over: a link from a newer page must not fail. */
+const schema = z.object({
+  view: z.enum(Object.keys(views) as [View, ...View[]]).default('waiting'),
+  sort: optional(z.enum(['oldest', 'newest', 'photos', 'flagged'])),
+  q: optional(z.string().max(200)),
+  flag: optional(z.string().regex(/^[a-z-]{1,40}$/)),
+  photo: optional(z.literal('1')),
+  'point-of-view': optional(z.enum(['for', 'against', 'mixed', 'none'])),
+  from: optional(z.string().regex(/^[\w-]{1,64}$/)),
+  item: optional(number),
+  after: optional(number),
+})
+
+export type Asked = z.infer<typeof schema> & { sort: Sort }
+
+export function readAsked(query: unknown): Asked {
+  const asked = must(schema, query)
+  return { ...asked, sort: asked.sort ?? 'oldest' }
+}
+
+/** The same as the desk's question. */
+export const questionOf = (asked: Asked, storyId: string): QueueQuery => ({
+  storyId: asked.view === 'unrouted' ? null : storyId,
+  view: asked.view,
+  sort: asked.sort,
+  q: asked.q,
+  flag: asked.flag,
+  photo: asked.photo === '1',
+  pointOfView: asked['point-of-view'],
+  from: asked.from,
+  after: asked.after,
+})
+
+/** The query string of what is asked, with `change` made to it; the usual values are left out. */
+export function search(asked: Partial<Asked>, change: Partial<Record<keyof Asked, unknown>> = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...asked, ...change })) {
+    const usual = (name === 'view' && value === 'waiting') || (name === 'sort' && value === 'oldest')
+    if (value !== undefined && value !== null && value !== '' && !usual) parameters.set(name, String(value))
+  }
+  const text = parameters.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** The filters that narrow the list, each with the address without it. */
+export function filtersOf(asked: Asked, base: string): { label: string; href: string }[] {
+  const without = (name: keyof Asked) =>
+    `${base}/queue${search(asked, { [name]: undefined, item: undefined, after: undefined })}`
+  const filters: { label: string; href: string }[] = []
+  if (asked.q) filters.push({ label: `“${asked.q}”`, href: without('q') })
+  if (asked.flag) filters.push({ label: wordsOf(asked.flag).label, href: without('flag') })
+  if (asked.photo) filters.push({ label: 'With a photo', href: without('photo') })
+  const stance = stances.find(([value]) => value === asked['point-of-view'])
+  if (stance) filters.push({ label: stance[1], href: without('point-of-view') })
+  if (asked.from) filters.push({ label: 'From one person', href: without('from') })
+  return filters
+}

@@ -1,0 +1,197 @@
+// The queue page, and the fragments that keep it going: more rows, one row, the panes ahead.
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { checkWords } from '../desk/checks.ts'
+import { may } from '../desk/policy.ts'
+import { listQueue, neighbours, type QueueRow, readRow } from '../desk/queue.ts'
+import { listStories, type Story } from '../desk/stories.ts'
+import { countViews, type View, views } from '../desk/view.ts'
+import { emptyOf } from './empty.ts'
+import { actor } from './guard.ts'
+import { must, numberParameter } from './input.ts'
+import { fragment, page } from './page.ts'
+import { type Pane, readPane } from './pane.ts'
+import { type Asked, filtersOf, questionOf, readAsked, search, sorts, stances } from './queue-query.ts'
+import { reasons } from './reasons.ts'
+import type { Web } from './route.ts'
+import { storyOf } from './story-parameter.ts'
+import { lastSeq } from './stream-events.ts'
+
+/** Panes that wait in the page below the open one. */
+const ahead = 3
+const windowLength = 50
+
+/** `GET /s/:story/queue` */
+export async function showQueue(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const asked = readAsked(request.query)
+  // Read before the rows: what happens between the two is told again rather than missed.
+  const seq = await lastSeq(web.context)
+  const list = await listQueue(web.context, { ...questionOf(asked, story.id), limit: windowLength })
+  const counts = await countViews(web.context, story.id)
+  const open = asked.item ?? list.rows[0]?.number ?? null
+  const panes = await panesFrom(request, response, web, { story, asked, rows: list.rows, open })
+  const here = await aroundOf(web, { story, asked, rows: list.rows, open })
+  const facts = {
+    title: `${views[asked.view]} (${counts[asked.view]})`,
+    section: 'queue',
+    story,
+    layout: 'queue',
+  } as const
+  await page(response, web, 'queue/page', facts, {
+    ...linksOf(story, asked, counts, list.next),
+    ...here,
+    seq,
+    rows: rowsOf(list.rows, { story, asked, open, mayPick: may(actor(response).role, 'decide') }),
+    pane: panes[0] ?? null,
+    ahead: panes.slice(1),
+    empty: await emptyOf(web, story, asked, counts),
+    emptied: await emptyOf(web, story, { view: asked.view, sort: asked.sort }, counts),
+    reasons,
+    mayDecide: may(actor(response).role, 'decide'),
+  })
+}
+
+/** `GET /s/:story/rows?after=…&seq=…` with the queue's own parameters: the next rows as list items, for the script. */
+export async function showRows(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const asked = readAsked(request.query)
+  const limit = must(z.coerce.number().int().min(1).max(100).default(windowLength), request.query.limit)
+  const list = await listQueue(web.context, { ...questionOf(asked, story.id), limit })
+  response.set('X-Next', String(list.next ?? ''))
+  const rows = rowsOf(list.rows, { story, asked, open: null, mayPick: may(actor(response).role, 'decide') })
+  fragment(response, web, 'queue/rows', { rows })
+}
+
+/** `GET /s/:story/rows/:number`: one row as it is now. */
+export async function showRow(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const row = await readRow(web.context, numberParameter(request))
+  const asked = readAsked(request.query)
+  const mayPick = may(actor(response).role, 'decide')
+  fragment(response, web, 'queue/rows', { rows: row ? rowsOf([row], { story, asked, open: null, mayPick }) : [] })
+}
+
+/** `GET /s/:story/panes?numbers=412,413`: panes with their bars, a template each. */
+export async function showPanes(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const numbers = must(z.string().regex(/^\d{1,15}(,\d{1,15}){0,9}$/), request.query.numbers)
+    .split(',')
+    .map(Number)
+  const back = `/s/${story.slug}/queue${search(readAsked(request.query), { item: undefined })}`
+  const panes = await readPanes(response, web, { story, numbers, back, following: () => null })
+  fragment(response, web, 'queue/panes', { panes })
+}
+
+type Shown = { story: Story; asked: Asked; rows: QueueRow[]; open: number | null }
+
+async function panesFrom(_request: Request, response: Response, web: Web, { story, asked, rows, open }: Shown) {
+  if (open === null) return []
+  const at = rows.findIndex(row => row.number === open)
+  const numbers = [open, ...rows.slice(at + 1, at + 1 + ahead).map(row => row.number)].filter(
+    (each, n, all) => all.indexOf(each) === n,
+  )
+  const back = `/s/${story.slug}/queue${search(asked, { item: undefined })}`
+  const following = (number: number) => {
+    const here = rows.findIndex(row => row.number === number)
+    return rows[here + 1]?.number ?? rows[here - 1]?.number ?? null
+  }
+  return readPanes(response, web, { story, numbers, back, following })
+}
+
+type Wanted = { story: Story; numbers: number[]; back: string; following: (number: number) => number | null }
+
+async function readPanes(response: Response, web: Web, { story, numbers, back, following }: Wanted): Promise<Pane[]> {
+  const stories = await listStories(web.context)
+  const panes: Pane[] = []
+  for (const number of numbers) {
+    const pane = await readPane(web, actor(response), number, { story, stories, back, next: following(number) })
+    // An email of another story is opened where it belongs, by its own address.
+    if (pane && (pane.email.story === null || pane.email.story.id === story.id)) panes.push(pane)
+  }
+  return panes
+}
+
+/** The emails before and after the open one, for the links that work without the script. */
+async function aroundOf(web: Web, { story, asked, rows, open }: Shown) {
+  const base = `/s/${story.slug}`
+  const link = (number: number | null | undefined) =>
+    number ? `${base}/queue${search(asked, { item: number })}` : null
+  const at = rows.findIndex(row => row.number === open)
+  if (open === null) return { previousHref: null, nextHref: null }
+  if (at !== -1) return { previousHref: link(rows[at - 1]?.number), nextHref: link(rows[at + 1]?.number) }
+  const around = await neighbours(web.context, questionOf(asked, story.id), open)
+  return { previousHref: link(around.previous), nextHref: link(around.next) }
+}
+
+/** Views that are shown only when they hold something. */
+const occasional = new Set<View>(['second-approval', 'spam', 'aside', 'parked', 'unrouted'])
+
+function linksOf(story: Story, asked: Asked, counts: Record<View, number>, next: number | null) {
+  const base = `/s/${story.slug}`
+  const shown = (Object.keys(views) as View[]).filter(
+    view => !occasional.has(view) || counts[view] > 0 || view === asked.view,
+  )
+  const query = {
+    view: asked.view,
+    sort: asked.sort,
+    q: asked.q,
+    flag: asked.flag,
+    photo: asked.photo,
+    pointOfView: asked['point-of-view'],
+  }
+  return {
+    base,
+    query,
+    here: `${base}/queue${search(asked, { item: undefined, after: undefined })}`,
+    rowsQuery: search(asked, { item: undefined, after: undefined }),
+    viewLabel: views[asked.view],
+    total: counts[asked.view],
+    views: shown.map(name => ({
+      name,
+      label: views[name],
+      count: counts[name],
+      href: `${base}/queue${search({ view: name, sort: asked.sort })}`,
+    })),
+    sorts,
+    sortLabel: sorts.find(([value]) => value === asked.sort)![1],
+    stances,
+    flags: Object.entries(checkWords).map(([name, said]) => [name, said.label]),
+    filters: filtersOf(asked, base),
+    /** Parameters a form of the page hands on, without those it sets itself. */
+    kept: (without: string[]) =>
+      Object.entries(asked).filter(
+        ([name, value]) => value !== undefined && name !== 'after' && !without.includes(name),
+      ),
+    next,
+    moreHref: `${base}/queue${search(asked, { after: next, item: undefined })}`,
+    bulk: !['approved', 'aside', 'parked'].includes(asked.view),
+  }
+}
+
+type RowFacts = { story: Story; asked: Asked; open: number | null; mayPick: boolean }
+
+function rowsOf(rows: QueueRow[], { story, asked, open, mayPick }: RowFacts) {
+  return rows.map(row => ({
+    ...row,
+    href: `/s/${story.slug}/queue${search(asked, { item: row.number })}`,
+    open: row.number === open,
+    pick: mayPick && row.state !== null && row.state !== 'approved',
+    note: noteOf(row),
+  }))
+}
+
+/** What a row of the other views says beside its tags: who decided, or what became of it. */
+function noteOf(row: QueueRow): string {
+  if (row.stage === 'parked' || row.stage === 'aside') return row.stageWords ?? ''
+  if (row.state === 'approved' && row.entry && row.entry.state !== 'live')
+    return row.entry.state === 'scheduled' ? 'Goes live in a moment' : 'Withdrawn'
+  if (row.needs === 'editor') return `Sent to an editor${row.decidedBy ? ` by ${row.decidedBy}` : ''}`
+  if (row.state !== null && row.state !== 'waiting')
+    return [row.decidedBy, row.reason].filter(Boolean).join(': ').slice(0, 80)
+  return ''
+}
