@@ -6,4 +6,15 @@ export type XmlTree = { [name: string]: unknown }
 
 /** The tree as an XML 1.0 document; what XML cannot hold (section 2.2: most control characters) is dropped. */
 export const toXml = (tree: XmlTree): string =>
-  create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, tree).end()
+  create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, escaped(tree) as XmlTree).end()
+
+/**
+ * xmlbuilder2 (seen with 4.0.3) leaves an ampersand alone where it looks like an entity already, so that the text
+ * `&lt;script&gt;` would be read back as `<script>`. Ours are all written out before it sees them.
+ */
+function escaped(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('&', '&amp;')
+  if (Array.isArray(value)) return value.map(escaped)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, escaped(inner)]))
+}
