@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Command, Option } from 'commander'
+import { newSecret } from '../id.ts'
 import type { House, Open } from './house.ts'
 import { Fault } from './say.ts'
 
@@ -56,10 +57,12 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
 }
 
 async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promise<void>)[]): Promise<string> {
-  const [{ createApp }, { bundleAssets }, { startDueWork }] = await Promise.all([
+  const [{ createFrontDoor }, { bundleAssets }, { startDueWork }, { intakeFor }, { readMailOf }] = await Promise.all([
     import('../web/app.ts'),
     import('../web/assets.ts'),
     import('../feed/index.ts'),
+    import('./intake-for-web.ts'),
+    import('./read-mail.ts'),
   ])
   const assets = await bundleAssets()
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 })
@@ -71,8 +74,11 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     house.config.port === 0 && house.config.baseUrl === 'http://localhost:0'
       ? { ...house.config, port, baseUrl: `http://localhost:${port}` }
       : house.config
-  const app = createApp({ context: house.context, config, keys: house.keys(), assets, dev: dev === true })
-  server.on('request', app)
+  const setupToken = newSecret()
+  const parts = { context: house.context, config, keys: house.keys(), assets, dev: dev === true, setupToken }
+  const mail = { intake: intakeFor(house.context, parts.keys), readMail: readMailOf(house.context) }
+  server.on('request', createFrontDoor({ ...parts, ...mail }))
+  await inviteToSetUp(house, config.baseUrl, setupToken)
   const due = startDueWork(house.context)
   stops.push(due.stop)
   return config.baseUrl
@@ -81,12 +87,18 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
 async function startMail(house: House, stops: (() => Promise<void>)[]): Promise<void> {
   const [{ createReader }, { startIntake }] = await Promise.all([
     import('../mail/pool.ts'),
-    import('../intake/start.ts'),
+    import('../intake/index.ts'),
   ])
   const reader = createReader({ threads: house.config.workers })
   stops.push(reader.close)
   const intake = await startIntake(house.context, house.keys(), reader, {})
   stops.push(intake.stop)
+}
+
+/** While nobody has an account, whoever can read the server's log may make the first one. */
+async function inviteToSetUp(house: House, url: string, token: string): Promise<void> {
+  const { hasStaff } = await import('../desk/staff.ts')
+  if (!(await hasStaff(house.context))) process.stdout.write(`Set it up at ${url}/setup?token=${token}\n`)
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

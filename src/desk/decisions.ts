@@ -8,7 +8,6 @@ import {
   type DismissalWish,
   approve as decideApproval,
   dismiss,
-  proposalOf,
 } from './decide.ts'
 import { dropDraft, saveDraft } from './draft.ts'
 import { type DecisionKind, type Item, loadItem } from './item.ts'
@@ -19,12 +18,15 @@ import { type Refusal, refuse, type Standing } from './refusal.ts'
 export type EntryMade = { id: string; state: 'scheduled' | 'live' | 'withdrawn'; publishAt: number }
 export type Decided = { ok: true; submission: Standing; entry: EntryMade | null }
 
+/** What the caller wants in the same commit, such as the answer kept for a repeated request. */
+export type Together = { also?: (trx: Trx, decided: Decided) => Promise<void> }
+
 /** Publishes a submission after the story's grace: state, entry, revision, event and search index in one commit. */
 export async function approve(
   context: Context,
   actor: Actor,
   number: number,
-  wish: ApprovalWish,
+  wish: ApprovalWish & Together,
 ): Promise<(Decided & { entry: EntryMade }) | Refusal> {
   const answer = await commit(context, async trx => {
     const item = await loadItem(trx, number)
@@ -35,23 +37,25 @@ export async function approve(
     const submission = await write(trx, item, { actor, at, change: approval })
     const entry = await publish(trx, item, { actor, at, approval, grace: wish.grace })
     if (actor.kind === 'staff') await dropDraft(trx, number, actor.id)
-    return { ok: true as const, submission, entry }
+    const decided = { ok: true as const, submission, entry }
+    await wish.also?.(trx, decided)
+    return decided
   })
   // What the person typed outlives the refusal: it waits as their draft.
   if (!answer.ok && answer.why === 'stale' && actor.kind === 'staff') await saveDraft(context, actor, number, wish)
   return answer
 }
 
-export const hold = (context: Context, actor: Actor, number: number, wish: DismissalWish) =>
+export const hold = (context: Context, actor: Actor, number: number, wish: DismissalWish & Together) =>
   dismissAs(context, actor, { number, kind: 'held', wish })
 
-export const reject = (context: Context, actor: Actor, number: number, wish: DismissalWish) =>
+export const reject = (context: Context, actor: Actor, number: number, wish: DismissalWish & Together) =>
   dismissAs(context, actor, { number, kind: 'rejected', wish })
 
-export const markSpam = (context: Context, actor: Actor, number: number, wish: DismissalWish) =>
+export const markSpam = (context: Context, actor: Actor, number: number, wish: DismissalWish & Together) =>
   dismissAs(context, actor, { number, kind: 'spam', wish })
 
-type Dismissal = { number: number; kind: DecisionKind; wish: DismissalWish }
+type Dismissal = { number: number; kind: DecisionKind; wish: DismissalWish & Together }
 
 const dismissAs = (context: Context, actor: Actor, { number, kind, wish }: Dismissal): Promise<Decided | Refusal> =>
   commit(context, async trx => {
@@ -60,7 +64,9 @@ const dismissAs = (context: Context, actor: Actor, { number, kind, wish }: Dismi
     const change = dismiss(item, actor, kind, wish)
     if (!change.ok) return explain(trx, item, change)
     const submission = await write(trx, item, { actor, at: context.now(), change })
-    return { ok: true, submission, entry: null }
+    const decided: Decided = { ok: true, submission, entry: null }
+    await wish.also?.(trx, decided)
+    return decided
   })
 
 type Writing = { actor: Actor; at: number; change: Change }
@@ -123,7 +129,7 @@ async function publish(trx: Trx, { row }: Item, { actor, at, approval, grace }: 
 }
 
 /** The sender as the search index knows them. */
-export const senderOf = (row: Item['row']) => `${row.from_name} ${row.from_address} ${proposalOf(row).name}`.trim()
+export const senderOf = (row: Item['row']) => `${row.from_name} ${row.from_address}`
 
 /** A refusal with who and when, and where the item stands now. */
 export async function explain(trx: Trx, { row, last }: Item, refusal: Refusal): Promise<Refusal> {

@@ -2,7 +2,7 @@
 import { unscheduleEntry, withdrawLive } from '../feed/index.ts'
 import { appendEvent, type Context, commit, indexSubmission, type Row, type Trx } from '../store/index.ts'
 import { undo as decideUndo, proposalOf, type Undoing, type UndoWish } from './decide.ts'
-import { type Decided, explain, senderOf } from './decisions.ts'
+import { type Decided, explain, senderOf, type Together } from './decisions.ts'
 import { putDraft } from './draft.ts'
 import { type Item, loadItem } from './item.ts'
 import { type Actor, actorId } from './policy.ts'
@@ -12,7 +12,12 @@ import { type Refusal, refuse, type Standing } from './refusal.ts'
  * Takes the last decision back, to any depth: the state before it stands again. An approval inside its grace was never
  * published; one that is live refuses with `live` until the wish says `withdraw`.
  */
-export const undo = (context: Context, actor: Actor, number: number, wish: UndoWish): Promise<Decided | Refusal> =>
+export const undo = (
+  context: Context,
+  actor: Actor,
+  number: number,
+  wish: UndoWish & Together,
+): Promise<Decided | Refusal> =>
   commit(context, async trx => {
     const item = await loadItem(trx, number)
     if (!item) return refuse('not-found')
@@ -20,8 +25,10 @@ export const undo = (context: Context, actor: Actor, number: number, wish: UndoW
     if (!undoing.ok) return explain(trx, item, undoing)
     const at = context.now()
     const submission = await write(trx, item, { actor, at, undoing })
-    if (undoing.undone.kind !== 'approved') return { ok: true, submission, entry: null }
-    return { ok: true, submission, entry: await takeBack(trx, item, { actor, at, undoing }) }
+    const entry = undoing.undone.kind === 'approved' ? await takeBack(trx, item, { actor, at, undoing }) : null
+    const decided: Decided = { ok: true, submission, entry }
+    await wish.also?.(trx, decided)
+    return decided
   })
 
 type Writing = { actor: Actor; at: number; undoing: Undoing }

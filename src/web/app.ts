@@ -35,7 +35,7 @@ function appOf(web: Web): Express {
   app.use(serveAssets(web.assets))
   app.use(publicHeaders(web.config), tableOf(publicRoutes, web))
   app.use(deskHeaders(web.config))
-  app.use('/api/v1', express.json({ limit: '100kb' }), requireBearer(web), tableOf(apiRoutes, web), notFound(web))
+  app.use('/api/v1', requireBearer(web), express.json({ limit: '100kb' }), tableOf(apiRoutes, web), notFound(web))
   app.use(sameOrigin(web.config), ...sessions(web))
   app.use(express.urlencoded({ extended: false, limit: '100kb' }), express.json({ limit: '100kb' }))
   app.use(tableOf(deskRoutes, web))
