@@ -1,8 +1,10 @@
 // Opens the house for a command: settings, database brought up to date, clock, log, keys.
+import { existsSync } from 'node:fs'
 import { type Config, readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { type Keys, openKeys } from '../secret.ts'
 import { type Context, createSignal, migrate, openStore, type Store } from '../store/index.ts'
+import { Fault } from './say.ts'
 
 export type House = {
   config: Config
@@ -13,14 +15,19 @@ export type House = {
   close: () => Promise<void>
 }
 
-/** Opens the house, gives it to `work`, and closes it whatever happens. */
-export type Open = <Result>(work: (house: House) => Promise<Result>) => Promise<Result>
+/**
+ * Opens the house, gives it to `work`, and closes it whatever happens. With `existing`, a database that is not there is a
+ * fault and none is made: what looks after data must not begin with an empty one.
+ */
+export type Open = <Result>(work: (house: House) => Promise<Result>, need?: 'existing') => Promise<Result>
 
 /** The settings are read when a command opens the house, so that help and `parse` need none. */
 export const createOpen =
   (environment: Record<string, string | undefined>): Open =>
-  async work => {
+  async (work, need) => {
     const config = readConfig(environment)
+    if (need === 'existing' && !existsSync(config.database))
+      throw new Fault(`There is no database ${config.database}. Name yours with POSTBAG_DATABASE.`)
     const store = openStore(config.database)
     try {
       await migrate(store)
