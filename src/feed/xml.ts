@@ -9,11 +9,12 @@ export const toXml = (tree: XmlTree): string =>
   create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, escaped(tree) as XmlTree).end()
 
 /**
- * xmlbuilder2 (seen with 4.0.3) leaves an ampersand alone where it looks like an entity already, so that the text
- * `&lt;script&gt;` would be read back as `<script>`. Ours are all written out before it sees them.
+ * xmlbuilder2 (seen with 4.0.3) decodes entities in the text it is given, numbers after names, and then leaves every
+ * ampersand that looks like one alone: the text `&lt;script&gt;` would be read back as `<script>`, and `&#x110000;`
+ * would throw. Written out twice, an ampersand comes through as it was.
  */
 function escaped(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('&', '&amp;')
+  if (typeof value === 'string') return value.replaceAll('&', '&amp;amp;')
   if (Array.isArray(value)) return value.map(escaped)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, escaped(inner)]))

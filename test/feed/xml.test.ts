@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals'
 import { toXml } from '../../src/feed/xml.ts'
 
 test('text that looks like an entity stays text: a reader’s <script> never becomes one in somebody’s feed reader', () => {
-  const made = toXml({ a: { '@b': '&lt;"&amp;"', '#': '&lt;script&gt; &amp; & &#60; ]]> <b>' } })
+  const made = toXml({ a: { '@b': '&lt;"&amp;"', '#': '&lt;script&gt; &amp; & &#60; &#x110000; ]]> <b>' } })
   expect(made).toContain('b="&amp;lt;&quot;&amp;amp;&quot;"')
-  expect(made).toContain('&amp;lt;script&amp;gt; &amp;amp; &amp; &amp;#60; ]]&gt; &lt;b&gt;')
+  expect(made).toContain('&amp;lt;script&amp;gt; &amp;amp; &amp; &amp;#60; &amp;#x110000; ]]&gt; &lt;b&gt;')
 })
 
 test('what XML cannot hold is dropped, and what it can is kept', () => {
