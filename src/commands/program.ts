@@ -5,11 +5,13 @@ import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
 import { backupCommand } from './backup.ts'
 import { eraseCommand } from './erase.ts'
+import { exportCommand } from './export.ts'
 import { createOpen } from './house.ts'
-import { restoreCommand } from './restore.ts'
 import { importCommand } from './import.ts'
 import { mailboxCommand } from './mailbox.ts'
 import { pollCommand } from './poll.ts'
+import { rereadCommand } from './reread.ts'
+import { restoreCommand } from './restore.ts'
 import { Fault } from './say.ts'
 import { serveCommand } from './serve.ts'
 import { storyCommand } from './story.ts'
@@ -42,10 +44,12 @@ function createProgram(environment: NodeJS.ProcessEnv): Command {
   storyCommand(program, open)
   userCommand(program, open)
   tokenCommand(program, open)
+  rereadCommand(program, open)
   backupCommand(program, open)
   restoreCommand(program, environment)
   verifyCommand(program, open)
   eraseCommand(program, open)
+  exportCommand(program, open)
   return program
 }
 

@@ -1,5 +1,6 @@
 // The door of the room: what the desk, the web and the command line may use.
 
+export { type Archived, readArchive } from './archive.ts'
 export { atom, atomType } from './atom.ts'
 export { type Change, changesJson, mostChanges, readChanges, readChangesWithEntries } from './changes.ts'
 export {
