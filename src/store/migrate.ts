@@ -1,8 +1,9 @@
 // Brings a database to the newest schema: numbered SQL files, forward only, one transaction each.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import type { Store } from './database.ts'
+import type { Db, Store } from './database.ts'
 
 const folder = resolve(import.meta.dirname, '../../db/migrations')
 
@@ -34,8 +35,8 @@ export async function migrate(store: Store): Promise<string[]> {
 }
 
 /** Whether every migration of this release has been applied. */
-export async function atHead(store: Store): Promise<boolean> {
+export async function atHead(db: Db): Promise<boolean> {
   const files = readdirSync(folder).filter(name => name.endsWith('.sql'))
-  const applied = store.engine.prepare('select count(*) as n from kysely_migration').get() as { n: number }
-  return applied.n === files.length
+  const applied = await sql<{ n: number }>`select count(*) as n from kysely_migration`.execute(db)
+  return applied.rows[0]?.n === files.length
 }

@@ -6,9 +6,10 @@ import { type Assets, serveAsset } from './assets.ts'
 import { errorPage, notFound } from './errors.ts'
 import { guard, requireBearer, sameOrigin } from './guard.ts'
 import { deskHeaders, publicHeaders } from './headers.ts'
+import { watchLoop } from './health.ts'
 import { createPublished } from './published.ts'
 import type { Route, Web, WebParts } from './route.ts'
-import { apiRoutes, deskRoutes, publicRoutes } from './routes.ts'
+import { apiRoutes, deskRoutes, devRoutes, publicRoutes } from './routes.ts'
 import { sessions } from './session.ts'
 
 const views = resolve(import.meta.dirname, '../../views')
@@ -31,6 +32,7 @@ function appOf(web: Web): Express {
   app.set('query parser', 'simple').set('trust proxy', [...web.config.trustProxy])
   app.set('views', views).set('view engine', 'ejs').set('view cache', !web.dev)
   app.locals.asset = web.assets.url
+  app.locals.loop = watchLoop()
 
   app.use(serveAssets(web.assets))
   app.use(publicHeaders(web.config), tableOf(publicRoutes, web))
@@ -39,6 +41,7 @@ function appOf(web: Web): Express {
   app.use(sameOrigin(web.config), ...sessions(web))
   app.use(express.urlencoded({ extended: false, limit: '100kb' }), express.json({ limit: '100kb' }))
   app.use(tableOf(deskRoutes, web))
+  if (web.dev) app.use(tableOf(devRoutes, web))
   app.use(notFound(web), errorPage(web))
   return app
 }

@@ -52,11 +52,14 @@ const titleOf = (status: number) => titles[status] ?? 'Something went wrong'
 
 export const notFound =
   (_web: Web): RequestHandler =>
-  (request, response) => {
-    const words = 'There is nothing at this address. It may have been moved, merged or erased.'
-    if (wantsJson(request)) return problem(response, 404, words)
-    showError(response, 404, words)
-  }
+  (request, response) =>
+    notFoundPage(request, response, 'There is nothing at this address. It may have been moved, merged or erased.')
+
+/** 404 in words. */
+export function notFoundPage(request: Request, response: Response, words: string): void {
+  if (wantsJson(request)) problem(response, 404, words)
+  else showError(response, 404, words)
+}
 
 /** The last handler: bad bodies are the asker's, all else is ours and carries an id that the log has too. */
 export const errorPage =

@@ -1,6 +1,8 @@
 // Every door of the house, one line each. `public` is answered before sessions and sets no cookie; `desk` carries the
 // session cookie; `api` a bearer token. A test walks the running router and fails on a path that is not here.
+import { changePassword, endOwnSession, savePreferences, showAccount } from './account.ts'
 import * as api from './api/index.ts'
+import { showAudit } from './audit.ts'
 import { postBulk, postBulkUndo } from './bulk.ts'
 import {
   postApproval,
@@ -12,20 +14,39 @@ import {
   undoRejection,
   undoSpam,
 } from './decision.ts'
+import { showDev, takeInTyped } from './dev.ts'
+import { showFirstEmail } from './first-email.ts'
+import { showAlive, showReady } from './health.ts'
 import { showHome } from './home.ts'
 import { showIcon } from './icon.ts'
+import { showInvitation, useInvitation } from './invitation.ts'
 import { postDraft, postMove, postPointOfView, postPreview, postRetry, postToQueue } from './item-actions.ts'
 import { postKeys } from './keys-setting.ts'
+import { showLedger } from './ledger.ts'
+import { addMailbox, changeMailbox, editMailbox, listMailboxes, newMailbox, pauseMailbox } from './mailboxes.ts'
+import { showMetrics } from './metrics.ts'
+import { changeNewsroom, showNewsroom } from './newsroom.ts'
+import { searchPeople, showPeople, showPerson } from './people.ts'
 import { allowCrossOrigin, showPublished } from './public-route.ts'
 import { showPanes, showQueue, showRow, showRows } from './queue.ts'
 import type { Route } from './route.ts'
+import { showRouting, tryRouting } from './routing.ts'
+import { checkCode, enrolAtSignIn, enrolOwn, removeOwn, showCode, showOwnEnrolment } from './second-factor.ts'
+import { makeFirstAccount, setNewsroom, setStory, showSetup, showSetupNewsroom, showSetupStory } from './setup.ts'
+import { chooseMailbox, setMailbox, showSetupMailbox } from './setup-mailbox.ts'
 import { showSignIn, signIn, signOut } from './sign-in.ts'
 import { showAttachment, showHtmlFrame, showHtmlPage, showSource } from './source.ts'
+import { addStaff, changeAccess, changeStaff, editStaff, newStaff, showStaff } from './staff.ts'
+import { addStory, changeStory, editStory, newStory, showStories } from './stories.ts'
 import { streamEvents } from './stream.ts'
 import { showSubmission } from './submission.ts'
+import { addToken, revokeToken, showTokens } from './tokens.ts'
 
 export const publicRoutes: Route[] = [
   ['GET', '/icon.svg', 'anyone', showIcon],
+  ['GET', '/healthz', 'anyone', showAlive],
+  ['GET', '/readyz', 'anyone', showReady],
+  ['GET', '/metrics', 'anyone', showMetrics],
   ['GET', '/live/:story', 'anyone', showPublished],
   ['GET', '/live/:story/entries/:id', 'anyone', showPublished],
   ['GET', '/feeds/:story', 'anyone', showPublished],
@@ -38,6 +59,57 @@ export const deskRoutes: Route[] = [
   ['GET', '/sign-in', 'anyone', showSignIn],
   ['POST', '/sign-in', 'anyone', signIn],
   ['POST', '/sign-out', 'signed-in', signOut],
+  ['GET', '/sign-in/code', 'anyone', showCode],
+  ['POST', '/sign-in/code', 'anyone', checkCode],
+  ['POST', '/sign-in/second-factor', 'anyone', enrolAtSignIn],
+  ['GET', '/invitation/:secret', 'anyone', showInvitation],
+  ['POST', '/invitation/:secret', 'anyone', useInvitation],
+  ['GET', '/setup', 'anyone', showSetup],
+  ['POST', '/setup', 'anyone', makeFirstAccount],
+  ['GET', '/setup/newsroom', 'change-mailboxes', showSetupNewsroom],
+  ['POST', '/setup/newsroom', 'change-mailboxes', setNewsroom],
+  ['GET', '/setup/mailbox', 'change-mailboxes', showSetupMailbox],
+  ['POST', '/setup/mailbox', 'change-mailboxes', setMailbox],
+  ['POST', '/setup/mailbox/address', 'change-mailboxes', chooseMailbox],
+  ['GET', '/setup/story', 'change-stories', showSetupStory],
+  ['POST', '/setup/story', 'change-stories', setStory],
+  ['GET', '/setup/test', 'change-mailboxes', showFirstEmail],
+  ['GET', '/account', 'signed-in', showAccount],
+  ['POST', '/account/preferences', 'signed-in', savePreferences],
+  ['POST', '/account/password', 'signed-in', changePassword],
+  ['POST', '/account/sessions/end', 'signed-in', endOwnSession],
+  ['GET', '/account/second-factor', 'signed-in', showOwnEnrolment],
+  ['POST', '/account/second-factor', 'signed-in', enrolOwn],
+  ['POST', '/account/second-factor/removal', 'signed-in', removeOwn],
+  ['GET', '/stories', 'read-queue', showStories],
+  ['GET', '/stories/new', 'change-stories', newStory],
+  ['POST', '/stories', 'change-stories', addStory],
+  ['GET', '/stories/:slug', 'change-stories', editStory],
+  ['POST', '/stories/:slug', 'change-stories', changeStory],
+  ['GET', '/routing', 'change-stories', showRouting],
+  ['POST', '/routing', 'change-stories', tryRouting],
+  ['GET', '/people', 'read-queue', showPeople],
+  ['POST', '/people/search', 'search-by-address', searchPeople],
+  ['GET', '/people/:id', 'read-queue', showPerson],
+  ['GET', '/admin/mailboxes', 'change-mailboxes', listMailboxes],
+  ['GET', '/admin/mailboxes/new', 'change-mailboxes', newMailbox],
+  ['POST', '/admin/mailboxes', 'change-mailboxes', addMailbox],
+  ['GET', '/admin/mailboxes/:name', 'change-mailboxes', editMailbox],
+  ['POST', '/admin/mailboxes/:name', 'change-mailboxes', changeMailbox],
+  ['POST', '/admin/mailboxes/:name/pause', 'change-mailboxes', pauseMailbox],
+  ['GET', '/admin/mailboxes/:name/ledger', 'read-ledger', showLedger],
+  ['GET', '/admin/staff', 'change-staff', showStaff],
+  ['GET', '/admin/staff/new', 'change-staff', newStaff],
+  ['POST', '/admin/staff', 'change-staff', addStaff],
+  ['GET', '/admin/staff/:id', 'change-staff', editStaff],
+  ['POST', '/admin/staff/:id', 'change-staff', changeStaff],
+  ['POST', '/admin/staff/:id/access', 'change-staff', changeAccess],
+  ['GET', '/admin/tokens', 'change-tokens', showTokens],
+  ['POST', '/admin/tokens', 'change-tokens', addToken],
+  ['POST', '/admin/tokens/:id/revoke', 'change-tokens', revokeToken],
+  ['GET', '/admin/audit', 'read-audit', showAudit],
+  ['GET', '/admin/newsroom', 'change-mailboxes', showNewsroom],
+  ['POST', '/admin/newsroom', 'change-mailboxes', changeNewsroom],
   ['GET', '/', 'anyone', showHome],
   ['POST', '/account/keys', 'signed-in', postKeys],
   ['GET', '/s/:story/queue', 'read-queue', showQueue],
@@ -66,6 +138,12 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/submissions/:number/html', 'read-source', showHtmlPage],
   ['GET', '/s/:story/submissions/:number/html/frame', 'read-source', showHtmlFrame],
   ['GET', '/s/:story/submissions/:number/attachments/:position', 'read-source', showAttachment],
+]
+
+/** The developer's pages: in the router only under `npm run dev`. */
+export const devRoutes: Route[] = [
+  ['GET', '/dev', 'signed-in', showDev],
+  ['POST', '/dev', 'signed-in', takeInTyped],
 ]
 
 /** Paths below /api/v1. */

@@ -18,8 +18,8 @@ declare module 'express-session' {
     enrolling?: string
     /** When the person last proved to be who they are; opens what asks to confirm it. */
     confirmedAt?: number
-    /** A mailbox typed at set-up whose test failed; sealed, since it holds a password. */
-    typedMailbox?: string
+    /** The sealed password of a mailbox that is being set up. */
+    typedPassword?: string
     /** The last email's number when the wait for a test email began, and when that was. */
     waiting?: { since: number; at: number }
   }

@@ -38,9 +38,7 @@ export async function signIn(request: Request, response: Response, web: Web): Pr
     const staff = await authenticate(request, response)
     if (!staff) return refuse(401, 'That email address and password do not go together. Check both and try again.')
     await attempt.succeeded()
-    if (await isHalfWay(request, web, staff, again.next)) return response.redirect(303, '/sign-in/code')
-    await completeSignIn(request, web, staff)
-    response.redirect(303, again.next)
+    await enter(request, response, web, { staff, next: again.next })
   } catch (error) {
     if (!(error instanceof TooBusy)) throw error
     response.set('Retry-After', '5')
@@ -59,6 +57,18 @@ function authenticate(request: Request, response: Response): Promise<Staff | fal
     const handler = auth.authenticate('local', decided) as (q: Request, s: Response, n: NextFunction) => void
     handler(request, response, () => resolve(false))
   })
+}
+
+/** Lets a person in whose password was right: at once, or by way of the second factor. */
+export async function enter(
+  request: Request,
+  response: Response,
+  web: Web,
+  { staff, next }: { staff: Staff; next: string },
+): Promise<void> {
+  if (await isHalfWay(request, web, staff, next)) return response.redirect(303, '/sign-in/code')
+  await completeSignIn(request, web, staff)
+  response.redirect(303, next)
 }
 
 async function isHalfWay(request: Request, web: Web, staff: Staff, next: string): Promise<boolean> {

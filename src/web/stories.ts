@@ -1,0 +1,138 @@
+// Stories: the list, a new one, its settings.
+import type { Request, Response } from 'express'
+import { countViews } from '../desk/view.ts'
+import {
+  addStory as addToDesk,
+  changeStory as changeAtDesk,
+  findStory,
+  listStories,
+  type Story,
+} from '../desk/stories.ts'
+import { readInstallation } from '../store/index.ts'
+import { titleOf } from './account.ts'
+import { notFoundPage } from './errors.ts'
+import { type Form, fields, form, listOf, wholeNumber } from './form.ts'
+import { actor } from './guard.ts'
+import { flash, page } from './page.ts'
+import type { Web } from './route.ts'
+
+/** `GET /stories` */
+export async function showStories(_request: Request, response: Response, web: Web): Promise<void> {
+  const stories = await Promise.all(
+    (await listStories(web.context)).map(async story => ({
+      ...story,
+      counts: await countViews(web.context, story.id),
+    })),
+  )
+  await page(response, web, 'stories/list', { title: 'Stories', section: 'stories' }, { stories })
+}
+
+const names = [
+  'title',
+  'slug',
+  'addresses',
+  'status',
+  'graceSeconds',
+  'zone',
+  'headline',
+  'standfirst',
+  'byline',
+] as const
+const allNames = [...names, 'callOut', 'showWithdrawn', 'isDefault'] as const
+
+/** Zones that the platform knows, for a list to choose from. */
+export const zones = (): [string, string][] => Intl.supportedValuesOf('timeZone').map(zone => [zone, zone])
+
+async function showNew(response: Response, web: Web, filled: Form): Promise<void> {
+  const model = { form: filled, zones: zones() }
+  await page(response, web, 'stories/new', { title: titleOf('Add a story', filled), section: 'stories' }, model)
+}
+
+/** `GET /stories/new` */
+export async function newStory(_request: Request, response: Response, web: Web): Promise<void> {
+  const { zone } = await readInstallation(web.context.db)
+  await showNew(response, web, form({ zone, graceSeconds: '10' }))
+}
+
+/** A short name for the address, made of the title: `Junior doctors’ strike` → `junior-doctors-strike`. */
+export const slugOf = (title: string): string =>
+  title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[\p{M}’']/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, '')
+
+/** `POST /stories` */
+export async function addStory(request: Request, response: Response, web: Web): Promise<void> {
+  const typed = fields(request.body, ['title', 'slug', 'addresses', 'graceSeconds', 'zone', 'callOut'])
+  const result = await addToDesk(web.context, actor(response).id, {
+    title: typed.title,
+    slug: typed.slug.trim() || slugOf(typed.title),
+    addresses: listOf(typed.addresses),
+    graceSeconds: wholeNumber(typed.graceSeconds),
+    zone: typed.zone,
+    callOut: typed.callOut,
+  })
+  if (!result.ok) {
+    response.status(400)
+    return showNew(response, web, form(typed, result.faults))
+  }
+  flash(request, { words: `“${result.story.title}” is open.`, tone: 'done' })
+  response.redirect(303, `/s/${result.story.slug}/queue`)
+}
+
+async function storyOf(request: Request, response: Response, web: Web): Promise<Story | null> {
+  const found = await findStory(web.context, String(request.params.slug))
+  if (found?.story) return found.story
+  if (found && request.method === 'GET') response.redirect(301, `/stories/${found.moved}`)
+  else notFoundPage(request, response, 'There is no such story.')
+  return null
+}
+
+async function showSettings(response: Response, web: Web, story: Story, filled: Form): Promise<void> {
+  const facts = { title: titleOf('Settings', filled), section: 'stories' as const, story }
+  await page(response, web, 'stories/settings', facts, { form: filled, story, zones: zones() })
+}
+
+/** `GET /stories/:slug` */
+export async function editStory(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const { title, slug, status, zone, headline, standfirst, byline, callOut } = story
+  const ticks = { showWithdrawn: story.showWithdrawn ? 'yes' : '', isDefault: story.isDefault ? 'yes' : '' }
+  const lists = { addresses: story.addresses.join('\n'), graceSeconds: String(story.graceSeconds) }
+  const values = { title, slug, status, zone, headline, standfirst, byline, callOut, ...ticks, ...lists }
+  await showSettings(response, web, story, form(values))
+}
+
+const statuses = ['open', 'scheduled', 'closing', 'closed'] as const
+
+/** `POST /stories/:slug` */
+export async function changeStory(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const typed = fields(request.body, allNames)
+  const result = await changeAtDesk(web.context, actor(response).id, story.id, {
+    title: typed.title,
+    slug: typed.slug.trim(),
+    addresses: listOf(typed.addresses),
+    status: statuses.find(each => each === typed.status) ?? story.status,
+    graceSeconds: wholeNumber(typed.graceSeconds),
+    zone: typed.zone,
+    headline: typed.headline,
+    standfirst: typed.standfirst,
+    byline: typed.byline,
+    callOut: typed.callOut,
+    showWithdrawn: typed.showWithdrawn === 'yes',
+    isDefault: typed.isDefault === 'yes',
+  })
+  if (!result) return notFoundPage(request, response, 'There is no such story.')
+  if (!result.ok) {
+    response.status(400)
+    return showSettings(response, web, story, form(typed, result.faults))
+  }
+  flash(request, { words: 'Saved.', tone: 'done' })
+  response.redirect(303, `/stories/${result.story.slug}`)
+}
