@@ -68,7 +68,7 @@ export function entryDocument(id: string) {
     if ('withdrawnAt' in found) {
       const at = `${clock(found.withdrawnAt, feed.story.zone)} on ${day(found.withdrawnAt, feed.story.zone)}`
       const words = `This entry was removed at ${at}.`
-      const body = await render(material, 'gone', { ...pageWords(feed), words, heading: 'This entry was removed' })
+      const body = await render(material, 'gone', { ...pageWords(feed), words })
       return { ...pageAnswer(material, feed, body), status: 410 }
     }
     // A page that stands alone always says the date.

@@ -8,6 +8,7 @@ import { type Context, type Installation, type Row, readInstallation } from '../
 import type { Assets } from './assets.ts'
 import { type Coded, type Coding, codingChooser, type Document, encode, send } from './document.ts'
 import { createFeedEvents } from './feed-events.ts'
+import { feedPolicy } from './feeds.ts'
 import { missingDocument, movedDocument } from './public.ts'
 import { type DocumentPlan, planFor } from './public-plan.ts'
 
@@ -57,7 +58,7 @@ export function createPublished(parts: PublicParts): Published {
     const plan = planFor(request)
     if (plan?.kind === 'events') return events.open(plan, request, response)
     if (plan?.kind === 'format')
-      return void response.writeHead(302, { ...common, Location: plan.to, Vary: 'Accept' }).end()
+      return sendFormat(response, plan.to)
     const found = plan ? await current(plan) : await missing(request.url)
     const coding = codingFor(request)
     let coded = found.coded.get(coding)
@@ -66,6 +67,11 @@ export function createPublished(parts: PublicParts): Published {
       found.coded.set(coding, coded)
     }
     send(request, response, coded)
+  }
+
+  function sendFormat(response: ServerResponse, to: string): void {
+    const headers = { ...common, 'Content-Security-Policy': feedPolicy, 'Cache-Control': 'public, max-age=300' }
+    response.writeHead(302, { ...headers, Location: to, Vary: 'Accept' }).end()
   }
 
   const missing = async (path: string | undefined) => ({
