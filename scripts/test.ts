@@ -1,0 +1,79 @@
+// `npm test [PATHS]`: gets what the tests need from the system, runs jest, and ends with one line of counts.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+type Results = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  numRuntimeErrorTestSuites: number
+}
+
+const root = resolve(import.meta.dirname, '..')
+
+const needs = [
+  { what: 'Dovecot', package: 'dovecot-imapd', files: ['/usr/sbin/dovecot'] },
+  { what: 'Chromium', package: 'chromium', files: ['/usr/bin/chromium', '/usr/bin/chromium-browser'] },
+]
+
+installMissing()
+process.exitCode = run(process.argv.slice(2))
+
+/** The system's packages, by apt-get where this is root on Debian. Otherwise says what is missing; its tests are skipped. */
+function installMissing(): void {
+  const missing = needs.filter(need => !need.files.some(existsSync))
+  if (missing.length === 0) return
+  const names = missing.map(need => need.package)
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    process.stderr.write(`Not installed: ${names.join(', ')}. Tests that need them are skipped.\n`)
+    return
+  }
+  process.stderr.write(`Installing ${names.join(' and ')} (the tests run on the real ones) …\n`)
+  const aptGet = (...words: string[]) =>
+    spawnSync('apt-get', ['-qq', ...words], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      encoding: 'utf8',
+    })
+  aptGet('update')
+  const installed = aptGet('install', '-y', '--no-install-recommends', ...names)
+  if (installed.status !== 0)
+    process.stderr.write(
+      `Could not install them, so their tests are skipped: ${installed.stderr.trim().split('\n').at(-1)}\n`,
+    )
+}
+
+/** Runs jest on the paths, or on everything; answers the exit code. */
+function run(paths: string[]): number {
+  const folder = mkdtempSync(join(tmpdir(), 'postbag-test-'))
+  const file = join(folder, 'results.json')
+  const jest = spawnSync(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'node_modules/jest/bin/jest.js'),
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${file}`,
+      ...paths,
+    ],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const results = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : null
+  rmSync(folder, { recursive: true, force: true })
+  if (results === null) {
+    process.stdout.write('0 passed, 1 failed\n')
+    return 1
+  }
+  const skipped = results.numPendingTests + results.numTodoTests
+  // A file that could not even be loaded counts as a failure: jest knows no tests in it.
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
+  const refused = process.env.CI === 'true' && skipped > 0
+  if (refused) process.stderr.write('With CI=true a skipped test is a failure.\n')
+  const line = [`${results.numPassedTests} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])]
+  process.stdout.write(`${line.join(', ')}\n`)
+  return failed > 0 || refused || results.numPassedTests === 0 || jest.status !== 0 ? 1 : 0
+}
