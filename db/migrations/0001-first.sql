@@ -203,6 +203,8 @@ create table submission (
 create index submission_queue on submission (story_id, state, received_at, number);
 create index submission_photos on submission (story_id, state, received_at, number) where photos > 0;
 create index submission_flagged on submission (story_id, state, received_at, number) where flagged > 0;
+create index submission_point_of_view on submission (story_id, state, point_of_view, received_at, number)
+  where point_of_view is not null;
 create index submission_stage on submission (stage, number);
 create index submission_contributor on submission (contributor_id, number);
 create index submission_message_id on submission (message_id) where message_id is not null;

@@ -64,7 +64,6 @@ export async function rowsFor({ db }: Context, numbers: number[]): Promise<Queue
       .where('submission_number', 'in', numbers)
       .execute(),
   ]
-  const earlier = await firstNumbers(db, rows)
   const name = await namesOf(
     db,
     rows.map(row => row.decided_by),
@@ -75,7 +74,7 @@ export async function rowsFor({ db }: Context, numbers: number[]): Promise<Queue
     if (!row) return []
     const own = findings.filter(finding => finding.submission_number === number)
     const entry = entries.find(each => each.submission_number === number)
-    const before = row.contributor_id !== null && (earlier.get(row.contributor_id) ?? number) < number
+    const before = row.first !== null && row.first < number
     return [
       {
         ...plainRow(row),
@@ -95,6 +94,14 @@ const readRows = (db: Db, numbers: number[]) =>
     .select(['name', 'name_confidence', 'place', 'place_confidence', 'anonymous', 'from_name', 'subject'])
     .select(['received_at', 'photos', 'point_of_view', 'flagged', 'contributor_id', 'decided_by', 'decided_at'])
     .select(eb => eb.fn<string>('substr', ['text', eb.lit(1), eb.lit(400)]).as('text'))
+    // The contributor's first email, by the end of an index: what came later is “Written before”.
+    .select(eb =>
+      eb
+        .selectFrom('submission as earlier')
+        .select(sub => sub.fn.min<number>('earlier.number').as('first'))
+        .whereRef('earlier.contributor_id', '=', 'submission.contributor_id')
+        .as('first'),
+    )
     .where('number', 'in', numbers)
     .execute()
 
@@ -127,17 +134,4 @@ function plainRow(row: Read): Omit<QueueRow, 'blocked' | 'tags' | 'decidedBy' | 
     contributorId: row.contributor_id,
     decidedAt: row.decided_at,
   }
-}
-
-/** The first email of each contributor: what came later is “Written before”. */
-async function firstNumbers(db: Db, rows: Read[]): Promise<Map<string, number>> {
-  const ids = [...new Set(rows.map(row => row.contributor_id).filter(id => id !== null))]
-  if (ids.length === 0) return new Map()
-  const firsts = await db
-    .selectFrom('submission')
-    .select(['contributor_id', eb => eb.fn.min<number>('number').as('first')])
-    .where('contributor_id', 'in', ids)
-    .groupBy('contributor_id')
-    .execute()
-  return new Map(firsts.map(each => [each.contributor_id!, each.first]))
 }

@@ -1,6 +1,6 @@
 // The queue as windows: keyset pages in the order of arrival, never OFFSET, never a count of rows.
 import type { ExpressionBuilder } from 'kysely'
-import { type Context, type Db, type PointOfView, type Row, type Schema, searchNumbers } from '../store/index.ts'
+import { type Context, type Db, type PointOfView, type Row, type Schema, searchSubmissions } from '../store/index.ts'
 import { type QueueRow, rowsFor } from './queue-row.ts'
 import { type Membership, membership, type View } from './view.ts'
 
@@ -32,6 +32,7 @@ export type QueueWindow = {
   next: number | null
 }
 
+const place = ['submission.number', 'received_at', 'photos', 'flagged'] as const
 type Place = Pick<Row<'submission'>, 'number' | 'received_at' | 'photos' | 'flagged'>
 
 /** At most 200 rows; `oldest` first unless asked otherwise; `photos` and `flagged` put those first, oldest first. */
@@ -66,6 +67,7 @@ export async function readRow(context: Context, number: number): Promise<QueueRo
 }
 
 async function browse(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
+  if (query.from !== undefined) return browseContributor(db, query, count)
   const { noStory, orNoStory } = membership[query.view]
   const stories = noStory ? [null] : orNoStory && query.storyId !== null ? [query.storyId, null] : [query.storyId]
   const after = query.after === undefined ? null : await placeOf(db, query.after)
@@ -88,6 +90,26 @@ async function browse(db: Db, query: QueueQuery, count: number): Promise<Place[]
   return found
 }
 
+/** One person writes few emails, so theirs are taken whole and put in order here: no index serves both. */
+async function browseContributor(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
+  const own = await db
+    .selectFrom('submission')
+    .select(place)
+    .where('contributor_id', '=', query.from!)
+    .where(isIn(query))
+    .where(passes(query))
+    .orderBy('number', 'desc')
+    .limit(1000)
+    .execute()
+  const newestFirst = query.sort === 'newest' ? -1 : 1
+  const leading = query.sort === 'photos' || query.sort === 'flagged' ? query.sort : null
+  const before = (one: Place, other: Place) =>
+    (leading ? Number(other[leading] > 0) - Number(one[leading] > 0) : 0) || newestFirst * inOrder(one, other)
+  const ordered = own.sort(before)
+  const shown = query.after === undefined ? null : await placeOf(db, query.after)
+  return ordered.filter(each => shown === null || before(each, shown) > 0).slice(0, count)
+}
+
 const inOrder = (one: Place, other: Place) => one.received_at - other.received_at || one.number - other.number
 
 type Stretch = {
@@ -102,7 +124,7 @@ function stretch(db: Db, { query, storyId, leading, led, after }: Stretch, count
   const newest = query.sort === 'newest'
   return db
     .selectFrom('submission')
-    .select(['number', 'received_at', 'photos', 'flagged'])
+    .select(place)
     .where('story_id', storyId === null ? 'is' : '=', storyId)
     .where(belongs(membership[query.view]))
     .where(passes(query))
@@ -122,39 +144,33 @@ function stretch(db: Db, { query, storyId, leading, led, after }: Stretch, count
     .execute()
 }
 
-/** Full text, newest first by number (or oldest first where asked), filtered as the view is. */
+/** Full text, newest first by number, narrowed as the view is. */
 async function search(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
   const words = query.q!.trim()
   const named = /^#(\d{1,15})$/.exec(words)?.[1]
-  const found: Place[] = []
-  let before = query.after ?? Number.MAX_SAFE_INTEGER
-  // A rare view among many matches is looked for in steps, and not for ever.
-  for (let step = 0; step < 25 && found.length < count; step++) {
-    const numbers = named ? [Number(named)] : await searchNumbers(db, words, 400, before)
-    if (numbers.length === 0) break
-    found.push(...(await keep(db, query, numbers)))
-    before = numbers.at(-1)!
-    if (named || numbers.length < 400) break
-  }
-  return found.slice(0, count)
+  if (named) return (await keep(db, query, [Number(named)])).filter(({ number }) => number < (query.after ?? Infinity))
+  const found = searchSubmissions(db, words, query.after)
+  if (!found) return []
+  return found.select(place).where(isIn(query)).where(passes(query)).limit(count).execute()
 }
 
-function keep(db: Db, query: QueueQuery, numbers: number[]): Promise<Place[]> {
-  const { noStory, orNoStory } = membership[query.view]
-  return db
+/** Of these numbers, those that stand in the view. */
+const keep = (db: Db, query: QueueQuery, numbers: number[]): Promise<Place[]> =>
+  db
     .selectFrom('submission')
-    .select(['number', 'received_at', 'photos', 'flagged'])
+    .select(place)
     .where('number', 'in', numbers)
-    .where(eb => {
-      const none = eb('story_id', 'is', null)
-      if (noStory || query.storyId === null) return none
-      const own = eb('story_id', '=', query.storyId)
-      return orNoStory ? eb.or([own, none]) : own
-    })
-    .where(belongs(membership[query.view]))
+    .where(isIn(query))
     .where(passes(query))
-    .orderBy('number', 'desc')
     .execute()
+
+/** The story and the state, stage and marks of the view. */
+const isIn = (query: QueueQuery) => (eb: Builder) => {
+  const { noStory, orNoStory } = membership[query.view]
+  const none = eb('story_id', 'is', null)
+  if (noStory || query.storyId === null) return eb.and([none, belongs(membership[query.view])(eb)])
+  const own = eb('story_id', '=', query.storyId)
+  return eb.and([orNoStory ? eb.or([own, none]) : own, belongs(membership[query.view])(eb)])
 }
 
 type Builder = ExpressionBuilder<Schema, 'submission'>
@@ -191,10 +207,6 @@ const passes = (query: QueueQuery) => (eb: Builder) => {
 }
 
 async function placeOf(db: Db, number: number): Promise<Place | null> {
-  const row = await db
-    .selectFrom('submission')
-    .select(['number', 'received_at', 'photos', 'flagged'])
-    .where('number', '=', number)
-    .executeTakeFirst()
+  const row = await db.selectFrom('submission').select(place).where('number', '=', number).executeTakeFirst()
   return row ?? null
 }

@@ -21,11 +21,24 @@ export function matchExpression(query: string): string {
   return words.map((word, at) => `"${word}"${at === words.length - 1 ? '*' : ''}`).join(' ')
 }
 
+/**
+ * The submissions that hold every word, as a query to be narrowed: newest first by number, all below `before`. Rows
+ * stream out of the index in that order, so a window ends as soon as it is full. Null: there is no word to look for.
+ */
+export function searchSubmissions(db: Db, query: string, before = Number.MAX_SAFE_INTEGER) {
+  const match = matchExpression(query)
+  if (match === '') return null
+  const found = sql<{
+    hit: number
+  }>`(select rowid as hit from search where search match ${match} and rowid < ${before})`
+  return db
+    .selectFrom(found.as('found'))
+    .innerJoin('submission', 'submission.number', 'found.hit')
+    .orderBy('found.hit', 'desc')
+}
+
 /** Numbers of the submissions that hold every word, newest first, below `before`, at most `limit`. */
 export async function searchNumbers(db: Db, query: string, limit: number, before = Number.MAX_SAFE_INTEGER) {
-  const match = matchExpression(query)
-  if (match === '') return []
-  const found = await sql<{ number: number }>`select rowid as number from search
-    where search match ${match} and rowid < ${before} order by rowid desc limit ${limit}`.execute(db)
-  return found.rows.map(row => row.number)
+  const rows = await searchSubmissions(db, query, before)?.select('submission.number').limit(limit).execute()
+  return rows?.map(row => row.number) ?? []
 }
