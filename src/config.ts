@@ -47,7 +47,8 @@ export const settings = [
   {
     name: 'POSTBAG_SECOND_FACTOR',
     default: 'required',
-    meaning: '`required` asks everyone who can publish or administer for a one-time code; `optional` leaves it to them',
+    meaning:
+      '`required` asks everyone who can publish or administer for a one-time code, `optional` leaves it to them; not set: `optional` as long as the address is a loopback one',
     schema: z.enum(['required', 'optional'], 'must be required or optional'),
   },
   {
@@ -146,12 +147,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
   const database = String(read('POSTBAG_DATABASE'))
   const port = read('POSTBAG_PORT') as number
+  const baseUrl = (read('POSTBAG_BASE_URL') as string | null) ?? `http://localhost:${port}`
+  const secondFactor = read('POSTBAG_SECOND_FACTOR') as Config['secondFactor']
+  // Somebody who tries Postbag on the own computer is not asked for a phone first.
+  const tryingOut = environment.POSTBAG_SECOND_FACTOR === undefined && baseUrl.startsWith('http:')
   const config: Config = Object.freeze({
     database: database === ':memory:' ? database : resolve(database),
     port,
     host: read('POSTBAG_HOST') as string,
-    baseUrl: (read('POSTBAG_BASE_URL') as string | null) ?? `http://localhost:${port}`,
-    secondFactor: read('POSTBAG_SECOND_FACTOR') as Config['secondFactor'],
+    baseUrl,
+    secondFactor: tryingOut ? 'optional' : secondFactor,
     metricsPort: read('POSTBAG_METRICS_PORT') as number | null,
     keyFile: resolve((read('POSTBAG_KEY_FILE') as string | null) ?? resolve(database, '..', 'postbag.key')),
     trustProxy: (read('POSTBAG_TRUST_PROXY') as string[] | null) ?? [],

@@ -19,7 +19,7 @@ test('with nothing set, the defaults stand', () => {
     port: 3000,
     host: '127.0.0.1',
     baseUrl: 'http://localhost:3000',
-    secondFactor: 'required',
+    secondFactor: 'optional',
     metricsPort: null,
   })
   expect(Object.isFrozen(config)).toBe(true)
@@ -40,4 +40,11 @@ test('plain http is refused for any host but this machine', () => {
   expect(faultsOf({ POSTBAG_BASE_URL: 'http://desk.example.org' })[0]).toContain('must be https')
   expect(readConfig({ POSTBAG_BASE_URL: 'https://desk.example.org/' }).baseUrl).toBe('https://desk.example.org')
   expect(readConfig({ POSTBAG_BASE_URL: 'http://127.0.0.1:8080' }).baseUrl).toBe('http://127.0.0.1:8080')
+})
+
+test('a second factor is required wherever people use another machine, and where it was asked for', () => {
+  expect(readConfig({ POSTBAG_BASE_URL: 'https://desk.example.org' }).secondFactor).toBe('required')
+  expect(readConfig({ POSTBAG_SECOND_FACTOR: 'required' }).secondFactor).toBe('required')
+  const asked = { POSTBAG_BASE_URL: 'https://desk.example.org', POSTBAG_SECOND_FACTOR: 'optional' }
+  expect(readConfig(asked).secondFactor).toBe('optional')
 })

@@ -43,5 +43,7 @@ export const numberParameter = (request: Request): number =>
 export function safeNext(next: unknown): string {
   if (typeof next !== 'string' || !/^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(next)) return '/'
   const url = new URL(next, 'http://postbag.invalid')
-  return url.host === 'postbag.invalid' ? url.pathname + url.search : '/'
+  // `/..//host` is a plain path until it is resolved: then it begins with two slashes and leads elsewhere.
+  const ours = url.host === 'postbag.invalid' && !url.pathname.startsWith('//')
+  return ours ? url.pathname + url.search : '/'
 }

@@ -46,20 +46,25 @@ export function sessions(web: Web): RequestHandler[] {
       )
     }),
   )
+  const secure = web.config.baseUrl.startsWith('https:')
   return [
+    (request, _response, next) => {
+      // Whether the cookie is Secure follows the configured address; the proxy's word about this request is not asked.
+      Object.defineProperty(request, 'secure', { value: secure, configurable: true })
+      next()
+    },
     session({
       name: cookieName(web),
       secret: web.keys.session,
       resave: false,
       saveUninitialized: false,
       rolling: false,
-      proxy: true,
       genid: newSecret,
       cookie: {
         httpOnly: true,
         sameSite: 'lax',
         path: '/',
-        secure: web.config.baseUrl.startsWith('https:'),
+        secure,
         maxAge: absoluteLife,
       },
       store: sessionStore(web.context),
