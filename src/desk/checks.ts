@@ -1,4 +1,5 @@
 // What a moderator reads for each check: one table of labels and sentences.
+import type { Automatic } from '../mail/reading.ts'
 import type { Level } from '../store/index.ts'
 
 export type Said = {
@@ -12,9 +13,47 @@ export type Said = {
 export const checkWords: Record<string, Said> = {
   danger: {
     label: 'Risk to life',
-    sentence: 'The writer or somebody else may be in danger. Tell the duty editor now.',
+    sentence: 'Somebody may be in danger. Tell the duty editor now; do not just reject.',
   },
+  threat: { label: 'Threat', sentence: 'This threatens somebody. Show it to the duty editor.' },
+  accusation: { label: 'Legal: names a person', sentence: 'This accuses a person by name.' },
+  court: { label: 'Legal: court', sentence: 'This speaks of a court case. Publishing it may be contempt.' },
+  'third-party': { label: 'Names a third party', sentence: 'This names somebody who did not write it.' },
+  'under-18': { label: 'May be under 18', sentence: 'The writer may be under 18.' },
+  'not-for-publication': { label: 'Not for publication', sentence: 'The writer says this is not for publication.' },
+  anonymous: { label: 'Asked to be anonymous', sentence: 'The writer asked not to be named.' },
+  phone: { label: 'Phone number', sentence: 'There is a phone number in the text.' },
+  email: { label: 'Email address', sentence: 'There is an email address in the text.' },
+  postcode: { label: 'Postcode', sentence: 'There is a postcode in the text.' },
+  address: { label: 'Address', sentence: 'There is a postal address in the text.' },
+  'identity-number': { label: 'Identity number', sentence: 'There is an identity or card number in the text.' },
+  'social-handle': { label: 'Social account', sentence: 'There is a social media account in the text.' },
+  workplace: { label: 'Job and employer', sentence: 'The signature tells the writer’s job and employer.' },
+  health: { label: 'Health', sentence: 'This tells of somebody’s health.' },
+  abuse: { label: 'Abuse', sentence: 'There are words of abuse in the text.' },
+  language: { label: 'Not in English', sentence: 'This does not seem to be in English.' },
+  capitals: { label: 'All capitals', sentence: 'This is written in capitals.' },
+  links: { label: 'Only links', sentence: 'There is hardly anything here but links.' },
+  long: { label: 'Very long', sentence: 'This is longer than an entry usually is.' },
+  bulk: { label: 'Looks like bulk mail', sentence: 'This looks like mail sent to many.' },
+  press: { label: 'Press release', sentence: 'This looks like a press release or an organisation’s statement.' },
+  copied: { label: 'Not their own words', sentence: 'These may not be the writer’s own words.' },
+  'wrong-story': { label: 'Another story?', sentence: 'This may be meant for another story.' },
+  'name-check': { label: 'Check the name', sentence: 'The name is written differently elsewhere in the email.' },
 }
+
+/** Why mail was filed aside, in words. */
+const asideWords: Record<Automatic['why'], string> = {
+  'auto-reply': 'Automatic reply',
+  bounce: 'Could not be delivered (bounce)',
+  list: 'Mailing list or newsletter',
+  receipt: 'Delivery or read receipt',
+  own: 'Our own mail coming back',
+}
+
+/** Why mail is aside or parked, as a moderator reads it; null for what is in the queue. */
+export const stageWhyWords = (why: string | null): string | null =>
+  why === null ? null : (asideWords[why as Automatic['why']] ?? why)
 
 export type Tag = { check: string; level: Level; label: string }
 

@@ -8,7 +8,7 @@ import type {
   SubmissionStage,
   SubmissionState,
 } from '../store/index.ts'
-import { type Tag, tagsOf } from './checks.ts'
+import { stageWhyWords, type Tag, tagsOf } from './checks.ts'
 import { proposalOf } from './decide.ts'
 import { namesOf } from './names.ts'
 
@@ -109,13 +109,14 @@ type Read = Awaited<ReturnType<typeof readRows>>[number]
 
 function plainRow(row: Read): Omit<QueueRow, 'blocked' | 'tags' | 'decidedBy' | 'entry'> {
   const proposal = proposalOf(row)
+  const why = stageWhyWords(row.stage_why)
   return {
     number: row.number,
     id: row.id,
     version: row.version,
     storyId: row.story_id,
     stage: row.stage,
-    stageWords: row.stage_words ?? row.stage_why,
+    stageWords: row.stage_words ? `${why}: “${row.stage_words}”` : why,
     state: row.state,
     needs: row.needs,
     reason: row.reason,

@@ -10,7 +10,7 @@ import type {
   SubmissionStage,
   SubmissionState,
 } from '../store/index.ts'
-import { wordsOf, worstFirst } from './checks.ts'
+import { stageWhyWords, wordsOf, worstFirst } from './checks.ts'
 import { type Contributor, contributorOf } from './contributors.ts'
 import { type EntryFields, proposalOf } from './decide.ts'
 import { foldWords } from './fold-words.ts'
@@ -122,7 +122,7 @@ const plain = (row: Row<'submission'>): Omit<Submission, Gathered> => ({
   id: row.id,
   version: row.version,
   stage: row.stage,
-  stageWhy: row.stage_why,
+  stageWhy: stageWhyWords(row.stage_why),
   stageWords: row.stage_words,
   state: row.state,
   needs: row.needs,
