@@ -20,6 +20,8 @@ export type PageFacts = {
   story?: { slug: string; title: string; zone: string }
   /** `queue` fills the window with panes of its own; `page` is one column. */
   layout?: 'queue' | 'page'
+  /** On a phone the queue shows its list or the open email. */
+  showing?: 'list' | 'item'
 }
 
 /** Locals that every view has; also what `views/frame` reads. */

@@ -38,6 +38,7 @@ export async function showQueue(request: Request, response: Response, web: Web):
     section: 'queue',
     story,
     layout: 'queue',
+    showing: asked.item === undefined ? 'list' : 'item',
   } as const
   await page(response, web, 'queue/page', facts, {
     ...linksOf(story, asked, counts, list.next),

@@ -12,14 +12,14 @@ import { bundleAssets } from '../../src/web/assets.ts'
 import type { Intake, Web } from '../../src/web/route.ts'
 import { testContext } from '../context.ts'
 import { addEmail, type Desk } from '../desk/cast.ts'
-import { strikeEmails } from './strike-emails.ts'
+import { type StrikeEmail, strikeEmails } from './strike-emails.ts'
 
 export const password = 'a long walk to Ruislip'
 
 export type QueueDesk = Desk & {
   url: string
   server: Server
-  add: (email: Parameters<typeof addEmail>[1]) => Promise<number>
+  add: (email: StrikeEmail) => Promise<number>
   close: () => Promise<void>
 }
 
@@ -87,13 +87,28 @@ export async function openQueueDesk(
   for (let at = 0; at < count; at++) {
     const minutes = (count - at) * 0.7 + 1
     const received_at = Math.round(Date.now() - minutes * 60_000)
-    await addEmail(desk, { ...strikeEmails[at % strikeEmails.length], received_at, kept_at: received_at })
+    await addLetter(desk, { ...strikeEmails[at % strikeEmails.length], received_at, kept_at: received_at })
   }
-  const add: QueueDesk['add'] = email => addEmail(desk, email)
+  const add: QueueDesk['add'] = email => addLetter(desk, email)
   const close = async () => {
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
     await context.close()
   }
   return { ...desk, url, server, add, close }
+}
+
+async function addLetter(desk: Desk, { folds = [], files = [], ...email }: StrikeEmail): Promise<number> {
+  const number = await addEmail(desk, email)
+  for (const [position, fold] of folds.entries())
+    await desk.context.db
+      .insertInto('fold')
+      .values({ submission_number: number, position, ...fold })
+      .execute()
+  for (const [position, file] of files.entries())
+    await desk.context.db
+      .insertInto('attachment')
+      .values({ submission_number: number, position, ...file })
+      .execute()
+  return number
 }

@@ -1,6 +1,11 @@
 // Emails of a strike day as the mail room leaves them: offsets, findings and proposals included.
 import type { Email } from '../desk/cast.ts'
 
+export type StrikeEmail = Email & {
+  folds?: { kind: string; start: number; end: number }[]
+  files?: { filename: string; content_type: string; size: number }[]
+}
+
 type Letter = {
   name: string
   place: string
@@ -9,10 +14,10 @@ type Letter = {
   words: string
   signOff?: string
   findings?: Email['findings']
-  more?: Email
+  more?: StrikeEmail
 }
 
-function letter({ name, place, address, subject, words, signOff = '', findings = [], more = {} }: Letter): Email {
+function letter({ name, place, address, subject, words, signOff = '', findings = [], more = {} }: Letter): StrikeEmail {
   const original = signOff ? `${words}\n\n${signOff}` : words
   const at = signOff ? original.lastIndexOf(name) : -1
   const from = original.indexOf(place)
@@ -36,11 +41,12 @@ function letter({ name, place, address, subject, words, signOff = '', findings =
     place_end: place && from > -1 ? from + place.length : 0,
     place_words: place,
     findings,
+    folds: signOff ? [{ kind: 'sign-off', start: words.length + 2, end: original.length }] : [],
     ...more,
   }
 }
 
-export const strikeEmails: Email[] = [
+export const strikeEmails: StrikeEmail[] = [
   letter({
     name: 'Margaret Oyelaran',
     place: 'Ruislip in Middlesex',
@@ -68,7 +74,7 @@ export const strikeEmails: Email[] = [
     words:
       'About sixty of us outside this morning. People are bringing coffee and sounding their horns. I took this picture at half past eight at the Royal Infirmary in Leicester and you may use it.',
     signOff: 'Priya Nair',
-    more: { photos: 1 },
+    more: { photos: 1, files: [{ filename: 'picket line.jpg', content_type: 'image/jpeg', size: 834_123 }] },
   }),
   letter({
     name: 'Alan Keverne',

@@ -1,0 +1,253 @@
+// Decisions: shown in the frame of the key press, sent at once, taken back to any depth, never lost.
+
+import type { Desk } from './desk-state.ts'
+import { askReason } from './dialogs.ts'
+import { find } from './dom.ts'
+import { fieldsOf, forgetLocal, markMissing, settle } from './entry.ts'
+import { banner, clearBanner, hideToast, say, toast } from './notice.ts'
+import { note, numberOf, type Row, whoOf } from './rows.ts'
+import { type Answer, type Problem, send } from './send.ts'
+
+export type Path = 'approval' | 'hold' | 'rejection' | 'spam'
+type Made = { submission: { version: number; state: string }; entry: { publishAt: number } | null }
+
+/** One decision of mine that stands. */
+type Done = {
+  row: Row
+  /** The row it stood before. */
+  before: Row | null
+  path: Path
+  words: string
+  /** The version it made; null when it failed. */
+  version: Promise<number | null>
+  publishAt?: number
+}
+
+export const statesOf: Record<Path, string> = {
+  approval: 'approved',
+  hold: 'held',
+  rejection: 'rejected',
+  spam: 'spam',
+}
+const said: Record<Path, string> = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam' }
+
+export type Decisions = ReturnType<typeof createDecisions>
+
+export function createDecisions(desk: Desk) {
+  const done: Done[] = []
+
+  /** What an act's own button in the bar or the menu would send; null when this person has no such button here. */
+  function wishOf(act: string): { path: Path; fields: Record<string, string> } | null {
+    const button = find<HTMLButtonElement>(`[data-bar] [data-act="${act}"]`)
+    const path = button && new URL(button.formAction).pathname.split('/').at(-1)
+    if (!button || !path || !(path in said)) return null
+    return { path: path as Path, fields: button.name ? { [button.name]: button.value } : {} }
+  }
+
+  function decide(act: string, extra: Record<string, unknown> = {}): void {
+    const row = desk.rows.current()
+    const wish = wishOf(act)
+    if (!row || !wish || desk.pending.has(numberOf(row)) || !find('[data-entry]')) return
+    const fields: Record<string, unknown> = { ...fieldsOf(), ...wish.fields, ...extra }
+    const incomplete = wish.path === 'approval' && !fields.without && markMissing()
+    if (incomplete) return say(incomplete)
+    leave(row, { path: wish.path, fields })
+  }
+
+  /** The row leaves, the next opens, the words are said; and the decision is on its way. */
+  function leave(row: Row, { path, fields }: { path: Path; fields: Record<string, unknown> }): void {
+    const next = desk.rows.after(row, desk.free)
+    const before = row.nextElementSibling as Row | null
+    const words = `${fields.needs ? 'Sent to an editor' : said[path]}: ${whoOf(row)}`
+    row.classList.remove('unsaved')
+    note(row, '')
+    if (path === 'approval') settle()
+    if (next) desk.open(next)
+    row.remove()
+    if (!next) desk.showEmpty()
+    tally(path, 1)
+    toast(`${words}.`, true)
+    say(
+      `${words.split(': ')[0]}. ${next ? `Next: ${whoOf(next)}.` : 'None left.'} ${desk.waiting()} ${desk.label.toLowerCase()}.`,
+    )
+    const entry: Done = { row, before, path, words, version: Promise.resolve(null) }
+    done.push(entry)
+    entry.version = deliver(entry, fields)
+    if (desk.rows.list.childElementCount <= 40 && desk.rows.hasMore()) void desk.rows.topUp()
+  }
+
+  async function deliver(entry: Done, fields: Record<string, unknown>): Promise<number | null> {
+    const number = numberOf(entry.row)
+    desk.pending.add(number)
+    const url = `${desk.base}/submissions/${number}/${entry.path}`
+    const answer = await send<Made>(url, { ...fields, key: crypto.randomUUID() })
+    desk.pending.delete(number)
+    if (!answer.ok) {
+      failed(entry, fields, answer)
+      return null
+    }
+    remember(entry.row, answer.data.submission.version)
+    if (entry.path === 'approval') forgetLocal(number)
+    entry.publishAt = answer.data.entry?.publishAt
+    if (done.at(-1) === entry && entry.publishAt !== undefined) toast(`${entry.words}.`, true, entry.publishAt)
+    return answer.data.submission.version
+  }
+
+  /** A decision that did not stick: the row is back with the reason, or somebody else has decided. */
+  function failed(entry: Done, fields: Record<string, unknown>, answer: Extract<Answer<Made>, { ok: false }>): void {
+    const { row, path } = entry
+    const number = numberOf(row)
+    const at = done.indexOf(entry)
+    if (at === -1) return
+    done.splice(at, 1)
+    tally(path, -1)
+    hideToast()
+    const { problem, status } = answer
+    const now = problem.submission
+    if (now && now.version !== Number(row.dataset.version)) {
+      desk.panes.forget(number)
+      if (now.state !== row.dataset.state) return conflict(row, problem)
+    }
+    desk.rows.putBack(row, entry.before)
+    if (now) remember(row, now.version)
+    const lost = status === 0 || status >= 500
+    if (lost) {
+      row.classList.add('unsaved')
+      note(row, 'Not saved')
+    }
+    const again = () => leave(row, { path, fields: { ...fields, version: Number(row.dataset.version) } })
+    const named = problem.why === 'asked-not-to-be-named'
+    banner({
+      id: `failed-${number}`,
+      words: lost ? `${said[path]} didn’t reach the server: ${whoOf(row)}.` : `${whoOf(row)}: ${problem.detail}`,
+      bad: true,
+      offers: [
+        ...(lost ? [{ label: 'Try again', act: again }] : []),
+        ...(named
+          ? [
+              {
+                label: 'Print the name all the same',
+                act: () => leave(row, { path, fields: { ...fields, named: true } }),
+              },
+            ]
+          : []),
+        { label: 'Open it', act: () => desk.open(row) },
+      ],
+    })
+    if (!desk.rows.current()) desk.open(row)
+  }
+
+  /** Somebody was quicker. What I had typed is kept as my draft, and both versions stand side by side on its page. */
+  function conflict(row: Row, problem: Problem): void {
+    const number = numberOf(row)
+    const undoing = Object.entries(statesOf).find(([, state]) => state === problem.submission?.state)?.[0]
+    const reopen = async () => {
+      const url = `${desk.base}/submissions/${number}/${undoing}/undo`
+      const answer = await send<Made>(url, { version: problem.submission!.version, key: crypto.randomUUID() })
+      if (!answer.ok) return banner({ id: `conflict-${number}`, words: answer.problem.detail, bad: true })
+      remember(row, answer.data.submission.version)
+      desk.rows.putBack(row, null)
+      desk.open(row)
+    }
+    banner({
+      id: `conflict-${number}`,
+      words: `${whoOf(row)}: ${problem.detail}`,
+      offers: [
+        { label: `See ${problem.by ? `${problem.by}’s` : 'that'} version`, href: `${desk.base}/submissions/${number}` },
+        ...(undoing ? [{ label: 'Reopen', act: reopen }] : []),
+      ],
+    })
+  }
+
+  /** Takes back my last decision; each further call one more. */
+  async function undo(withdraw = false): Promise<void> {
+    const last = done.at(-1)
+    if (!last) {
+      const form = find<HTMLFormElement>('[data-toast] form')
+      if (form && !find('[data-toast]')?.hidden) form.requestSubmit()
+      else say('Nothing to undo.')
+      return
+    }
+    if (!withdraw && last.publishAt !== undefined && Date.now() >= last.publishAt) return askToWithdraw(last)
+    done.pop()
+    clearBanner('withdraw')
+    tally(last.path, -1)
+    desk.rows.putBack(last.row, last.before)
+    desk.open(last.row)
+    const before = done.at(-1)
+    if (before) toast(`${before.words}.`, true, before.publishAt)
+    else hideToast()
+    say(
+      `Undone. ${whoOf(last.row)} is ${desk.label.toLowerCase()} again. ${desk.waiting()} ${desk.label.toLowerCase()}.`,
+    )
+    await sendUndo(last, withdraw)
+  }
+
+  async function sendUndo(last: Done, withdraw: boolean): Promise<void> {
+    const number = numberOf(last.row)
+    const version = await last.version
+    // The decision itself never reached the server: there is nothing to take back.
+    if (version === null) return
+    desk.pending.add(number)
+    const url = `${desk.base}/submissions/${number}/${last.path}/undo`
+    const answer = await send<Made>(url, { version, withdraw: withdraw || undefined, key: crypto.randomUUID() })
+    desk.pending.delete(number)
+    if (answer.ok) return remember(last.row, answer.data.submission.version)
+    // It stands after all, so the row leaves again.
+    const next = desk.rows.after(last.row, desk.free)
+    if (desk.rows.current() === last.row && next) desk.open(next)
+    last.row.remove()
+    if (desk.rows.list.childElementCount === 0) desk.showEmpty()
+    tally(last.path, 1)
+    if (answer.problem.why === 'live') {
+      done.push(last)
+      return askToWithdraw(last)
+    }
+    banner({
+      id: `failed-${number}`,
+      words: `Undo: ${answer.problem.detail}`,
+      bad: true,
+      offers: [{ label: 'See it', href: `${desk.base}/submissions/${number}` }],
+    })
+  }
+
+  function askToWithdraw(last: Done): void {
+    banner({
+      id: 'withdraw',
+      words: `${whoOf(last.row)}: this is on the live page. Withdraw it?`,
+      offers: [{ label: 'Withdraw it', act: () => void undo(true) }],
+    })
+    find('[data-banner=withdraw] .link')?.focus()
+  }
+
+  function tally(path: Path, change: number): void {
+    desk.count(desk.view, -change)
+    if (statesOf[path] !== desk.view) desk.count(statesOf[path], change)
+  }
+
+  /** The version the next decision on this row will be made against. */
+  function remember(row: Row, version: number): void {
+    row.dataset.version = String(version)
+    const pane = desk.panes.get(numberOf(row))?.body
+    const field = pane && find<HTMLInputElement>('[name=version]', pane)
+    if (field) field.value = String(version)
+    const tick = find<HTMLInputElement>('.pick', row)
+    if (tick) tick.value = `${numberOf(row)}:${version}`
+  }
+
+  return {
+    decide,
+    undo,
+    /** Whether this version of this email is something I did myself in this page. */
+    isMine: (number: number, version: number) =>
+      desk.pending.has(number) ||
+      Number(
+        done.find(each => numberOf(each.row) === number)?.row.dataset.version ?? desk.rows.get(number)?.dataset.version,
+      ) === version,
+    async rejectForReason(): Promise<void> {
+      if (!wishOf('reject')) return
+      const reason = await askReason()
+      if (reason !== null) decide('reject', { reason })
+    },
+  }
+}

@@ -1,0 +1,140 @@
+// What the modules of the queue share: the page's parts, and opening an email.
+import { find } from './dom.ts'
+import { flush, freshen } from './entry.ts'
+import { createPanes, type Panes } from './panes.ts'
+import { createRows, isGone, linkOf, numberOf, type Row, type Rows } from './rows.ts'
+
+export type Desk = {
+  main: HTMLElement
+  base: string
+  view: string
+  label: string
+  sort: string
+  rows: Rows
+  panes: Panes
+  /** Numbers whose decision has not been answered yet. */
+  pending: Set<number>
+  open: (row: Row, options?: { focus?: boolean }) => void
+  /** Opens nothing: the words for an empty list take the pane and the focus. */
+  showEmpty: () => void
+  count: (view: string, change: number) => void
+  setCounts: (counts: Record<string, number>) => void
+  waiting: () => number
+  /** Whether the step after a decision may stop at this row. */
+  free: (row: Row) => boolean
+}
+
+/** How many panes wait below the open one. */
+const ahead = 3
+
+export function createDesk(main: HTMLElement): Desk {
+  const { base = '', query = '', view = '', viewLabel = '', sort = '' } = main.dataset
+  const place = find('[data-pane-place]', main)!
+  const bar = find('[data-bar]')!
+  const rows = createRows(main)
+  const panes = createPanes(place, bar, { base, query })
+  const pending = new Set<number>()
+  let later: Record<string, number> | null = null
+
+  function open(row: Row, { focus = true } = {}): void {
+    flush()
+    for (const each of rows.all()) if (isGone(each) && each !== row) each.remove()
+    rows.select(row)
+    document.body.dataset.showing = 'item'
+    const number = numberOf(row)
+    if (panes.show(number)) freshen()
+    else void fetchAndShow(row)
+    linkOf(row).scrollIntoView({ block: 'nearest' })
+    const pane = find('.pane', main)!
+    pane.scrollTop = 0
+    if (focus) focusOn(row)
+    history.replaceState(history.state, '', linkOf(row).href)
+    void preload(row)
+  }
+
+  /** The row's link, or the email's heading where the list is hidden. */
+  function focusOn(row: Row): void {
+    const link = linkOf(row)
+    const target = link.offsetParent ? link : find('h2', place)
+    target?.focus({ preventScroll: link.offsetParent !== null })
+  }
+
+  async function fetchAndShow(row: Row): Promise<void> {
+    const number = numberOf(row)
+    // Old words beside a new row would be decided by mistake: nothing can be pressed until the email is there.
+    place.setAttribute('aria-busy', 'true')
+    bar.replaceChildren()
+    place.replaceChildren()
+    const slow = setTimeout(() => {
+      const words = Object.assign(document.createElement('p'), { className: 'muted', textContent: 'Opening…' })
+      if (rows.current() === row) place.replaceChildren(words)
+    }, 300)
+    await panes.fetch([number])
+    clearTimeout(slow)
+    place.removeAttribute('aria-busy')
+    if (rows.current() !== row) return
+    if (panes.show(number)) freshen()
+    else
+      place.replaceChildren(
+        Object.assign(document.createElement('p'), {
+          textContent: 'This email could not be opened. Press J and K to try again.',
+        }),
+      )
+  }
+
+  async function preload(row: Row): Promise<void> {
+    const numbers: number[] = []
+    for (
+      let next = row.nextElementSibling as Row | null;
+      next && numbers.length < ahead;
+      next = next.nextElementSibling as Row | null
+    )
+      numbers.push(numberOf(next))
+    if (numbers.some(number => !panes.has(number))) await panes.fetch(numbers)
+  }
+
+  function shown(name: string): HTMLElement | null {
+    return find(`[data-count="${name}"]`)
+  }
+
+  function put(name: string, count: number): void {
+    const place = shown(name)
+    if (place) place.textContent = String(Math.max(0, count))
+    if (name === view) document.title = document.title.replace(/\(\d+\)/, `(${Math.max(0, count)})`)
+  }
+
+  const desk: Desk = {
+    main,
+    base,
+    view,
+    label: viewLabel,
+    sort,
+    rows,
+    panes,
+    pending,
+    open,
+    showEmpty() {
+      const template = find<HTMLTemplateElement>('template[data-empty]')
+      place.replaceChildren(template?.content.cloneNode(true) ?? '')
+      bar.replaceChildren()
+      document.body.dataset.showing = 'item'
+      find('h2', place)?.focus()
+    },
+    count(name, change) {
+      const place = shown(name)
+      if (place) put(name, Number(place.textContent) + change)
+    },
+    setCounts(counts) {
+      // While a decision of ours is on its way the server's counts lag behind what the page already shows.
+      if (pending.size > 0) {
+        later = counts
+        return
+      }
+      for (const [name, count] of Object.entries(later ?? counts)) put(name, counts[name] ?? count)
+      later = null
+    },
+    waiting: () => Number(shown(view)?.textContent ?? 0),
+    free: row => !isGone(row) && !row.hasAttribute('data-taken'),
+  }
+  return desk
+}

@@ -1,0 +1,96 @@
+// The three dialogs: the keys and their switch, a rejection's reason, signing in again.
+import { find, findAll } from './dom.ts'
+
+export const dialogOpen = () => find('dialog[open]') !== null
+
+export function openKeys(): void {
+  find<HTMLDialogElement>('[data-keys-dialog]')?.showModal()
+}
+
+/** The switch works at once and is kept on the server for the person. */
+export function serveKeysDialog(): void {
+  const dialog = find<HTMLDialogElement>('[data-keys-dialog]')
+  const opener = find('[data-open-keys]')
+  if (!dialog || !opener) return
+  opener.hidden = false
+  opener.addEventListener('click', openKeys)
+  dialog.addEventListener('change', event => {
+    const keys = (event.target as HTMLInputElement).value
+    document.body.dataset.keys = keys
+    const headers = { Accept: 'application/json', 'Content-Type': 'application/json' }
+    void fetch('/account/keys', { method: 'POST', headers, body: JSON.stringify({ keys }) }).catch(() => {})
+  })
+}
+
+/** Asks for a reason: a number key chooses, Enter sends. Null: cancelled. */
+export function askReason(): Promise<string | null> {
+  const dialog = find<HTMLDialogElement>('[data-reason-dialog]')
+  if (!dialog) return Promise.resolve(null)
+  const choices = findAll<HTMLInputElement>('[name=reason]', dialog)
+  const reject = find<HTMLButtonElement>('[value=reject]', dialog)!
+  const chosen = (event: KeyboardEvent) => {
+    const choice = choices[Number(event.key) - 1]
+    if (choice && !event.repeat) {
+      choice.checked = true
+      choice.focus()
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault()
+      dialog.close('reject')
+    }
+  }
+  dialog.returnValue = ''
+  dialog.addEventListener('keydown', chosen)
+  dialog.showModal()
+  choices[0]?.focus()
+  reject.disabled = false
+  return new Promise(resolve =>
+    dialog.addEventListener(
+      'close',
+      () => {
+        dialog.removeEventListener('keydown', chosen)
+        const reason = choices.find(choice => choice.checked)?.value ?? null
+        resolve(dialog.returnValue === 'reject' ? reason : null)
+      },
+      { once: true },
+    ),
+  )
+}
+
+let asking: Promise<boolean> | null = null
+
+/** The session has ended: signs in again without leaving the page. One dialog, however many requests wait. */
+export function askToSignIn(): Promise<boolean> {
+  asking ??= signInAgain().finally(() => {
+    asking = null
+  })
+  return asking
+}
+
+function signInAgain(): Promise<boolean> {
+  const dialog = find<HTMLDialogElement>('[data-sign-in-dialog]')
+  const form = dialog && find<HTMLFormElement>('form', dialog)
+  if (!dialog || !form) return Promise.resolve(false)
+  const fault = find('[data-fault]', form)!
+  dialog.showModal()
+  return new Promise(resolve => {
+    const submit = async (event: SubmitEvent) => {
+      event.preventDefault()
+      const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+      const response = await fetch('/sign-in', { method: 'POST', body, redirect: 'manual' }).catch(() => null)
+      if (response?.type === 'opaqueredirect') {
+        form.reset()
+        return dialog.close('in')
+      }
+      fault.textContent = response ? 'That email address and password do not go together.' : 'No connection. Try again.'
+    }
+    form.addEventListener('submit', submit)
+    dialog.addEventListener(
+      'close',
+      () => {
+        form.removeEventListener('submit', submit)
+        resolve(dialog.returnValue === 'in')
+      },
+      { once: true },
+    )
+  })
+}

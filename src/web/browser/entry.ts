@@ -1,0 +1,239 @@
+// The entry card: word count, preview, changes, folds put back, and drafts that outlive everything.
+import { find, findAll, parse } from './dom.ts'
+import { cutAgain, putBack } from './fold.ts'
+import { say } from './notice.ts'
+
+const previewAfter = 150
+const saveAfter = 2000
+
+export const entryForm = () => find<HTMLFormElement>('[data-entry]')
+const textOf = (form: HTMLFormElement) => form.elements.namedItem('text') as HTMLTextAreaElement
+const isOff = (form: HTMLFormElement) => find<HTMLFieldSetElement>('.byline', form)?.disabled ?? true
+
+/** What the entry form holds, as a decision sends it. */
+export function fieldsOf(): Record<string, unknown> {
+  const form = entryForm()
+  if (!form) return {}
+  const { version, name, place, verb, text, without, named } = Object.fromEntries(new FormData(form)) as Record<
+    string,
+    string
+  >
+  return { version: Number(version), name, place, verb, text, without: without || undefined, named: named || undefined }
+}
+
+/** The first press on an entry without name or place goes to the field and says why; the second publishes. */
+export function markMissing(): string | null {
+  const form = entryForm()
+  if (!form || isOff(form)) return null
+  const missing = ['name', 'place']
+    .map(name => form.elements.namedItem(name) as HTMLInputElement)
+    .filter(field => field.value.trim() === '')
+  const first = missing[0]
+  if (!first) return null
+  const words = `No ${missing.map(field => field.name).join(' and no ')}. Type ${missing.length > 1 ? 'them' : 'it'}, or approve once more to publish without.`
+  for (const field of missing) {
+    const id = `${field.id}-fault`
+    find(`#${id}`)?.remove()
+    const fault = Object.assign(document.createElement('p'), { className: 'fault', id, textContent: words })
+    field.before(fault)
+    field.setAttribute('aria-describedby', `${field.id}-from ${id}`)
+  }
+  const without = Object.assign(document.createElement('input'), { type: 'hidden', name: 'without', value: '1' })
+  form.append(without)
+  first.focus()
+  return words
+}
+
+let form: HTMLFormElement | null = null
+let previewTimer = 0
+let saveTimer = 0
+let dirty = false
+let asked = 0
+
+const keyOf = (number: number | string | undefined) => `postbag:${document.body.dataset.staff}:${number}`
+const localKey = (of: HTMLFormElement) => keyOf(of.action.split('/').at(-2))
+
+/** Looks at the pane that has just come on screen: what was typed here and never saved is put back into it. */
+export function freshen(): void {
+  form = entryForm()
+  dirty = false
+  if (!form || isOff(form)) return
+  const kept = localStorage.getItem(localKey(form))
+  if (!kept) return
+  for (const [name, value] of Object.entries(JSON.parse(kept))) {
+    const field = form.elements.namedItem(name)
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+      field.value = String(value)
+  }
+  tell('Text kept on this computer')
+  changed()
+}
+
+/** Saves at once what waits to be saved: before another email opens, and when the page goes away. */
+export function flush(): void {
+  if (dirty && form) void save(form)
+}
+
+/** An approval carries the words itself: nothing is saved beside it. */
+export function settle(): void {
+  clearTimeout(saveTimer)
+  clearTimeout(previewTimer)
+  dirty = false
+}
+
+/** The words have arrived with a decision; this computer need not keep them. */
+export const forgetLocal = (number: number) => localStorage.removeItem(keyOf(number))
+
+function tell(words: string): void {
+  const place = form && find('[data-saved]', form)
+  if (place) place.textContent = words
+}
+
+function changed(): void {
+  if (!form || isOff(form)) return
+  dirty = true
+  const words = textOf(form).value.trim()
+  const count = words === '' ? 0 : words.split(/\s+/).length
+  find('[data-words]', form)!.textContent = `${count} ${count === 1 ? 'word' : 'words'}`
+  const { name, place, verb, text } = fieldsOf()
+  localStorage.setItem(localKey(form), JSON.stringify({ name, place, verb, text }))
+  clearTimeout(previewTimer)
+  clearTimeout(saveTimer)
+  const mine = form
+  previewTimer = setTimeout(() => void preview(mine), previewAfter) as unknown as number
+  saveTimer = setTimeout(() => void save(mine), saveAfter) as unknown as number
+}
+
+async function save(mine: HTMLFormElement): Promise<void> {
+  clearTimeout(saveTimer)
+  if (mine === form) dirty = false
+  const { name, place, verb, text } = fieldsIn(mine)
+  const body = JSON.stringify({ name, place, verb, text, as: document.body.dataset.staff })
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' }
+  const response = await fetch(mine.action, { method: 'POST', headers, body, keepalive: body.length < 60_000 }).catch(
+    () => null,
+  )
+  if (response?.ok) {
+    const kept = localStorage.getItem(localKey(mine))
+    if (kept === JSON.stringify({ name, place, verb, text })) localStorage.removeItem(localKey(mine))
+  }
+  if (mine === form)
+    tell(response?.ok ? `Draft saved ${new Date().toTimeString().slice(0, 5)}` : 'Not saved yet; kept on this computer')
+}
+
+const fieldsIn = (mine: HTMLFormElement) => Object.fromEntries(new FormData(mine)) as Record<string, string>
+
+async function preview(mine: HTMLFormElement): Promise<void> {
+  const place = find('[data-preview]', mine)
+  if (!place) return
+  const turn = ++asked
+  const { name, place: where, verb, text } = fieldsIn(mine)
+  const headers = { Accept: 'text/html', 'Content-Type': 'application/json' }
+  const body = JSON.stringify({ name, place: where, verb, text })
+  const response = await fetch(place.dataset.url!, { method: 'POST', headers, body }).catch(() => null)
+  // A slower answer to an earlier text must not overwrite a later one.
+  if (!response?.ok || turn !== asked) return
+  const open = find('[data-act=changes]', place)?.getAttribute('aria-pressed') === 'true'
+  place.replaceChildren(parse(await response.text()))
+  if (open) toggleChanges()
+}
+
+export function toggleChanges(): void {
+  const button = find('[data-preview] [data-act=changes]')
+  const place = button?.closest<HTMLElement>('[data-preview]')
+  if (!button || !place) return say('Nothing was changed.')
+  const on = button.getAttribute('aria-pressed') !== 'true'
+  button.setAttribute('aria-pressed', String(on))
+  find('[data-changes-words]', button)!.textContent = on ? 'Hide changes' : 'Show changes'
+  find('[data-clean]', place)!.hidden = on
+  find('[data-changes]', place)!.hidden = !on
+}
+
+/** The caret at the end of the text (`E`). */
+export function editText(): void {
+  const field = form && !isOff(form) ? textOf(form) : null
+  if (!field) return
+  field.focus()
+  field.setSelectionRange(field.value.length, field.value.length)
+}
+
+/** A fold goes back to its place in the text; a second press cuts it again. */
+function toggleFold(button: HTMLButtonElement): void {
+  if (!form) return
+  const { before = '', words = '' } = button.dataset
+  const field = textOf(form)
+  const without = cutAgain(field.value, words)
+  field.value = without ?? putBack(field.value, { before, words })
+  button.textContent = without === null ? 'Cut it again' : 'Put back'
+  say(without === null ? 'Put back into the text.' : 'Cut from the text.')
+  changed()
+}
+
+/** The selection becomes […], so that readers see that something was left out. */
+function cutOut(): void {
+  if (!form) return
+  const field = textOf(form)
+  if (field.selectionStart === field.selectionEnd) return say('Select the words to cut first.')
+  field.setRangeText('[…]', field.selectionStart, field.selectionEnd, 'end')
+  field.focus()
+  changed()
+}
+
+function restore(): void {
+  if (!form) return
+  textOf(form).value = textOf(form).dataset.proposed ?? ''
+  say('The original text is back.')
+  changed()
+}
+
+/** The buttons of the card; false for an act that is not one of them. */
+export function entryAct(act: string, button: HTMLElement | null): boolean {
+  if (act === 'changes') toggleChanges()
+  else if (act === 'restore-text') restore()
+  else if (act === 'cut-out') cutOut()
+  else if (act === 'put-back') toggleFold(button as HTMLButtonElement)
+  else if (act === 'save') flush()
+  else if (act === 'edit') editText()
+  else return false
+  return true
+}
+
+/** `1`, `2`, `3`; the same again clears it. */
+export function choosePointOfView(at: number): void {
+  const choice = form && findAll<HTMLInputElement>('.stance [name=pointOfView]:not([value=""])', form)[at]
+  if (!choice || choice.matches(':disabled')) return
+  choice.checked = !choice.checked
+  say(choice.checked ? `Point of view: ${choice.value}.` : 'Point of view cleared.')
+  void sendPointOfView(choice)
+}
+
+async function sendPointOfView(choice: HTMLInputElement): Promise<void> {
+  const url = choice.form!.action.replace(/draft$/, 'point-of-view')
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' }
+  const body = JSON.stringify({ pointOfView: choice.checked ? choice.value : '' })
+  const response = await fetch(url, { method: 'POST', headers, body }).catch(() => null)
+  if (!response?.ok) say('The point of view was not saved. Choose it again.')
+}
+
+export function serveEntry(): void {
+  freshen()
+  document.addEventListener('input', event => {
+    const field = event.target as HTMLInputElement
+    if (!field.form || field.form !== form || field.name === 'pointOfView') return
+    changed()
+  })
+  document.addEventListener('change', event => {
+    const field = event.target as HTMLInputElement
+    if (field.name === 'pointOfView' && field.form === form) void sendPointOfView(field)
+  })
+  document.addEventListener('click', event => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-use]')
+    const field = button && find<HTMLInputElement>(`#${button.dataset.for}`)
+    if (!button || !field) return
+    field.value = button.dataset.use ?? ''
+    button.remove()
+    field.focus()
+    changed()
+  })
+  addEventListener('pagehide', flush)
+}

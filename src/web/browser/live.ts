@@ -1,0 +1,165 @@
+// What others do and what arrives, as it happens. Nothing moves above the open email, and a hidden tab holds no stream.
+import type { Decisions } from './decide.ts'
+import type { Desk } from './desk-state.ts'
+import { find } from './dom.ts'
+import { banner, say } from './notice.ts'
+import { note, numberOf, type Row } from './rows.ts'
+
+type Decided = { number: number; action: string; to?: string; by: string; actor: string; version: number }
+type Arrived = { number: number; kind: string }
+
+const actions: Record<string, string> = {
+  approved: 'Approved',
+  held: 'Held',
+  rejected: 'Rejected',
+  spam: 'Marked as spam',
+  moved: 'Moved',
+}
+
+/** Arrivals are spoken at most this often, joined (ms). */
+const speakEvery = 20_000
+
+export function serveLive(desk: Desk, decisions: Decisions): { showFresh: () => boolean } {
+  let since = desk.main.dataset.seq ?? '0'
+  let stream: EventSource | null = null
+  let unspoken = 0
+  let spoken = 0
+  let fresh = 0
+  const button = find<HTMLAnchorElement>('[data-fresh]', desk.main)!
+  const me = document.body.dataset.staff
+  const arrivals = new Set<number>()
+
+  function open(): void {
+    if (stream || document.hidden) return
+    stream = new EventSource(`${desk.base}/events?since=${since}`)
+    const on = <Data>(name: string, act: (data: Data) => void) =>
+      stream!.addEventListener(name, event => {
+        if (event.lastEventId) since = event.lastEventId
+        act(JSON.parse(event.data))
+      })
+    on<Arrived>('arrived', arrived)
+    on<Decided>('decided', decided)
+    on('published', () => {})
+    on<Record<string, number>>('counts', desk.setCounts)
+    on<{ state: string; words: string }>('mail', mail)
+  }
+
+  function close(): void {
+    stream?.close()
+    stream = null
+  }
+
+  function arrived({ number, kind }: Arrived): void {
+    if (kind === 'retried' || desk.rows.get(number)) return
+    arrivals.add(number)
+    unspoken++
+    void takeIn()
+  }
+
+  /** Oldest first: new rows join the end at once. Otherwise, or above the open email, a button offers them. */
+  async function takeIn(): Promise<void> {
+    if (!belongs()) return arrivals.clear()
+    if (desk.sort === 'oldest') {
+      const wasEmpty = desk.rows.list.childElementCount === 0
+      const came = await desk.rows.topUp()
+      const first = desk.rows.list.firstElementChild as Row | null
+      if (wasEmpty && came > 0 && first)
+        desk.open(first, {
+          focus: document.activeElement === document.body || !!document.activeElement?.closest('.empty-state'),
+        })
+      if (desk.rows.hasMore()) arrivals.clear()
+    }
+    for (const number of arrivals) if (desk.rows.get(number)) arrivals.delete(number)
+    if (desk.sort === 'oldest') await placeLate()
+    fresh += arrivals.size
+    arrivals.clear()
+    offer()
+    speak()
+  }
+
+  /** An email that arrived earlier than the last row but was read later: below the open one it takes its place. */
+  async function placeLate(): Promise<void> {
+    for (const number of [...arrivals]) {
+      const row = await desk.rows.read(number)
+      const open = desk.rows.current()
+      arrivals.delete(number)
+      if (!row || row.dataset.state !== 'waiting' || desk.rows.get(number)) continue
+      if (open && Number(row.dataset.at) < Number(open.dataset.at)) fresh++
+      else desk.rows.putBack(row, null)
+    }
+  }
+
+  /** Views whose rows come by arrival; a search is not one. */
+  const belongs = () =>
+    ['waiting', 'flagged', 'photos', 'aside', 'parked', 'unrouted'].includes(desk.view) && !find('.filters', desk.main)
+
+  function offer(): void {
+    button.hidden = fresh === 0
+    find('[data-fresh-words]', button)!.textContent = `${fresh} new ${fresh === 1 ? 'email' : 'emails'}`
+  }
+
+  function speak(): void {
+    const now = Date.now()
+    if (unspoken === 0 || now - spoken < speakEvery) return
+    say(`${unspoken} new ${unspoken === 1 ? 'email' : 'emails'}, ${desk.waiting()} ${desk.label.toLowerCase()}.`)
+    spoken = now
+    unspoken = 0
+  }
+
+  function decided(event: Decided): void {
+    const { number, actor, version } = event
+    if (actor === me && decisions.isMine(number, version)) return
+    const row = desk.rows.get(number)
+    if (event.action === 'undone') return void reopened(event, row)
+    if (!row) return desk.panes.forget(number)
+    row.classList.add('gone')
+    row.dataset.version = String(version)
+    const words = `${actions[event.action] ?? 'Changed'} by ${actor === me ? 'you, in another window' : event.by}`
+    note(row, words)
+    if (desk.rows.current() !== row) return desk.panes.forget(number)
+    for (const act of document.querySelectorAll<HTMLButtonElement>('[data-bar] button')) act.disabled = true
+    banner({
+      id: `gone-${number}`,
+      words: `${words}. J goes on to the next email.`,
+      offers: [{ label: 'See what was done', href: `${desk.base}/submissions/${number}` }],
+    })
+  }
+
+  async function reopened({ number, to }: Decided, row: Row | null): Promise<void> {
+    const open = desk.rows.current()
+    if (open && numberOf(open) === number && !open.classList.contains('gone')) return
+    desk.panes.forget(number)
+    if (to !== desk.view) return
+    const now = await desk.rows.read(number)
+    if (!now) return
+    if (row) {
+      row.replaceWith(now)
+      if (open === row) desk.open(now, { focus: false })
+    } else if (!open || Number(now.dataset.at) > Number(open.dataset.at)) desk.rows.putBack(now, null)
+    else {
+      fresh++
+      offer()
+    }
+  }
+
+  function mail({ state, words }: { state: string; words: string }): void {
+    const place = find('[data-mail]')
+    if (!place) return
+    place.dataset.mail = state
+    find('.dot', place)!.className = `dot ${state}`
+    find('[data-mail-words]', place)!.textContent = words
+  }
+
+  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()))
+  addEventListener('pagehide', close)
+  addEventListener('pageshow', open)
+  setInterval(speak, 5000)
+  open()
+  return {
+    showFresh() {
+      if (button.hidden) return false
+      button.click()
+      return true
+    },
+  }
+}

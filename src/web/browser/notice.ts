@@ -1,0 +1,87 @@
+// What the page says: one polite status line, the toast with its way back, and banners for what must not be missed.
+import { find } from './dom.ts'
+
+/** One polite status at a time (WCAG 4.1.3). */
+export function say(words: string): void {
+  const status = find('[data-say]')
+  if (status) status.textContent = words
+}
+
+let countdown = 0
+
+/** The toast stays until the next decision: no timer (WCAG 2.2.1). `live` is when the entry will be published. */
+export function toast(words: string, undo: boolean, live?: number): void {
+  const place = find('[data-toast]')
+  if (!place) return
+  clearInterval(countdown)
+  const [what = '', ...who] = words.split(': ')
+  const bold = document.createElement('b')
+  bold.textContent = what
+  const left = document.createElement('span')
+  left.className = 'muted'
+  place.replaceChildren(bold, ` ${who.join(': ')} `, left)
+  if (undo) place.append(' ', button('Undo', 'undo', 'Z'))
+  place.classList.remove('warn')
+  place.hidden = false
+  if (live === undefined) return
+  const tell = () => {
+    const seconds = Math.ceil((live - Date.now()) / 1000)
+    left.textContent = seconds > 0 ? `On the live page in ${seconds} s.` : 'On the live page.'
+    if (seconds <= 0) clearInterval(countdown)
+  }
+  tell()
+  countdown = setInterval(tell, 1000) as unknown as number
+}
+
+export function hideToast(): void {
+  clearInterval(countdown)
+  const place = find('[data-toast]')
+  if (place) place.hidden = true
+}
+
+function button(label: string, act: string, key: string): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = 'link'
+  made.dataset.act = act
+  made.setAttribute('aria-keyshortcuts', key)
+  const kbd = document.createElement('kbd')
+  kbd.setAttribute('aria-hidden', 'true')
+  kbd.textContent = key
+  made.append(`${label} `, kbd)
+  return made
+}
+
+export type Offer = { label: string; href?: string; act?: () => void }
+export type Banner = { id: string; words: string; bad?: boolean; offers?: Offer[] }
+
+/** A banner that waits until it is answered or closed. Spoken at once; takes no focus. */
+export function banner({ id, words, bad, offers = [] }: Banner): void {
+  clearBanner(id)
+  const box = document.createElement('div')
+  box.className = `banner${bad ? ' bad' : ''}`
+  box.dataset.banner = id
+  box.setAttribute('role', 'alert')
+  const text = document.createElement('p')
+  text.textContent = words
+  box.append(text)
+  for (const offer of [...offers, { label: 'Close' }]) box.append(offerOf(offer, () => clearBanner(id)))
+  find('[data-banners]')?.append(box)
+}
+
+function offerOf({ label, href, act }: Offer, close: () => void): HTMLElement {
+  const made = document.createElement(href ? 'a' : 'button')
+  made.className = 'link'
+  made.textContent = label
+  if (made instanceof HTMLAnchorElement) made.href = href!
+  else {
+    made.setAttribute('type', 'button')
+    made.addEventListener('click', () => {
+      close()
+      act?.()
+    })
+  }
+  return made
+}
+
+export const clearBanner = (id: string) => find(`[data-banner="${id}"]`)?.remove()

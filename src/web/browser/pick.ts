@@ -1,0 +1,190 @@
+// Several emails at once: `X` ticks, the bar shows what can be done with all of them, one undo for the lot.
+
+import type { Path } from './decide.ts'
+import { statesOf } from './decide.ts'
+import type { Desk } from './desk-state.ts'
+import { find } from './dom.ts'
+import { banner, say, toast } from './notice.ts'
+import { isGone, numberOf, type Row, whoOf } from './rows.ts'
+import { send } from './send.ts'
+
+type Result = {
+  done: { number: number; version: number }[]
+  refused: { number: number; why: string }[]
+  words: string
+}
+type Batch = { path: Path; rows: { row: Row; before: Row | null }[]; result: Promise<Result | null> }
+
+const labels: [Path, string][] = [
+  ['approval', 'Approve'],
+  ['rejection', 'Reject'],
+  ['hold', 'Hold'],
+  ['spam', 'Spam'],
+]
+
+export function createPicks(desk: Desk) {
+  const list = find('.list', desk.main)!
+  const bar = find('[data-bar]')!
+  const bulkBar = find('[data-bulk-bar]')!
+  const head = find<HTMLInputElement>('[data-pick-all]', desk.main)
+  const batches: Batch[] = []
+
+  const tickOf = (row: Row) => find<HTMLInputElement>('.pick', row)
+  const picked = () => desk.rows.all().filter(row => tickOf(row)?.checked && !isGone(row))
+
+  /** The bar and the head box say how many are ticked. */
+  function show(): void {
+    const count = picked().length
+    const all = desk.rows.all().length
+    list.classList.toggle('picking', count > 0 || list.classList.contains('picking'))
+    bar.hidden = count > 0
+    bulkBar.hidden = count === 0
+    find('[data-actions]')?.classList.toggle('picking', count > 0)
+    if (head) {
+      head.checked = count === all && count > 0
+      head.indeterminate = count > 0 && count < all
+    }
+    bulkBar.replaceChildren(...(count > 0 ? labels.map(([path, label]) => bulkButton(path, `${label} ${count}`)) : []))
+  }
+
+  function bulkButton(path: Path, label: string): HTMLButtonElement {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: label })
+    button.className = `btn${path === 'approval' ? ' go' : path === 'rejection' ? ' no' : ''}`
+    button.addEventListener('click', () => decideAll(path))
+    return button
+  }
+
+  function clear(): boolean {
+    const any = list.classList.contains('picking')
+    for (const row of desk.rows.all()) {
+      const tick = tickOf(row)
+      if (tick) tick.checked = false
+    }
+    list.classList.remove('picking')
+    show()
+    return any
+  }
+
+  /** The rows leave together; those the desk will not take together come back, still ticked, with the reason. */
+  function decideAll(path: Path): void {
+    const chosen = picked()
+    if (chosen.length === 0) return
+    const rows = chosen.map(row => ({ row, before: row.nextElementSibling as Row | null }))
+    const current = desk.rows.current()
+    const next =
+      current && chosen.includes(current)
+        ? desk.rows.after(current, row => desk.free(row) && !chosen.includes(row))
+        : current
+    const items = chosen.map(row => ({ number: numberOf(row), version: Number(row.dataset.version) }))
+    for (const { number } of items) desk.pending.add(number)
+    for (const row of chosen) row.remove()
+    list.classList.remove('picking')
+    if (next) desk.open(next)
+    else desk.showEmpty()
+    show()
+    count(path, chosen.length)
+    const batch: Batch = { path, rows, result: deliver(path, items) }
+    batches.push(batch)
+    say(`${chosen.length} emails. ${desk.waiting()} ${desk.label.toLowerCase()}.`)
+    void settle(batch)
+    if (desk.rows.hasMore()) void desk.rows.topUp()
+  }
+
+  async function deliver(path: Path, items: { number: number; version: number }[]): Promise<Result | null> {
+    const pick = items.map(({ number, version }) => `${number}:${version}`)
+    const answer = await send<Result>(`${desk.base}/bulk`, { decision: path, pick })
+    for (const { number } of items) desk.pending.delete(number)
+    if (answer.ok) return answer.data
+    banner({ id: 'bulk', words: `Not saved: ${answer.problem.detail}`, bad: true })
+    return null
+  }
+
+  async function settle(batch: Batch): Promise<void> {
+    const result = await batch.result
+    const done = new Set(result?.done.map(each => each.number))
+    const back = batch.rows.filter(({ row }) => !done.has(numberOf(row)))
+    for (const { row, before } of back.reverse()) {
+      desk.rows.putBack(row, before)
+      list.classList.add('picking')
+      const tick = tickOf(row)
+      if (tick) tick.checked = result !== null
+    }
+    for (const { number, version } of result?.done ?? []) {
+      const row = batch.rows.find(each => numberOf(each.row) === number)?.row
+      if (row) row.dataset.version = String(version)
+    }
+    count(batch.path, -back.length)
+    if (result === null || done.size === 0) batches.splice(batches.indexOf(batch), 1)
+    if (result) toast(result.words, done.size > 0)
+    if (back.length > 0 && !desk.rows.current()) desk.open(back[0]!.row)
+    show()
+  }
+
+  function count(path: Path, change: number): void {
+    desk.count(desk.view, -change)
+    if (statesOf[path] !== desk.view) desk.count(statesOf[path], change)
+  }
+
+  return {
+    picking: () => picked().length > 0,
+    clear,
+    decideAll,
+    /** Ticks the open row and steps on. */
+    pickAndStep(): void {
+      const row = desk.rows.current()
+      const tick = row && tickOf(row)
+      if (!row || !tick) return
+      list.classList.add('picking')
+      tick.checked = !tick.checked
+      show()
+      const next = row.nextElementSibling as Row | null
+      if (next) desk.open(next)
+      say(`${tick.checked ? 'Selected' : 'Not selected'}: ${whoOf(row)}. ${picked().length} selected.`)
+    },
+    /** Steps and takes the next row into the selection. */
+    extend(down: boolean): void {
+      const row = desk.rows.current()
+      const next = (down ? row?.nextElementSibling : row?.previousElementSibling) as Row | null | undefined
+      if (!row || !next) return
+      list.classList.add('picking')
+      for (const each of [row, next]) {
+        const tick = tickOf(each)
+        if (tick) tick.checked = true
+      }
+      desk.open(next)
+      show()
+      say(`${picked().length} selected.`)
+    },
+    hasBatch: () => batches.length > 0,
+    /** One undo for the lot. */
+    async undoBatch(): Promise<void> {
+      const batch = batches.pop()
+      const result = await batch?.result
+      if (!batch || !result) return
+      for (const { row, before } of [...batch.rows].reverse()) desk.rows.putBack(row, before)
+      count(batch.path, -result.done.length)
+      desk.open(batch.rows[0]!.row)
+      say('Undone.')
+      const pick = result.done.map(({ number, version }) => `${number}:${version}`)
+      const answer = await send<Result>(`${desk.base}/bulk/undo`, { decision: batch.path, pick })
+      if (!answer.ok) return banner({ id: 'bulk', words: answer.problem.detail, bad: true })
+      for (const { number, version } of answer.data.done) {
+        const row = desk.rows.get(number)
+        const tick = row && tickOf(row)
+        if (row) row.dataset.version = String(version)
+        if (tick) tick.value = `${number}:${version}`
+        desk.panes.forget(number)
+      }
+      const open = desk.rows.current()
+      if (open) desk.open(open)
+      toast(answer.data.words, false)
+    },
+    serve(): void {
+      list.addEventListener('change', event => {
+        const box = event.target as HTMLInputElement
+        if (box === head) for (const row of desk.rows.all()) if (tickOf(row)) tickOf(row)!.checked = head.checked
+        if (box === head || box.classList.contains('pick')) show()
+      })
+    },
+  }
+}

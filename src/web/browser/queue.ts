@@ -1,0 +1,192 @@
+// The queue page's script: keys and clicks become acts. Every act is also a form or a link that works without it.
+import { createDecisions } from './decide.ts'
+import { createDesk, type Desk } from './desk-state.ts'
+import { openKeys } from './dialogs.ts'
+import { find } from './dom.ts'
+import { choosePointOfView, editText, entryAct, serveEntry } from './entry.ts'
+import { type Act, serveKeys } from './keys.ts'
+import { serveLive } from './live.ts'
+import { createPicks } from './pick.ts'
+import { linkOf, numberOf, type Row } from './rows.ts'
+
+const minute = 60_000
+
+export function serveQueue(main: HTMLElement): void {
+  const desk = createDesk(main)
+  const decisions = createDecisions(desk)
+  const picks = createPicks(desk)
+  const live = serveLive(desk, decisions)
+  let last: 'one' | 'many' = 'one'
+
+  const decideOr = (act: string, path: 'approval' | 'rejection' | 'hold' | 'spam') => {
+    if (picks.picking()) {
+      last = 'many'
+      picks.decideAll(path)
+    } else {
+      last = 'one'
+      decisions.decide(act)
+    }
+  }
+  const undo = () => {
+    if (last === 'many' && picks.hasBatch()) {
+      last = 'one'
+      void picks.undoBatch()
+    } else void decisions.undo()
+  }
+  const acts: Record<string, () => void> = {
+    approve: () => decideOr('approve', 'approval'),
+    'approve-now': () => {
+      last = 'one'
+      decisions.decide('approve')
+    },
+    reject: () => decideOr('reject', 'rejection'),
+    'reject-for': () => void decisions.rejectForReason(),
+    hold: () => decideOr('hold', 'hold'),
+    spam: () => decideOr('spam', 'spam'),
+    send: () => decisions.decide('send'),
+    undo,
+    edit: editText,
+    keys: openKeys,
+    next: () => step(desk, true),
+    previous: () => step(desk, false),
+    pick: picks.pickAndStep,
+    'extend-down': () => picks.extend(true),
+    'extend-up': () => picks.extend(false),
+    search: () => find('#find')?.focus(),
+    for: () => choosePointOfView(0),
+    against: () => choosePointOfView(1),
+    mixed: () => choosePointOfView(2),
+    photo: () => find('[data-file]')?.focus(),
+    move: openMove,
+    fresh: () => void live.showFresh(),
+    leave: () => leave(desk, picks.clear),
+    ...goActs(),
+  }
+  const run = (name: string, button: HTMLElement | null): boolean => {
+    if (acts[name]) acts[name]()
+    else if (!entryAct(name, button)) return false
+    return true
+  }
+
+  serveEntry()
+  picks.serve()
+  serveKeys((name: Act) => run(name, null))
+  serveClicks(desk, run)
+  serveHistory(desk)
+  setInterval(() => tellAges(desk), minute)
+  const open = desk.rows.current()
+  if (open && !location.hash) void desk.panes.fetch(next(open, 3))
+  document.body.dataset.showing ??= 'list'
+}
+
+function next(row: Row, count: number): number[] {
+  const numbers: number[] = []
+  for (
+    let each = row.nextElementSibling as Row | null;
+    each && numbers.length < count;
+    each = each.nextElementSibling as Row | null
+  )
+    numbers.push(numberOf(each))
+  return numbers
+}
+
+function step(desk: Desk, down: boolean): void {
+  const row = desk.rows.current()
+  if (!row) {
+    const first = desk.rows.list.firstElementChild as Row | null
+    if (first) desk.open(first)
+    return
+  }
+  let to = (down ? row.nextElementSibling : row.previousElementSibling) as Row | null
+  while (to && !desk.free(to)) to = (down ? to.nextElementSibling : to.previousElementSibling) as Row | null
+  if (to) desk.open(to)
+}
+
+/** Escape: out of a field to the row; then the selection goes; on a phone, back to the list. */
+function leave(desk: Desk, clearPicks: () => boolean): void {
+  const active = document.activeElement as HTMLElement | null
+  const menu = active?.closest<HTMLDetailsElement>('details[open].more, details[open].narrowing')
+  if (menu) {
+    menu.open = false
+    find('summary', menu)?.focus()
+    return
+  }
+  const row = desk.rows.current()
+  if (active?.matches('input, textarea, select') && row) {
+    const link = linkOf(row)
+    ;(link.offsetParent ? link : find('.pane h2'))?.focus()
+  } else clearPicks()
+}
+
+function openMove(): void {
+  const menu = find<HTMLDetailsElement>('details.more')
+  const select = find('[data-move] select')
+  if (!menu || !select) return
+  menu.open = true
+  select.focus()
+}
+
+/** `G` and a letter: the places of the main navigation. */
+function goActs(): Record<string, () => void> {
+  const go = (part: string) => () => {
+    const link = [...document.querySelectorAll<HTMLAnchorElement>('.top nav a')].find(each =>
+      new URL(each.href).pathname.endsWith(part),
+    )
+    if (link) location.assign(link.href)
+  }
+  return { 'go-queue': go('/queue'), 'go-live': go('/live'), 'go-stories': go('/stories'), 'go-people': go('/people') }
+}
+
+function serveClicks(desk: Desk, run: (name: string, button: HTMLElement | null) => boolean): void {
+  document.addEventListener('click', event => {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const target = event.target as Element
+    const button = target.closest<HTMLElement>('[data-act]')
+    // A form whose button has no act here (move, retry, undo of an older decision) goes the plain way.
+    if (button && !button.closest('form:not([data-entry])') && run(button.dataset.act!, button))
+      return event.preventDefault()
+    if (button?.dataset.act === 'undo' && !find('[data-toast] form')) return void run('undo', button)
+    const link = target.closest<HTMLAnchorElement>('.row > a')
+    const row = link?.closest<Row>('.row')
+    if (row) {
+      event.preventDefault()
+      if (document.body.dataset.showing === 'list' && innerWidth < 768)
+        history.pushState({ item: true }, '', link!.href)
+      desk.open(row)
+    } else if (target.closest('[data-back]') && innerWidth < 768) {
+      event.preventDefault()
+      showList(desk)
+    }
+  })
+}
+
+function showList(desk: Desk): void {
+  document.body.dataset.showing = 'list'
+  const row = desk.rows.current()
+  if (row) linkOf(row).focus()
+  history.replaceState(null, '', find<HTMLAnchorElement>('[data-back]')!.href)
+}
+
+/** Back leads from an email to the list on a phone. */
+function serveHistory(desk: Desk): void {
+  addEventListener('popstate', () => {
+    const number = new URLSearchParams(location.search).get('item')
+    const row = number ? desk.rows.get(Number(number)) : null
+    if (row) desk.open(row)
+    else document.body.dataset.showing = 'list'
+  })
+}
+
+function tellAges(desk: Desk): void {
+  for (const time of desk.rows.list.querySelectorAll<HTMLTimeElement>('[data-age]')) {
+    const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / minute))
+    time.textContent =
+      minutes < 1
+        ? 'now'
+        : minutes < 60
+          ? `${minutes}m`
+          : minutes < 1440
+            ? `${Math.floor(minutes / 60)}h`
+            : `${Math.floor(minutes / 1440)}d`
+  }
+}

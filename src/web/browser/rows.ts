@@ -1,0 +1,102 @@
+// The list: a window of rows in which nothing moves under the reader's eyes.
+import { find, findAll, parse } from './dom.ts'
+
+export type Row = HTMLLIElement
+export type Rows = ReturnType<typeof createRows>
+
+const windowLength = 50
+
+export const numberOf = (row: Row) => Number(row.dataset.number)
+export const linkOf = (row: Row) => find<HTMLAnchorElement>('a', row)!
+/** “David Renshaw, Leeds”. */
+export const whoOf = (row: Row) =>
+  [find('.who', row)?.textContent, find('.where', row)?.textContent].filter(Boolean).join(', ')
+export const isGone = (row: Row) => row.classList.contains('gone')
+
+/** Marks a row with a few words, in place of those before. */
+export function note(row: Row, words: string): void {
+  const link = linkOf(row)
+  const tags =
+    find('.tags', link) ?? link.appendChild(Object.assign(document.createElement('span'), { className: 'tags' }))
+  find('[data-note]', tags)?.remove()
+  if (words === '') return
+  const made = Object.assign(document.createElement('span'), { className: 'tag quiet', textContent: words })
+  made.dataset.note = ''
+  tags.append(made)
+}
+
+export function createRows(main: HTMLElement) {
+  const list = find<HTMLOListElement>('[data-rows]', main)!
+  const { base = '', query = '', sort } = main.dataset
+  let more = main.dataset.next !== ''
+  let tail = lastNumber() ?? (Number(main.dataset.next) || null)
+  let busy: Promise<number> | null = null
+
+  function lastNumber(): number | null {
+    const last = list.lastElementChild as Row | null
+    return last ? numberOf(last) : null
+  }
+
+  async function load(limit: number): Promise<number> {
+    const parameters = new URLSearchParams(query)
+    if (tail !== null) parameters.set('after', String(tail))
+    parameters.set('limit', String(limit))
+    const response = await fetch(`${base}/rows?${parameters}`).catch(() => null)
+    if (!response?.ok) return 0
+    const fresh = findAll<Row>('.row', parse(await response.text())).filter(row => !get(numberOf(row)))
+    list.append(...fresh)
+    if (fresh.length > 0) tail = numberOf(fresh.at(-1)!)
+    more = response.headers.get('X-Next') !== ''
+    const link = find('[data-more]', main)
+    if (link) link.hidden = !more
+    return fresh.length
+  }
+
+  const all = () => [...list.children] as Row[]
+  const get = (number: number) => find<Row>(`[data-number="${number}"]`, list)
+
+  return {
+    list,
+    all,
+    get,
+    /** Whether the server has rows beyond the window. */
+    hasMore: () => more,
+    current: () => (find('[aria-current]', list)?.closest('li') as Row | null) ?? null,
+    select(row: Row): void {
+      find('[aria-current]', list)?.removeAttribute('aria-current')
+      linkOf(row).setAttribute('aria-current', 'true')
+    },
+    /** The row to open after this one: the next that may be taken, else one before it. */
+    after(row: Row, free: (row: Row) => boolean): Row | null {
+      for (let each = row.nextElementSibling as Row | null; each; each = each.nextElementSibling as Row | null)
+        if (free(each)) return each
+      for (let each = row.previousElementSibling as Row | null; each; each = each.previousElementSibling as Row | null)
+        if (free(each)) return each
+      return null
+    },
+    /** Puts a row where it stood, or where its time of arrival belongs. */
+    putBack(row: Row, before: Row | null): void {
+      const there = get(numberOf(row))
+      if (there && there !== row) there.remove()
+      if (before?.isConnected) return void list.insertBefore(row, before)
+      const at = Number(row.dataset.at)
+      const newest = sort === 'newest'
+      const next = all().find(each => (newest ? Number(each.dataset.at) < at : Number(each.dataset.at) > at))
+      list.insertBefore(row, next ?? null)
+    },
+    /** Fills the window from the server, at the end of the list. Answers how many rows came. */
+    topUp(): Promise<number> {
+      const room = windowLength - list.childElementCount
+      if (room <= 0) return Promise.resolve(0)
+      busy ??= load(room).finally(() => {
+        busy = null
+      })
+      return busy
+    },
+    /** One row as the server has it now; null when it is gone. */
+    async read(number: number): Promise<Row | null> {
+      const response = await fetch(`${base}/rows/${number}${query}`).catch(() => null)
+      return response?.ok ? find<Row>('.row', parse(await response.text())) : null
+    },
+  }
+}

@@ -1,0 +1,94 @@
+// Sends what a person did, and does not give up at the first fault: the same key makes a second try harmless.
+import { askToSignIn } from './dialogs.ts'
+import { find } from './dom.ts'
+import { banner, clearBanner } from './notice.ts'
+
+export type Problem = {
+  detail: string
+  why?: string
+  by?: string
+  at?: number
+  submission?: { number: number; version: number; state: string | null; needs: string | null }
+}
+/** `status` 0: the server was never reached. */
+export type Answer<Data> = { ok: true; data: Data } | { ok: false; status: number; problem: Problem }
+
+/** Waits between tries after a fault of the server (ms). */
+const pauses = [500, 1000, 2000]
+/** Without a connection decisions are kept this long; later they would surprise (ms). */
+const keptFor = 60_000
+const tryAgainEvery = 2000
+const longestAnswer = 10_000
+
+let waiting = 0
+
+/** Posts JSON and answers JSON. Tries again: thrice after a server's fault, for a minute without a connection. */
+export async function send<Data>(url: string, body: Record<string, unknown>): Promise<Answer<Data>> {
+  const begun = Date.now()
+  for (let tries = 0; ; tries++) {
+    const answer = await once<Data>(url, body)
+    if (answer.ok || (answer.status > 0 && answer.status < 500 && answer.status !== 401)) return answer
+    if (answer.status === 401) {
+      if (!(await askToSignIn())) return answer
+    } else if (answer.status === 0) {
+      if (Date.now() - begun > keptFor) return answer
+      await connectionLost()
+    } else {
+      if (tries >= pauses.length) return answer
+      await pause(pauses[tries]!)
+    }
+  }
+}
+
+async function once<Data>(url: string, body: Record<string, unknown>): Promise<Answer<Data>> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ as: document.body.dataset.staff, ...body }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(longestAnswer),
+    })
+    const data = await response.json().catch(() => ({}))
+    if (response.ok) return { ok: true, data }
+    return { ok: false, status: response.status || 500, problem: { detail: 'That failed on our side.', ...data } }
+  } catch (error) {
+    const late = error instanceof DOMException && error.name === 'TimeoutError'
+    return { ok: false, status: late ? 504 : 0, problem: { detail: 'The server could not be reached.' } }
+  }
+}
+
+async function connectionLost(): Promise<void> {
+  waiting++
+  tellOffline()
+  await pause(tryAgainEvery, true)
+  waiting--
+  tellOffline()
+}
+
+let lostAt = ''
+
+/** The amber bar: since when, and how many decisions wait here. */
+function tellOffline(): void {
+  if (waiting === 0) {
+    lostAt = ''
+    return clearBanner('offline')
+  }
+  lostAt ||= new Date().toLocaleTimeString('en-GB')
+  const words = `Connection lost ${lostAt}. Decisions are kept here and sent when it’s back (${waiting}).`
+  const shown = find('[data-banner="offline"] p')
+  if (shown) shown.textContent = words
+  else banner({ id: 'offline', words })
+}
+
+/** Waits; the coming back of the connection ends it early. */
+const pause = (length: number, orOnline = false) =>
+  new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, length)
+    if (!orOnline) return
+    const back = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    addEventListener('online', back, { once: true })
+  })
