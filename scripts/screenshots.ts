@@ -1,0 +1,77 @@
+// Pictures of every screen: node scripts/screenshots.ts FOLDER [ORIGIN]. Start `npm run demo` first; ORIGIN is
+// http://localhost:3000 unless told otherwise. A picture for each width and theme, and a line for each fault seen.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { sideways, signIn, startChromium, visit } from '../test/browser/chromium.ts'
+import { password, strikeSlug } from './demo/newsroom.ts'
+
+const [folder, origin = 'http://localhost:3000'] = process.argv.slice(2)
+if (folder === undefined) {
+  process.stderr.write('Say where the pictures go: node scripts/screenshots.ts FOLDER [ORIGIN]\n')
+  process.exit(2)
+}
+
+const story = `/s/${strikeSlug}`
+
+/** Name of the picture and path of the screen. */
+const screens: [name: string, path: string][] = [
+  ['queue', `${story}/queue`],
+  ['queue-flagged', `${story}/queue?view=flagged`],
+  ['queue-photos', `${story}/queue?view=photos`],
+  ['queue-held', `${story}/queue?view=held`],
+  ['queue-approved', `${story}/queue?view=approved`],
+  ['queue-aside', `${story}/queue?view=aside`],
+  ['queue-parked', `${story}/queue?view=parked`],
+  ['queue-search', `${story}/queue?q=hospital`],
+  ['queue-no-match', `${story}/queue?q=zebra`],
+  ['submission', `${story}/submissions/1`],
+  ['submission-waiting', `${story}/submissions/4`],
+  ['staff-live', `${story}/live`],
+  ['stories', '/stories'],
+  ['story', `/stories/${strikeSlug}`],
+  ['routing', '/routing'],
+  ['people', '/people'],
+  ['account', '/account'],
+  ['mailboxes', '/admin/mailboxes'],
+  ['staff', '/admin/staff'],
+  ['tokens', '/admin/tokens'],
+  ['audit', '/admin/audit'],
+  ['newsroom', '/admin/newsroom'],
+  ['not-found', '/nowhere'],
+  ['live', `/live/${strikeSlug}`],
+]
+
+const windows = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+]
+
+mkdirSync(folder, { recursive: true })
+const browser = await startChromium()
+try {
+  for (const viewport of windows)
+    for (const colorScheme of ['light', 'dark'] as const) await takeAll(browser, viewport, colorScheme)
+} finally {
+  await browser.close()
+}
+
+async function takeAll(browser: Browser, viewport: { width: number; height: number }, colorScheme: 'light' | 'dark') {
+  const { page, complaints, close } = await visit(browser, { viewport, colorScheme })
+  const take = async (name: string) => {
+    await page.screenshot({ path: join(folder!, `${name}-${viewport.width}-${colorScheme}.png`) })
+    const over = await sideways(page)
+    if (over > 0) process.stdout.write(`${name} at ${viewport.width}: ${over} pixels too wide\n`)
+    for (const complaint of complaints.splice(0))
+      if (!/status of 40[34]/.test(complaint)) process.stdout.write(`${name}: ${complaint}\n`)
+  }
+  await page.goto(`${origin}/sign-in`)
+  await take('sign-in')
+  await signIn(page, origin, { email: 'admin@example.org', password })
+  for (const [name, path] of screens) {
+    await page.goto(origin + path, { waitUntil: 'load' })
+    await take(name)
+  }
+  await close()
+}
