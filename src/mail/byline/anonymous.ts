@@ -1,0 +1,69 @@
+// Readers who ask not to be named, wholly or in part, in the ways people put it. Linear: each pattern is bounded.
+
+const name =
+  '(?:my|our)\\s(?:full\\s|real\\s|own\\s)?(?:name|identity|names|details|personal details|name and address|surname and)'
+const notNamed: RegExp[] = [
+  new RegExp(
+    `\\b(?:do not|don't|dont|please no|not to|never|not|rather not|prefer not to|without|avoid|against|rather you didn't|rather you did not|can you not|please not|refrain from|not want you to|not want|wouldn't want|would not want|didn't want|don't want|no need to|not happy for|not wish|withhold|withholding|leave out|remove|omit|hide|conceal|protect|not reveal|change|changed|keep)\\b[^.!?\\n]{0,45}\\b${name}\\b(?!\\s(?:is|was)\\b)`,
+  ),
+  new RegExp(
+    `\\b${name}\\s(?:and \\w+ )?(?:should|must|to|is|has|can|be|not|kept|withheld|please|private|out|omitted)\\b[^.!?\\n]{0,25}\\b(?:not be|not to be|withheld|private|confidential|secret|out of|not for|off|omitted|kept back|changed|anonymous|used|published|printed)`,
+  ),
+  /\b(?:name|names|identity)(?:\s(?:and|&)\s\w+)?\s(?:is |are |to be |should be |must be |has been |please )?(?:withheld|with-held|supplied but not|not for publication|not to be (?:used|published|printed|given)|suppressed|kept private|removed|redacted)\b/,
+  /\bname(?:\s(?:and|&)\saddress)?\s(?:supplied|provided|withheld)\b/,
+  /\b(?:withhold|withheld|withholding)\s(?:the |my |all |any )?(?:names?|identity)\b/,
+  /\b(?:stay|remain|be|keep|kept|keeping|publish(?:ed)?|post(?:ed)?|print(?:ed)?|quote(?:d)?|treat(?:ed)?|go|use(?:d)?|make|this|me|it|us|staying|remaining|being|be kept|stays)\s(?:this |it |me |us |my (?:comments?|email|name|views?|identity) |all )?(?:as |strictly |completely |totally |fully )?(?:anonymous|anonymously|nameless|unnamed|anonymised|anon)\b/,
+  /\banonymous(?:ly)?,? (?:please|pls|if possible|if you (?:use|publish|print)|only)\b/,
+  /\b(?:please|pls|kindly)[^.!?\n]{0,30}\banonym/,
+  /\b(?:anonymity|anon) (?:please|required|requested)\b|\b(?:request|want|prefer|ask for|like|wish for|need|ensure|respect|appreciate) (?:my |full |complete )?anonymity\b/,
+  /\b(?:do not|don't|dont|rather not|prefer not to|not to|not wish to|not want to|cannot|can't|cant|mustn't|must not|not|never|wouldn't want to|rather you didn't|please do not)\s(?:please )?(?:be )?(?:name[d]?|identify|identified|identifiable|credit(?:ed)?)\b(?:\s(?:me|us|as|in|on|publicly|please|by|here|for)|[.,!)]|$)/,
+  /\b(?:no names?|no-names?|no name),? (?:please|pls|no pack drill|given|for obvious reasons|obviously)\b/,
+  /\bnot for attribution\b|\bnon-attributabl[ey]\b|\bunattributabl[ey]\b|\bwithout attribution\b|\bnot attribut(?:e|able|ed)\b|\bdon't attribute\b/,
+  /\b(?:can't|cannot|can not|can’t|unable to|not able to|won't|not prepared to|not going to|afraid to|don't want to|do not want to|would rather not|i'd rather not|rather not|prefer not to) (?:give|say|reveal|disclose|share|provide|use|put|tell you|sign|leave|state|print) (?:you )?my (?:full |real )?name\b/,
+  /\b(?:don't|do not|dont|not|never) (?:say|mention|reveal|disclose|tell anyone|print|publish) (?:who i am|who this is|who wrote|who sent|it was me|where this came)\b/,
+  /\bkeep (?:my name|me|us|my identity|our names?) (?:out|private|confidential|secret|anonymous|hidden|back|to yourself)/,
+  /\b(?:if|should) you (?:do )?(?:use|publish|print|quote) (?:this|it|any of this)[^.!?\n]{0,30}(?:without|not|leave|don't)[^.!?\n]{0,15}\bname/,
+  /\bmy name is not (?:for|to be)\b/,
+  /\b(?:ne pas (?:publier|citer|mentionner|divulguer) mon nom|garder l'anonymat|rester anonyme|anonym bleiben|meinen namen nicht|ohne namen(?:snennung)?|no publiquen mi nombre|permanecer anónim|mantener el anonimato|non pubblicate il mio nome|rimanere anonim|anoniem blijven|mijn naam niet|não publiquem o meu nome|manter o anonimato|vara anonym|nie podawajcie mojego nazwiska|zachować anonimowość|enw heb ei gyhoeddi|peidiwch â defnyddio fy enw|aros yn ddienw)\b/,
+]
+
+const signedAnonymous =
+  /^[\s\-–—~*"“(]*(?:anonymous|anon|annon|anonymously|anonymous please|name withheld|name and address withheld|name & address withheld|name supplied|name and address supplied|n\/a|not given|withheld|a\.?\s?n\.? other|dienw|anonyme|anonym|anónimo|anonimo)\b[^\n]{0,60}$/
+
+const firstOnly: RegExp[] = [
+  /\b(?:only|just)\s(?:please )?(?:use |print |publish |give |put |quote |say |sign (?:it|this) |call me |refer to me by |as )?(?:my |our )?(?:first|given|christian|fore)\s?-?names?\b/,
+  /\b(?:my |our )?(?:first|given|christian|fore)\s?-?names? only\b/,
+  /\b(?:do not|don't|dont|not|without|leave out|withhold|omit|never|rather not|rather you didn't|drop)\b[^.!?\n]{0,35}\b(?:my |our |the )?(?:surname|last name|family name|second name|full name)s?\b/,
+  /\bno (?:surname|last name|family name)s?\b/,
+  /\b(?:surname|last name|full name) (?:withheld|not for publication|removed|omitted|to be withheld|not to be used)\b/,
+  /\bby (?:my )?first name(?: only)?\b/,
+]
+const initialsOnly =
+  /\b(?:only|just)\s(?:use |print |publish |give )?(?:my |our )?initials\b|\b(?:my |our )?initials only\b|\buse (?:my )?initials\b/
+
+/** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
+export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }
+
+/** What the reader (in subject, text and sign-off) asks about being named. The stricter wish wins. */
+export function namingWish(letter: string, signOff: string): Wish {
+  const plain = letter
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[ \t]+/g, ' ')
+    .replace(/([^\n])\n(?=[^\n])/g, '$1 ')
+  for (const line of signOff.toLowerCase().split('\n')) {
+    const bare = line.replace(/^.{0,40}(?:regards|wishes|thanks|yours|sincerely|faithfully|cheers)[,\s]+/, '')
+    const match = signedAnonymous.exec(line) ?? signedAnonymous.exec(bare)
+    if (match) return { kind: 'anonymous', words: match[0] }
+  }
+  const initials = initialsOnly.exec(plain)
+  const first = firstOnly.map(pattern => pattern.exec(plain)).find(Boolean)
+  for (const pattern of notNamed) {
+    const match = pattern.exec(plain)
+    // “Don't use my full name, just my first name” is the lesser wish, not this one.
+    if (match && !((first || initials) && /\bfull\b|\bsurname|\bsecond\b|\blast\b/.test(match[0])))
+      return { kind: 'anonymous', words: match[0] }
+  }
+  if (initials) return { kind: 'initials', words: initials[0] }
+  return first ? { kind: 'first-name', words: first[0] } : { kind: 'none', words: '' }
+}

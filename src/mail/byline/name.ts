@@ -1,0 +1,133 @@
+// The name a reader signs with, and what else may be the name; each with the words that show it.
+import { closingPrefix, isClosing, plainWords } from '../folds/closings.ts'
+import { isContactLine, isJobLine } from '../folds/contact-lines.ts'
+import { fitsHeader, fold } from '../names/match.ts'
+import { nameShape, nameWords } from '../names/shape.ts'
+import type { Candidate, Evidence } from '../reading.ts'
+import { isPlaceLine } from './place-line.ts'
+import { headerName, printName } from './print-name.ts'
+import type { SignedLine } from './sign-off-lines.ts'
+
+export type NameFacts = {
+  text: string
+  original: string
+  signed: SignedLine[]
+  from: { name: string; address: string }
+  subject: string
+}
+
+/** Every name found, the best first; `value` is as printed. */
+export function findNames(facts: NameFacts): Candidate[] {
+  const header = headerName(facts.from.name, facts.from.address)
+  const headerWords = nameWords(header)
+  const found: Candidate[] = []
+  const signed = signedName(facts.signed, headerWords)
+  if (signed) found.push(signed)
+  const told = toldName(facts)
+  if (told && !(signed && signed.from.confidence !== 'guess')) found.push(told)
+  const printed = printName(header)
+  const shape = nameShape(printed)
+  if (shape && isPersonal(header)) {
+    const confidence = shape === 'known' ? 'likely' : 'guess'
+    found.push({
+      field: 'name',
+      value: printed,
+      from: { kind: 'header', start: 0, end: 0, words: facts.from.name, confidence },
+    })
+  }
+  if (told && !found.includes(told)) found.push(told)
+  const seen = new Set<string>()
+  return found.filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value))
+}
+
+const isPersonal = (header: string): boolean =>
+  !/\b(?:news|team|office|support|info|admin|press|media|service|ltd|limited|plc|llp|inc|newsletter|union|association|society|council|school|hospital|trust|group|club|company|services|sales|enquiries|reply|no-reply|department|campaign|foundation|bbc|nhs|family|household|home|mail|email|account|user|me|owner)\b/i.test(
+    header,
+  )
+
+/** The first line of the sign-off that is a name, its close and what follows the name cut off. */
+function signedName(lines: SignedLine[], header: string[]): Candidate | null {
+  for (const [index, line] of lines.slice(0, 12).entries()) {
+    const closing = isClosing(plainWords(line.text)) ? line.text.length : closingPrefix(line.text, rest => rest !== '')
+    let rest = line.text.slice(closing)
+    if (rest === '') continue
+    const label =
+      /^(?:name|full name|from|signed|nom|nombre|nome)\s*[:–-]\s*/i.exec(rest)?.[0] ??
+      /^(?:from|by|signed|love from)\s+(?=\p{Lu})/u.exec(rest)?.[0] ??
+      ''
+    const lead = /^[\s\-–—~*_.,]*/.exec(rest.slice(label.length))![0].length + label.length
+    rest = rest.slice(lead)
+    const name = leadingName(rest, header, index === 0 || closing > 0)
+    if (!name) {
+      if (isJobLine(line.text) && index > 1) return null
+      continue
+    }
+    const start = line.start + closing + lead
+    const fits = fitsHeader(nameWords(name), header)
+    const confidence = fits ? 'sure' : nameShape(name) === 'known' ? 'likely' : 'guess'
+    const full = completeInitial(name, header)
+    const value = printName(full ?? name)
+    if (value === '' || /^(?:\p{Lu}\.?\s?){1,3}$/u.test(value)) return null
+    const words = name.replace(/[.,\s]+$/, '')
+    return { field: 'name', value, from: { kind: 'sign-off', start, end: start + words.length, words, confidence } }
+  }
+  return null
+}
+
+/** “J” or “K.R.” under a letter from Katherine Ruislip is no name to print; the header's is used then. */
+function completeInitial(name: string, header: string[]): string | null {
+  if (!/^(?:\p{Lu}\.?\s?){1,3}$/u.test(name)) return null
+  const first = fold(name)[0]
+  return header.length > 0 && fold(header[0]!)[0] === first ? null : null
+}
+
+/** The part of a signer's line that is the name: up to a comma, a dash, “from”, “in”, a bracket or an age. */
+function leadingName(text: string, header: string[], first: boolean): string | null {
+  const whole = text.replace(/[\s.,!x]+$/, '')
+  const cut = /\s*(?:,|;|\(|\s[-–—|/]\s|\s(?:from|of|aged?|in|at|near|writing)\s|\.\s|:\s|\s\d)/u.exec(whole)
+  const parts = cut ? [whole.slice(0, cut.index), whole] : [whole]
+  for (const part of parts) {
+    const bare = part.trim()
+    if (bare === '' || isContactLine(bare)) continue
+    const shape = nameShape(bare)
+    if (fitsHeader(nameWords(bare), header) && shape !== null) return bare
+    if (shape === 'known' && !(isPlaceLine(bare) && !first)) return bare
+    if (shape === 'plausible' && first && !isPlaceLine(bare) && !isJobLine(bare)) return bare
+    if (header.length > 0 && fitsHeader(nameWords(bare), header) && bare.length > 2) return bare
+    // “Mrs Jones”, “Dr Patel”
+    if (/^(?:mrs?|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|lady|lord|cllr)\.?\s+\p{Lu}[\p{L}’'-]+$/iu.test(bare))
+      return bare
+  }
+  return null
+}
+
+const given =
+  "(\\p{Lu}[\\p{L}’'-]{1,20}(?:\\s(?:(?:van|von|de|der|den|la|le|al|bin|ap|du|di|da)\\s){0,2}\\p{Lu}[\\p{L}’'.-]{0,20}){0,3})"
+const patterns: [RegExp, Evidence['confidence']][] = [
+  [new RegExp(`\\b[Mm]y name(?:'s|’s| is)\\s${given}`, 'u'), 'sure'],
+  [new RegExp(`^(?:Hi|Hello|Hey)[^\\n.]{0,20}[,.!]?\\s(?:it's|it’s|this is|I'm|I’m|I am)\\s${given}`, 'u'), 'likely'],
+  [new RegExp(`\\b(?:I am|I'm|I’m)\\s${given}(?=,? (?:and I|from|in|aged|\\d\\d)|, )`, 'u'), 'likely'],
+  [new RegExp(`(?:^|\\n)${given} (?:here)\\b`, 'u'), 'likely'],
+  [new RegExp(`(?:^|\\n)(?:Name|Full name|Your name|My name)\\s?[:–-]\\s?${given}`, 'u'), 'sure'],
+]
+
+/** A name the letter itself tells. Only with a given name we know: “I am British, from Leeds” names nobody. */
+function toldName({ text, original }: NameFacts): Candidate | null {
+  for (const [pattern, confidence] of patterns) {
+    const match = pattern.exec(text)
+    if (!match || nameShape(match[1]!) !== 'known') continue
+    const start = original.indexOf(match[1]!)
+    return {
+      field: 'name',
+      value: printName(match[1]!),
+      from: {
+        kind: 'text',
+        start: Math.max(0, start),
+        end: Math.max(0, start) + match[1]!.length,
+        words: match[1]!,
+        confidence,
+      },
+    }
+  }
+  return null
+}

@@ -1,0 +1,214 @@
+// Where a reader writes from: the sign-off first, then what the letter says of its writer. Never a phone code, a firm's
+// letterhead or somebody else's town.
+import { closingPrefix, isClosing, plainWords } from '../folds/closings.ts'
+import { isContactLine, isJobLine } from '../folds/contact-lines.ts'
+import { nameShape } from '../names/shape.ts'
+import type { Candidate, Confidence, Evidence } from '../reading.ts'
+import { counties } from './counties.ts'
+import { placeKey, readPlace } from './places.ts'
+import type { SignedLine } from './sign-off-lines.ts'
+
+export type PlaceFacts = { text: string; original: string; subject: string; signed: SignedLine[] }
+
+/** Every place found, the best first. */
+export function findPlaces(facts: PlaceFacts): Candidate[] {
+  const found = [signedPlace(facts.signed), ...toldPlaces(facts), subjectPlace(facts.subject)].filter(
+    candidate => candidate !== null,
+  )
+  const seen = new Set<string>()
+  return found.filter(({ value }) => !seen.has(value) && seen.add(value))
+}
+
+const candidate = (
+  value: string,
+  kind: Evidence['kind'],
+  start: number,
+  words: string,
+  confidence: Confidence,
+): Candidate => ({
+  field: 'place',
+  value,
+  from: {
+    kind,
+    start: kind === 'subject' ? 0 : start,
+    end: kind === 'subject' ? 0 : start + words.length,
+    words,
+    confidence,
+  },
+})
+
+function signedPlace(lines: SignedLine[]): Candidate | null {
+  for (const [index, line] of lines.slice(0, 14).entries()) {
+    const { text } = line
+    // What stands below a job, a firm, a telephone or a web page is a letterhead.
+    if (index > 0 && isJobLine(text) && readPlace(text) === null) return afterName(text, line)
+    if (/@|www\.|https?:|\+?\d[\d\s()-]{8,}/.test(text)) {
+      if (index > 0) return null
+      continue
+    }
+    const closing = isClosing(plainWords(text)) ? text.length : closingPrefix(text, rest => rest !== '')
+    const rest = text.slice(closing)
+    if (rest.trim() === '') continue
+    const whole =
+      readPlace(rest.replace(/^[\s\-–—~*(]+|[\s.)*]+$/g, '')) &&
+      wholeLine(rest, line.start + closing, index > 0 || closing > 0)
+    if (whole) return joinCounty(whole, lines[index + 1])
+    const tail = afterName(rest, { ...line, start: line.start + closing })
+    if (tail) return joinCounty(tail, lines[index + 1])
+    const alone = wholeLine(rest, line.start + closing, index > 0 || closing > 0)
+    if (alone) return joinCounty(alone, lines[index + 1])
+  }
+  return null
+}
+
+/** “Ruislip” with “Middlesex” on the next line. */
+function joinCounty(found: Candidate, next: SignedLine | undefined): Candidate {
+  const county = next && /^[\p{L}\s.]+$/u.test(withoutPostcode(next.text)) ? withoutPostcode(next.text) : ''
+  if (!county || !counties.has(placeKey(county)) || counties.has(placeKey(found.from.words))) return found
+  const both = readPlace(`${found.from.words}, ${county}`)
+  return both ? { ...found, value: both.value } : found
+}
+
+const withoutPostcode = (text: string): string =>
+  text
+    .replace(/\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/gi, '')
+    .replace(/[\s,.]+$/, '')
+    .trim()
+
+function wholeLine(text: string, start: number, signed: boolean): Candidate | null {
+  const bare = withoutPostcode(text.replace(/^[\s\-–—~*(]+|[\s.)*]+$/g, ''))
+  const label =
+    /^(?:location|town|city|place|from|in|living in|based in|near|town\/city|where)\s*[:–-]?\s+/i.exec(bare)?.[0] ?? ''
+  const words = bare.slice(label.length)
+  const parts = words.split(/\s*,\s*/).filter(part => !/\d/.test(part))
+  const place = words && readPlace(parts.join(', '))
+  if (!place || (!signed && nameShape(words) !== null && label === '')) return null
+  return candidate(
+    place.value,
+    'sign-off',
+    start + text.indexOf(words),
+    words,
+    label || signed ? place.confidence : 'likely',
+  )
+}
+
+/** The place after a name on one line: “Chris Boshell, Birmingham”, “Katherine (Ruislip)”, “Tom from Leeds”. */
+function afterName(text: string, line: SignedLine): Candidate | null {
+  for (const match of text.matchAll(/,\s*|\s[-–—|]\s|\s?\(|\s(?:from|in|of|near)\s|\.\s/g)) {
+    const at = match.index + match[0].length
+    if (at > 60) break
+    const head = text.slice(0, match.index).trim()
+    const words = withoutPostcode(
+      text
+        .slice(at)
+        .replace(/[\s.)!*]+$/, '')
+        .replace(/\)\s*$/, ''),
+    )
+    if (head === '' || words === '' || isContactLine(words)) continue
+    const place = readPlace(words.replace(/^(?:from|in|near)\s+/i, '')) ?? spoken(words, /from|in|near/.test(match[0]))
+    if (
+      place &&
+      (nameShape(head) !== null || /^(?:a|an|the|one|dr|mrs?|ms)\s/i.test(head) || head.split(' ').length <= 5)
+    )
+      return candidate(place.value, 'sign-off', line.start + text.indexOf(words, at - 1), words, place.confidence)
+  }
+  return null
+}
+
+/** A place within “aged 42, Leeds” or “junior doctor, Leeds”; a village no gazetteer knows when “from” stands before it. */
+function spoken(words: string, named: boolean): { value: string; confidence: Confidence } | null {
+  const parts = words.split(/\s*,\s*/)
+  for (let from = 1; from < parts.length; from++) {
+    const place = readPlace(parts.slice(from).join(', '))
+    if (place) return place
+  }
+  const inside = /(?:from|in|near)\s+(\p{Lu}.{1,40})$/u.exec(words)
+  if (inside) return readPlace(inside[1]!)
+  return named &&
+    /^\p{Lu}[\p{L}’'-]+(?:[\s-](?:on|upon|in|under|le|the|\p{Lu}[\p{L}’'-]+)){0,3}$/u.test(words) &&
+    nameShape(words) !== 'known'
+    ? { value: words, confidence: 'guess' }
+    : null
+}
+
+// What a writer says of themselves, in the present. The town follows at once; somebody else's town does not count.
+const claims: [RegExp, Confidence][] = [
+  [
+    /\b(?:I|[Ww]e|I myself) (?:currently |now |still |also |actually |both |all |do )?(?:live|reside|am living|am based|are based|work and live|live and work) (?:just outside (?:of )?|near |close to |in |at |on |outside )(?:the (?:town|city|village|suburb)s? of |a (?:small )?village (?:near|called|outside) |(?:rural|sunny|rainy|central|beautiful|deepest|little old) )?/g,
+    'sure',
+  ],
+  [
+    /\b(?:[Ii]'m|[Ii]’m|[Ii] am|[Ww]e are|[Ww]e're|[Ww]e’re|[Ii] come|[Ww]e come) (?:originally )?(?:writing (?:to you )?)?(?:living |based |here )?(?:in|from) (?:the (?:town|city|village) of |sunny |rainy |rural |central )?/g,
+    'likely',
+  ],
+  [
+    /\b(?:[Ww]riting|[Ww]rite|[Ee]mailing|[Gg]reetings|[Hh]ello|[Ll]istening|[Ww]atching|[Rr]eading this|[Rr]eading you|[Ss]ent|[Rr]egards|[Hh]i|[Vv]iew) (?:to you |in |this )?(?:from|here in) (?:the (?:town|city|village) of |sunny |rainy |rural |a (?:very )?(?:wet|sunny|cold|rainy|grey) )?/g,
+    'likely',
+  ],
+  [
+    /\b(?:[Hh]ere|[Oo]ut|[Uu]p|[Dd]own|[Oo]ver) (?:here )?in (?:the (?:town|city|village) of |sunny |rainy |rural )?/g,
+    'likely',
+  ],
+  [
+    /\b(?:I am|I'm|I’m|[Aa]s) (?:an? |the |just an? |only an? )[^.!?;,\n]{2,60}? (?:living |based |working |here |resident |who lives |training |practising )?(?:in|from|at|of) (?:the (?:town|city|village) of )?/g,
+    'likely',
+  ],
+  [
+    /\b[Mm]y name(?:'s|’s| is) [^.!?\n]{2,50}? (?:from|(?:and )?I live in|(?:and )?I'm from|(?:and )?I am from) /g,
+    'sure',
+  ],
+  [/\b(?:[Mm]y|[Oo]ur) (?:home ?town|town|village|home town|home city|adopted city|home) (?:of|is|in) /g, 'likely'],
+  [/(?:^|\n)(?:Location|Town|City|Place|Where|Town\/City|From)\s?[:–-]\s?/g, 'sure'],
+  [/\b(?:[Ll]ifelong|[Ll]ong-?time|[Ll]ocal) (?:resident|citizen) (?:of|in) /g, 'sure'],
+]
+
+const elsewhere =
+  /\b(?:used to|once|if I|when I|when we|(?:daughter|son|sister|brother|mother|father|mum|dad|friend|parents?|wife|husband|niece|nephew|cousin|aunt|uncle|colleague|neighbour|children|kids|family|who|they|not|doesn't|don't|moved|born|grew up|holiday|visiting|visit))\s*(?:\w+\s){0,2}$/i
+
+function toldPlaces({ text, original }: PlaceFacts): Candidate[] {
+  const found: Candidate[] = []
+  for (const [pattern, confidence] of claims)
+    for (const match of text.slice(0, 20_000).matchAll(pattern)) {
+      const at = match.index + match[0].length
+      if (elsewhere.test(text.slice(Math.max(0, match.index - 30), match.index)) || found.length > 8) continue
+      const words = placeWords(text.slice(at, at + 90), confidence)
+      if (!words) continue
+      const start = Math.max(0, original.indexOf(words.text))
+      found.push(candidate(words.value, 'text', start, words.text, words.known ? confidence : 'guess'))
+    }
+  return found.sort((a, b) => rank(b.from.confidence) - rank(a.from.confidence))
+}
+
+const rank = (confidence: Confidence): number => ({ sure: 2, likely: 1, guess: 0 })[confidence]
+
+/** The longest run of capitalised words that is a place; after “I live in”, a village no gazetteer knows. */
+export function placeWords(
+  text: string,
+  confidence: Confidence,
+): { value: string; text: string; known: boolean } | null {
+  const run =
+    /^(?:the )?\p{Lu}[\p{L}’'.-]*(?:(?:,? (?:in |near )?|[- ])(?:(?:upon|on|in|under|le|the|of|by|next|and|sur|de|la)[- ]){0,2}\p{Lu}[\p{L}’'.-]*){0,5}/u.exec(
+      text.replace(/\n/g, ' '),
+    )
+  if (!run) return null
+  const words = run[0].split(/(?<=[\s,])(?=\S)/)
+  for (let size = words.length; size > 0; size--) {
+    const phrase = words
+      .slice(0, size)
+      .join('')
+      .replace(/[\s,.]+$/, '')
+      .replace(/[’']s$/, '')
+    const place = readPlace(phrase)
+    if (place) return { value: place.value, text: phrase, known: true }
+  }
+  const village = /^\p{Lu}[\p{Ll}’'-]{2,}(?:[ -](?:on|upon|in|under|le|the|\p{Lu}[\p{Ll}’'-]+)){0,3}/u.exec(run[0])?.[0]
+  if (confidence !== 'sure' || !village || nameShape(village) === 'known') return null
+  return { value: village, text: village, known: false }
+}
+
+/** “Junior doctors – Katherine from Ruislip” */
+function subjectPlace(subject: string): Candidate | null {
+  const match = /\b(?:from|in) (\p{Lu}[\p{L}’' -]{2,40})$/u.exec(subject)
+  const place = match && /\b\p{Lu}\p{Ll}+ from /u.test(subject) ? readPlace(match[1]!) : null
+  return place && match ? candidate(place.value, 'subject', 0, match[1]!, 'guess') : null
+}

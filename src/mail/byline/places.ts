@@ -1,0 +1,238 @@
+// A place as a reader writes it → a place as a newsroom prints it. The gazetteer is GeoNames', reduced by
+// scripts/gazetteer.ts (CC BY 4.0).
+import { readFileSync } from 'node:fs'
+import type { Confidence } from '../reading.ts'
+import { counties, famous, nations } from './counties.ts'
+import { countryCodes, countryNames, states } from './countries.ts'
+
+export type Place = { value: string; confidence: Confidence }
+
+type Town = { name: string; region: string; country: string; thousands: number }
+
+/** Lower case, no accents, dots or apostrophes, blanks for hyphens: “King’s Lynn” and “kings lynn” are one. */
+export const placeKey = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}.'’‘`*]/gu, '')
+    .replace(/[-–\s]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/^saint /, 'st ')
+
+const towns: ReadonlyMap<string, Town[]> = (() => {
+  const found = new Map<string, Town[]>()
+  for (const line of readFileSync(new URL('./data/places.txt', import.meta.url), 'utf8').split('\n')) {
+    const [name, region, country, thousands] = line.split('|')
+    if (!name || !country) continue
+    const town = { name, region: region!, country, thousands: Number(thousands) }
+    const key = placeKey(name)
+    const list = found.get(key)
+    if (list) list.push(town)
+    else found.set(key, [town])
+  }
+  return found
+})()
+
+const aliases: Record<string, string> = {
+  newcastle: 'Newcastle',
+  'newcastle upon tyne': 'Newcastle upon Tyne',
+  hull: 'Hull',
+  'kingston upon hull': 'Hull',
+  stoke: 'Stoke-on-Trent',
+  'stoke on trent': 'Stoke-on-Trent',
+  nyc: 'New York',
+  'new york city': 'New York',
+}
+const london =
+  /^(?:(?:central|inner|outer|greater|north|south|east|west|n|s|e|w|nw|sw|se|ne|north west|south west|south east|north east)\s)?london(?:\s(?:n|s|e|w|nw|sw|se|ec|wc)\d{0,2}[a-z]?)?$/
+
+const isBritish = (country: string) => /^(?:GB|IE|IM|JE|GG)$/.test(country)
+
+/** Reads a whole phrase as a place; null when any part of it is something else. */
+export function readPlace(phrase: string): Place | null {
+  const text = phrase
+    .replace(/\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g, '')
+    .replace(/^[\s,(]+|[\s,.)!]+$/g, '')
+    .replace(/^(?:from|in|near|nr)\s+/i, '')
+  if (text.length < 2 || text.length > 70) return null
+  const parts = text.split(/\s*,\s*|\s+in\s+(?=\p{Lu})|\s+-\s+|\s*\(\s*|\s*\)\s*/u).filter(Boolean)
+  if (parts.length === 0 || parts.length > 4) return null
+  // “Leeds UK”, “Ruislip Middlesex”: the last words of the last part may be the wider place.
+  return readParts(parts) ?? (parts.length === 1 ? readSpaced(parts[0]!) : null)
+}
+
+function readSpaced(text: string): Place | null {
+  const words = text.split(/\s+/)
+  for (let cut = 1; cut < words.length && words.length <= 6; cut++) {
+    const wider = words.slice(cut).join(' ')
+    const key = placeKey(wider)
+    if (!counties.has(key) && !nations.has(key) && !countryCodes.has(key)) continue
+    const head = words.slice(0, cut).join(' ')
+    if (towns.has(placeKey(head))) return readParts([head, wider])
+  }
+  return null
+}
+
+function readParts(given: string[]): Place | null {
+  const parts = given.filter((part, index) => index === 0 || !nations.has(placeKey(part)))
+  const nation = given.find((part, index) => index > 0 && nations.has(placeKey(part)))
+  const [first, ...wider] = parts
+  if (first === undefined) return null
+  if (wider.length === 0) return readAlone(first, nation !== undefined)
+  const last = wider.at(-1)!
+  const key = placeKey(last)
+  const country = countryCodes.get(key)
+  const state = states.get(key)
+  const county = counties.get(key)
+  if (county)
+    return wider.length > 2
+      ? null
+      : inCounty(wider.length === 2 && towns.has(placeKey(wider[0]!)) && !knownTown(first) ? wider[0]! : first, county)
+  if (country && country !== 'GB') return abroad(first, wider.slice(0, -1), country)
+  if (state && (key.length > 3 || last === last.toUpperCase()))
+    return knownTown(first) || isTitle(first) ? { value: `${print(first)}, ${state.name}`, confidence: 'sure' } : null
+  return inTown(first, wider)
+}
+
+const knownTown = (text: string): boolean =>
+  towns.has(placeKey(text)) || placeKey(text) in aliases || famous.has(placeKey(text))
+
+/** “Hackney, London”, “Didsbury, Manchester”: part of a town, or a town with another name for its county. */
+function inTown(first: string, wider: string[]): Place | null {
+  const last = wider.at(-1)!
+  if (wider.length > 2 || !(knownTown(last) || london.test(placeKey(last)))) return null
+  if (counties.has(placeKey(first))) return null
+  if (!knownTown(first) && !isTitle(first)) return null
+  if (/\d/.test(first)) return readAlone(last, true)
+  const town = print(last)
+  return print(first) === town
+    ? { value: town, confidence: 'sure' }
+    : { value: `${print(first)} in ${town}`, confidence: knownTown(first) ? 'sure' : 'likely' }
+}
+
+function inCounty(first: string, county: string): Place | null {
+  if (/\d/.test(first) || (!knownTown(first) && !isTitle(first))) return null
+  if (counties.get(placeKey(first)) === county) return { value: county, confidence: 'sure' }
+  const town = print(first)
+  const large =
+    famous.has(placeKey(first)) &&
+    (towns.get(placeKey(first)) ?? []).every(
+      other => !isBritish(other.country) || other.thousands < 20 || sameRegion(other.region, county),
+    )
+  return { value: large ? town : `${town} in ${county}`, confidence: knownTown(first) ? 'sure' : 'likely' }
+}
+
+const sameRegion = (region: string, county: string): boolean =>
+  region === county ||
+  region.endsWith(county) ||
+  county.endsWith(region) ||
+  !counties.has(placeKey(region)) ||
+  /Yorkshire|Sussex|Glamorgan|Midlands|Merseyside|Manchester|Tyne|Middlesex|London/.test(region)
+
+function abroad(first: string, middle: string[], country: string): Place | null {
+  const name = countryNames.get(country)!
+  if (/\d/.test(first) || (!knownTown(first) && !isTitle(first))) return null
+  const state = middle.length ? states.get(placeKey(middle[0]!)) : undefined
+  const region = counties.get(placeKey(middle[0] ?? ''))
+  if (country === 'IE')
+    return {
+      value: region
+        ? `${print(first)} in ${region}`
+        : famous.has(placeKey(first))
+          ? print(first)
+          : `${print(first)}, ${name}`,
+      confidence: 'sure',
+    }
+  if (country === 'US')
+    return { value: state ? `${print(first)}, ${state.name}` : `${print(first)}, US`, confidence: 'sure' }
+  return { value: `${print(first)}, ${name}`, confidence: knownTown(first) ? 'sure' : 'likely' }
+}
+
+/** A place without anything wider: its county or country is added only where there is no doubt which one it is. */
+function readAlone(text: string, british: boolean): Place | null {
+  const key = placeKey(text)
+  if (london.test(key))
+    return {
+      value:
+        key === 'london' || /\d/.test(key) || /^[nsew]{1,2} /.test(key)
+          ? 'London'
+          : print(text).replace(/^(\p{L}+(?: \p{L}+)?) (?=London$)/u, (_, side: string) =>
+              side.toLowerCase() === 'greater' ? 'Greater ' : `${side.toLowerCase().replace(' ', '-')} `,
+            ),
+      confidence: 'sure',
+    }
+  const alias = aliases[key]
+  if (alias) return { value: key === 'new york city' || key === 'nyc' ? 'New York, US' : alias, confidence: 'sure' }
+  const county = counties.get(key)
+  const known = towns.get(key) ?? []
+  if (county && !known.some(town => town.thousands > 200)) return { value: county, confidence: 'sure' }
+  const country = countryCodes.get(key)
+  if (country && key.length > 3 && country !== 'GB')
+    return { value: countryNames.get(country)!.replace(/^the US$/, 'the US'), confidence: 'sure' }
+  if (country === 'US' && /^(?:USA|US|U\.S\.A?\.)$/.test(text.trim())) return { value: 'the US', confidence: 'sure' }
+  const nation = nations.get(key)
+  if (nation && (key.length > 3 || text === text.toUpperCase())) return { value: nation, confidence: 'likely' }
+  const state = states.get(key)
+  if (state && key.length > 3 && known.length === 0)
+    return {
+      value: `${state.name}${state.country === 'US' ? ', US' : `, ${countryNames.get(state.country)}`}`,
+      confidence: 'sure',
+    }
+  return known.length ? townAlone(key, known, british) : null
+}
+
+function townAlone(key: string, known: Town[], british: boolean): Place {
+  const here = known.filter(town => isBritish(town.country)).sort((a, b) => b.thousands - a.thousands)
+  const away = british ? [] : known.filter(town => !isBritish(town.country)).sort((a, b) => b.thousands - a.thousands)
+  const [home, next] = here
+  const [far] = away
+  if (!home) return foreign(far ?? known[0]!)
+  // Boston and Cambridge may be either; a village that shares the name of a great city abroad is not meant.
+  if (far && !famous.has(key) && far.thousands > 500 && home.thousands < 20) return foreign(far)
+  if (famous.has(key)) return { value: home.name === 'Derry' ? 'Derry' : home.name, confidence: 'sure' }
+  const doubtful =
+    (next !== undefined && next.region !== home.region && next.thousands * 8 >= home.thousands) ||
+    (far !== undefined && far.thousands > home.thousands * 3)
+  if (doubtful || home.thousands >= 150 || home.region === '' || holds(home.region, home.name))
+    return { value: home.name, confidence: doubtful ? 'likely' : 'sure' }
+  return { value: `${home.name} in ${home.region}`, confidence: 'sure' }
+}
+
+function foreign(town: Town): Place {
+  if (/^(?:US|CA|AU)$/.test(town.country) && town.region && town.thousands < 400 && town.region !== town.name)
+    return { value: `${town.name}, ${town.region}`, confidence: 'likely' }
+  const name = countryNames.get(town.country)?.replace(/^the US$/, 'US')
+  return { value: name && name !== town.name ? `${town.name}, ${name}` : town.name, confidence: 'sure' }
+}
+
+/** Bedford needs no Bedfordshire. */
+const holds = (region: string, town: string): boolean =>
+  placeKey(region)
+    .replace(/^county /, '')
+    .startsWith(placeKey(town).slice(0, 6))
+
+const isTitle = (text: string): boolean =>
+  /^(?:(?:\p{Lu}[\p{L}’'.-]*|on|upon|under|le|the|of|in|by|next|with|cum|and|&|sur|de|la|am|an|der|del)\s?){1,5}$/u.test(
+    text.trim(),
+  ) && /^\p{Lu}/u.test(text.trim())
+
+/** The name as the gazetteer spells it, else in capitals and small letters as a place is written. */
+function print(text: string): string {
+  const trimmed = text.trim()
+  const key = placeKey(trimmed)
+  if (aliases[key]) return aliases[key]
+  if (london.test(key)) return readAlone(trimmed, true)!.value
+  const known = towns.get(key)
+  const exact = known?.find(town => town.name === trimmed) ?? known?.[0]
+  if (exact)
+    return trimmed === trimmed.toUpperCase() || trimmed === trimmed.toLowerCase() || placeKey(exact.name) !== key
+      ? exact.name
+      : trimmed
+  if (trimmed !== trimmed.toUpperCase() && trimmed !== trimmed.toLowerCase()) return trimmed
+  return trimmed
+    .toLowerCase()
+    .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())
+    .replace(/\b(?:Upon|On|Under|Le|The|Of|In|By|And)\b(?!$)/g, (small, at: number) =>
+      at === 0 ? small : small.toLowerCase(),
+    )
+}

@@ -1,0 +1,75 @@
+// A name as a newsroom prints it: capitals mended, titles and letters after it dropped, couples kept.
+import { titles } from '../names/shape.ts'
+
+const particles = new Set(
+  'van von de der den del della di da dos das du la le bin ibn bint ten ter af av zu y e ap ab ferch el al'.split(' '),
+)
+const letters =
+  /(?:,?\s+(?:MBE|OBE|CBE|KBE|DBE|BEM|QC|KC|JP|PhD|DPhil|MD|MBBS|MBChB|FRC[A-Z]{1,4}|MRC[A-Z]{1,4}|BA|BSc|MSc|MA|MPhil|MBA|LLB|RGN|RN|RMN|FCA|FRSA|CEng|Esq\.?|\(?retd\.?\)?|\(Hons\)|Dip\.?\w*|Cert\.?\w*|MP|MSP|Jnr|Snr)\.?)+\s*$/i
+
+/** One word of a name in capitals and small letters: O’BRIEN → O’Brien, MCDONALD → McDonald, SMITH-JONES → Smith-Jones. */
+function mendWord(word: string, first: boolean): string {
+  const lower = word.toLowerCase()
+  if (!first && particles.has(lower)) return lower
+  return lower
+    .replace(/(^|[-’'`])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())
+    .replace(/^(Mc)(\p{L})/u, (_, mc: string, letter: string) => mc + letter.toUpperCase())
+    .replace(/[’'`]S$/u, '’s')
+}
+
+/** '' when nothing of a name is left. */
+export function printName(raw: string): string {
+  let text = raw
+    .replace(/\([^()]{0,60}\)|"[^"]{0,60}"|“[^“”]{0,60}”|\[[^[\]]{0,60}\]/g, ' ')
+    .replace(/[*_~|<>{}"“”]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.\-–—:;]+|[\s,\-–—:;]+$/g, '')
+    .replace(/\s+x{1,4}$/i, '')
+  for (let round = 0; round < 3; round++) text = text.replace(letters, '')
+  const words = text.split(' ').filter(Boolean)
+  const bare = dropTitles(words)
+  if (bare.length === 0) return ''
+  const joined = bare.join(' ')
+  const oneCase = joined === joined.toUpperCase() || joined === joined.toLowerCase()
+  const mended = bare.map((word, index) => {
+    if (
+      /^(?:&|and|und|et|og|och|y|e)$/i.test(word) &&
+      index > 0 &&
+      index < bare.length - 1 &&
+      !(word === 'y' || word === 'e')
+    )
+      return 'and'
+    if (
+      /^(?:\p{Lu}\.?){1,3}$/u.test(word) &&
+      bare.length > 1 &&
+      word.length <= 3 &&
+      (word.length === 1 || word.includes('.'))
+    )
+      return word.toUpperCase().replace(/\.$/, '')
+    if (oneCase || (word.length > 3 && word === word.toUpperCase() && /^\p{L}/u.test(word)))
+      return mendWord(word, index === 0)
+    return /^\p{Ll}/u.test(word) && !particles.has(word) ? mendWord(word, index === 0) : word
+  })
+  return mended.join(' ').replace(/\.$/, '').slice(0, 80)
+}
+
+/** Titles go, unless nothing but a surname would be left (“Mrs Jones”). */
+function dropTitles(words: string[]): string[] {
+  const isTitle = (word: string | undefined) => word !== undefined && titles.has(word.toLowerCase().replace(/\.$/, ''))
+  let start = 0
+  while (isTitle(words[start])) start++
+  if (start > 0 && words.length - start === 1)
+    return [mendWord(words[0]!.replace(/\.$/, ''), true), ...words.slice(start)]
+  // “Mr and Mrs Smith”
+  if (start === 1 && /^(?:&|and)$/i.test(words[1] ?? '') && isTitle(words[2])) return words
+  return words.slice(start)
+}
+
+/** A header's display name put in order: “Jones, Katherine” → “Katherine Jones”; '' when it is no person's. */
+export function headerName(raw: string, address: string): string {
+  let text = raw.replace(/^['"\s]+|['"\s]+$/g, '').replace(/\s+(?:via|on behalf of)\s.*$/i, '')
+  if (text === '' || text.includes('@') || text.toLowerCase() === address.toLowerCase()) return ''
+  const swapped = /^([^,]{2,40}),\s*([^,]{1,40})$/.exec(text)
+  if (swapped) text = `${swapped[2]} ${swapped[1]}`
+  return text
+}

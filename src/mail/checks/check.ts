@@ -1,0 +1,39 @@
+// What every check is given and gives back.
+import type { Wish } from '../byline/anonymous.ts'
+import type { Automatic, Finding, Fold, Level } from '../reading.ts'
+
+export type CheckFacts = {
+  original: string
+  folded: Fold[]
+  /** The reader's own words, as proposed for publication. */
+  text: string
+  subject: string
+  from: { name: string; address: string }
+  name: string
+  place: string
+  anonymous: boolean
+  wish: Wish
+  automatic: Automatic | null
+}
+
+/** Findings for one question, none when there is nothing to say. They only mark; people decide. */
+export type Check = (facts: CheckFacts) => Finding[]
+
+/** One finding for each of the first three places in `text` where a pattern (with the g flag) matches. */
+export function findAll(check: string, level: Level, text: string, pattern: RegExp): Finding[] {
+  const found: Finding[] = []
+  for (const match of text.matchAll(pattern)) {
+    if (found.length === 3) break
+    found.push({ check, level, words: around(text, match.index, match[0].length) })
+  }
+  return found
+}
+
+/** The words that matched, within whole words. */
+export function around(text: string, at: number, size: number): string {
+  let start = at
+  let end = at + size
+  while (start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!) && at - start < 20) start--
+  while (end < text.length && /[\p{L}\p{N}]/u.test(text[end]!) && end - at - size < 20) end++
+  return text.slice(start, end).replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,66 @@
+// The transfer encodings of RFC 2045 section 6, undone leniently: mail in the wild breaks them in every way.
+
+/** Bytes of a body under its Content-Transfer-Encoding. Linear; never throws. */
+export function decodeBody(bytes: Buffer, encoding: string): Buffer {
+  if (encoding === 'base64') return Buffer.from(bytes.toString('latin1'), 'base64')
+  if (encoding === 'quoted-printable') return quotedPrintable(bytes)
+  if (encoding === 'x-uuencode' || encoding === 'uuencode' || encoding === 'x-uue')
+    return uuencoded(bytes.toString('latin1'))
+  return bytes
+}
+
+/** How many bytes a body decodes to, without decoding it. */
+export function decodedSize(bytes: Buffer, encoding: string): number {
+  if (encoding !== 'base64') return bytes.length
+  let letters = 0
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! > 32 && bytes[at] !== 61) letters++
+  return Math.floor((letters * 3) / 4)
+}
+
+const hex = (byte: number | undefined): number => {
+  if (byte === undefined) return -1
+  if (byte >= 48 && byte <= 57) return byte - 48
+  if (byte >= 65 && byte <= 70) return byte - 55
+  return byte >= 97 && byte <= 102 ? byte - 87 : -1
+}
+
+function quotedPrintable(bytes: Buffer): Buffer {
+  if (!bytes.includes(61)) return bytes
+  const out = Buffer.allocUnsafe(bytes.length)
+  let to = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if (byte !== 61) {
+      out[to++] = byte
+      continue
+    }
+    const high = hex(bytes[at + 1])
+    const low = hex(bytes[at + 2])
+    if (high >= 0 && low >= 0) {
+      out[to++] = high * 16 + low
+      at += 2
+      continue
+    }
+    // A soft line break, perhaps with blanks that a relay put before the line end.
+    let next = at + 1
+    while (bytes[next] === 32 || bytes[next] === 9 || bytes[next] === 13) next++
+    if (bytes[next] === 10 || next >= bytes.length) at = next
+    else out[to++] = byte
+  }
+  return out.subarray(0, to)
+}
+
+function uuencoded(text: string): Buffer {
+  const bytes: number[] = []
+  for (const line of text.split(/\r?\n/)) {
+    if (/^(begin |end$|`$)/.test(line) || line === '') continue
+    const size = (line.charCodeAt(0) - 32) & 63
+    const from = bytes.length
+    for (let at = 1; at + 3 < line.length + 3; at += 4) {
+      const [a, b, c, d] = [0, 1, 2, 3].map(step => ((line.charCodeAt(at + step) || 32) - 32) & 63)
+      bytes.push((a! << 2) | (b! >> 4), ((b! & 15) << 4) | (c! >> 2), ((c! & 3) << 6) | d!)
+    }
+    bytes.length = Math.min(bytes.length, from + size)
+  }
+  return Buffer.from(bytes)
+}

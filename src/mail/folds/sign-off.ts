@@ -1,0 +1,253 @@
+// The end of a letter: its close, the name, the place, and the signature that a program or a firm puts below.
+import { isPlaceLine } from '../byline/place-line.ts'
+import { fitsHeader } from '../names/match.ts'
+import { nameShape, nameWords } from '../names/shape.ts'
+import { closingPrefix, isClosing, plainWords } from './closings.ts'
+import { isContactLine, isJobLine } from './contact-lines.ts'
+import type { Line } from './lines.ts'
+
+/** Who sent it, as words of the header's name: a last line that agrees with them is a signature. */
+export type Sender = { words: string[]; address: string }
+
+type Kind = 'blank' | 'closing' | 'name' | 'place' | 'contact' | 'job' | 'short' | 'words' | 'after-thought' | 'folded'
+
+const afterThought = /^(?:p\.?\s?p?\.?\s?s\b|ps\b|p\.s|n\.?b\.?\s?[:.-]|edit:|\*?update:)/i
+
+/** Marks the sign-off at the end of lines `from` to `to` (exclusive), a stretch of the reader's own words. */
+export function markSignOff(lines: Line[], from: number, to: number, sender: Sender, last: boolean): void {
+  const kinds = new Map<number, Kind>()
+  const kindAt = (at: number): Kind => {
+    const found = kinds.get(at) ?? kindOf(lines[at]!, sender)
+    kinds.set(at, found)
+    return found
+  }
+  const start = signOffStart(lines, from, to, kindAt, sender, last)
+  if (start === null) {
+    if (last) markWithinLine(lines, from, to, sender)
+    return
+  }
+  let signature = false
+  for (let at = start; at < to; at++) {
+    const line = lines[at]!
+    const kind = kindAt(at)
+    if (line.text === '' || line.fold !== null) continue
+    // A post scriptum is the reader's: it stays, to the end of its paragraph.
+    if (kind === 'after-thought') {
+      while (at + 1 < to && lines[at + 1]!.text !== '') at++
+      continue
+    }
+    if (kind === 'contact' || kind === 'job') signature = true
+    line.fold = signature ? 'signature' : 'sign-off'
+  }
+}
+
+function kindOf(line: Line, sender: Sender): Kind {
+  const { text } = line
+  if (text === '') return 'blank'
+  if (line.fold !== null) return 'folded'
+  if (afterThought.test(text)) return 'after-thought'
+  const signer = (rest: string) => isSigner(rest, sender)
+  if (isClosing(plainWords(text)) || closingPrefix(text, signer) > 0) return 'closing'
+  if (isSignerName(text, sender)) return 'name'
+  if (isPlaceLine(text)) return 'place'
+  if (isContactLine(text)) return 'contact'
+  if (isJobLine(text)) return 'job'
+  const sentence = /[.!?…]["”’)]*$/.test(text) && text.split(/\s+/).length > 3
+  return text.length <= 70 && !sentence ? 'short' : 'words'
+}
+
+/** What may follow a close on its own line: a name, perhaps with a place; or “a junior doctor, Leeds”. */
+export function isSigner(rest: string, sender: Sender): boolean {
+  if (rest === '' || rest.length > 90) return false
+  if (isSignerName(rest, sender)) return true
+  const short = rest.split(/\s+/).length <= 7 && !/[.!?]\s+\S|[?]$/.test(rest)
+  return (
+    short &&
+    (/^(?:a|an|one|the|from)\s/i.test(rest) ||
+      nameShape(rest.split(/,| - | – /)[0]!) !== null ||
+      /^[\p{L}]{1,3}[.x]*$/u.test(rest))
+  )
+}
+
+/** A name, or a name with a place or a word or two about the writer (“Chris Boshell, Birmingham”). */
+export function isSignerName(text: string, sender: Sender): boolean {
+  const bare = text.replace(/^[-–—~*_\s]+|[*_\s.,x]+$/g, '').replace(/\s+x{1,4}$/i, '')
+  if (bare.length < 2 || bare.length > 90) return false
+  if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
+  const [first, ...rest] = bare.split(/\s*(?:,|\(| - | – | — | \| |\bfrom\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u)
+  const shape = nameShape(first ?? '')
+  if (rest.filter(Boolean).length === 0) return shape === 'known'
+  const tail = rest.join(', ').replace(/[)\s.]+$/, '')
+  if (tail.split(/\s+/).length > 8 || /[.!?]\s/.test(tail)) return false
+  if (shape === 'known' || fitsHeader(nameWords(first ?? ''), sender.words))
+    return /^[\p{Lu}\d(]/u.test(tail) || isPlaceLine(tail) || isJobLine(tail)
+  return shape === 'plausible' && isPlaceLine(tail)
+}
+
+/** The line the sign-off begins at, or null. Walks up from the end while lines look like the end of a letter. */
+function signOffStart(
+  lines: Line[],
+  from: number,
+  to: number,
+  kindAt: (at: number) => Kind,
+  sender: Sender,
+  last: boolean,
+): number | null {
+  let closing: number | null = null
+  let filled = 0
+  for (let at = to - 1; at >= from && filled <= 24; at--) {
+    const kind = kindAt(at)
+    if (kind === 'blank' || kind === 'folded') continue
+    filled++
+    if (kind === 'closing') {
+      if (closesWell(lines, at, to, kindAt)) closing = at
+      continue
+    }
+    if (kind === 'words' && !belongsBelow(lines, at, from, kindAt)) break
+  }
+  if (closing !== null) return closing
+  return last ? nameStart(lines, from, to, kindAt, sender) : null
+}
+
+/** Whether what stands below a close is a name and its kind, not the letter going on (“Thanks.” in the middle). */
+function closesWell(lines: Line[], at: number, to: number, kindAt: (at: number) => Kind): boolean {
+  let personal = 0
+  let short = 0
+  let named = false
+  for (let next = at + 1; next < to; next++) {
+    const kind = kindAt(next)
+    if (kind === 'blank' || kind === 'folded' || kind === 'closing') continue
+    if (kind === 'after-thought') {
+      while (next + 1 < to && lines[next + 1]!.text !== '') next++
+      continue
+    }
+    if (kind === 'name' || kind === 'contact' || kind === 'job' || kind === 'place') named = true
+    else if (kind === 'short') {
+      short++
+      if (speaks(lines[next]!.text) && short > 1) personal++
+    } else if (speaks(lines[next]!.text)) personal++
+  }
+  return personal === 0 && (named || short <= 3)
+}
+
+const speaks = (text: string): boolean => /\b(?:i|i'm|i’m|i've|my|me|we|we're|our|us|you|your)\b/i.test(text)
+
+/** A long line under a signature (a motto, an address) does not end the search; the letter's own last line does. */
+function belongsBelow(lines: Line[], at: number, from: number, kindAt: (at: number) => Kind): boolean {
+  if (speaks(lines[at]!.text) || lines[at]!.text.length > 160) return false
+  for (let above = at - 1, steps = 0; above >= from && steps < 12; above--) {
+    const kind = kindAt(above)
+    if (kind === 'blank' || kind === 'folded') continue
+    steps++
+    if (kind === 'closing') return true
+    if (kind === 'words') return false
+  }
+  return false
+}
+
+/** A letter without a close: where the name stands alone at its end, if the lines there are surely a name. */
+function nameStart(
+  lines: Line[],
+  from: number,
+  to: number,
+  kindAt: (at: number) => Kind,
+  sender: Sender,
+): number | null {
+  let top: number | null = null
+  let below: Kind[] = []
+  for (let at = to - 1, filled = 0; at >= from && filled < 8; at--) {
+    const kind = kindAt(at)
+    if (kind === 'blank' || kind === 'folded') continue
+    filled++
+    if (kind === 'name' && endsBefore(lines, at, from)) top = at
+    else if (kind === 'after-thought') {
+      below = []
+      continue
+    } else if (kind === 'short' && isPlausibleSigner(lines, at, from, below)) top = at
+    else if (
+      kind === 'words' ||
+      kind === 'closing' ||
+      (kind === 'short' && (lines[at]!.text.length > 45 || below.length > 3))
+    )
+      break
+    below.unshift(kind)
+  }
+  if (top === null || (top === firstFilled(lines, from) && !sureName(lines[top]!.text, sender))) return null
+  return top
+}
+
+const sureName = (text: string, sender: Sender): boolean => fitsHeader(nameWords(text), sender.words)
+
+/** The line above ends a sentence, or a blank line parts them. */
+function endsBefore(lines: Line[], at: number, from: number): boolean {
+  const above = at - 1
+  if (above < from || lines[above]!.text === '' || lines[above]!.fold !== null) return true
+  return /[.!?…"”')\]]$|[x:]$/.test(lines[above]!.text) || lines[above]!.text.length < 40
+}
+
+/** Two capitalised words with a place, an address or a telephone below them, parted from the letter by a blank line. */
+function isPlausibleSigner(lines: Line[], at: number, from: number, below: Kind[]): boolean {
+  if (nameShape(lines[at]!.text) === null) return false
+  if (at - 1 >= from && lines[at - 1]!.text !== '') return false
+  return (
+    below.length > 0 &&
+    below.every(kind => kind === 'place' || kind === 'contact' || kind === 'job') &&
+    below.length <= 5
+  )
+}
+
+function firstFilled(lines: Line[], from: number): number {
+  let at = from
+  while (at < lines.length && lines[at]!.text === '') at++
+  return at
+}
+
+/** A letter typed in one breath: “… a disgrace. Regards, Jo Bloggs, Leeds”. The fold begins inside the line. */
+function markWithinLine(lines: Line[], from: number, to: number, sender: Sender): void {
+  for (let at = to - 1; at >= from; at--) {
+    const line = lines[at]!
+    if (line.text === '' || line.fold !== null) continue
+    const cut = closeWithin(line.text, sender)
+    if (cut > 0) splitLine(lines, at, cut)
+    return
+  }
+}
+
+/** Where in a line's text the close begins, or 0. Only the last stops of the line are tried. */
+function closeWithin(text: string, sender: Sender): number {
+  const tail = Math.max(0, text.length - 120)
+  for (const match of text.slice(tail).matchAll(/[.!?…)"”]["”)]?\s+(?=[\p{L}-])|\s[-–—]\s?(?=\p{Lu})/gu)) {
+    const at = tail + match.index + match[0].length
+    const rest = text.slice(at)
+    const named = /\s[-–—]\s?$/.test(match[0]) || sender.words.length > 0
+    if (
+      closingPrefix(rest, words => isSigner(words, sender)) > 0 ||
+      (isClosing(plainWords(rest)) && rest.split(' ').length <= 4)
+    )
+      return at
+    if (
+      named &&
+      isSignerName(rest, sender) &&
+      (sureName(rest.split(/,| from | in /)[0]!, sender) || /\s[-–—]\s?$/.test(match[0]))
+    )
+      return at
+  }
+  return 0
+}
+
+function splitLine(lines: Line[], at: number, cut: number): void {
+  const line = lines[at]!
+  const offset = line.end - line.start - line.text.length
+  // Blanks at the line's end belong to neither half; `text` is trimmed at both ends.
+  const lead = Math.max(0, Math.min(offset, line.end - line.text.length - line.start))
+  const middle = Math.min(line.end, line.start + lead + cut)
+  lines.splice(at + 1, 0, {
+    start: middle,
+    end: line.end,
+    text: line.text.slice(cut),
+    depth: line.depth,
+    fold: 'sign-off',
+  })
+  line.text = line.text.slice(0, cut).trim()
+  line.end = middle
+}

@@ -1,0 +1,93 @@
+// The only file that knows mailparser: it reads addresses, dates and encoded words. Bodies never reach it, because it
+// throws on deep or long ones and gives no bytes back from which a wrong charset could be mended (RELIABILITY section 3).
+import { type AddressObject, type EmailAddress, simpleParser } from 'mailparser'
+import { cleanLine } from '../safe.ts'
+import { type Field, fieldValue, fieldValues } from './fields.ts'
+import { limits } from './limits.ts'
+
+export type Head = {
+  messageId: string | null
+  date: string | null
+  from: { name: string; address: string }
+  to: string[]
+  subject: string
+  replyTo: string
+}
+
+const wanted = new Set(['from', 'to', 'cc', 'subject', 'reply-to', 'sender'])
+
+/** The facts of a header. Never throws: what mailparser cannot read is left empty. */
+export async function readHead(fields: Field[]): Promise<Head> {
+  const lines = fields
+    .filter(field => wanted.has(field.key))
+    .map(field => `${field.key}: ${mendWords(field.value.slice(0, 20_000))}\r\n`)
+  const mail = await simpleParser(Buffer.from(`${lines.join('')}\r\n`), {
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipImageLinks: true,
+    skipTextLinks: true,
+  }).catch(() => null)
+  const sender = addresses(mail?.from)[0] ?? addresses(mail?.headers.get('sender') as AddressObject | undefined)[0]
+  return {
+    messageId: messageId(fieldValue(fields, 'message-id')),
+    date: dateOf(fieldValue(fields, 'date')),
+    from: { name: cleanLine(sender?.name ?? '', 200), address: cleanAddress(sender?.address ?? '') },
+    to: recipients(fields, [...addresses(mail?.to), ...addresses(mail?.cc)]),
+    subject: cleanLine(mail?.subject ?? ''),
+    replyTo: cleanAddress(addresses(mail?.replyTo)[0]?.address ?? ''),
+  }
+}
+
+function addresses(given: AddressObject | AddressObject[] | undefined): EmailAddress[] {
+  const lists = given === undefined ? [] : Array.isArray(given) ? given : [given]
+  const all = lists.flatMap(list => list.value ?? []).slice(0, limits.addresses)
+  return all.flatMap(entry => (entry.group ? entry.group : [entry])).slice(0, limits.addresses)
+}
+
+/** Lower case, one line, something on both sides of one `@`; else ''. */
+function cleanAddress(raw: string): string {
+  const address = cleanLine(raw, 320).toLowerCase()
+  return /^[^\s@<>"(),;]+@[^\s@<>"(),;]+$/.test(address) ? address : ''
+}
+
+/** Delivered-To and X-Original-To first: they name the box that took the mail, To may be a list or a friend. */
+function recipients(fields: Field[], named: EmailAddress[]): string[] {
+  const delivered = ['delivered-to', 'x-original-to', 'envelope-to']
+    .flatMap(key => fieldValues(fields, key))
+    .slice(0, 20)
+    .map(value => value.replace(/[<>]/g, '').trim())
+  const all = [...named.map(entry => entry.address ?? ''), ...delivered].map(cleanAddress)
+  return [...new Set(all.filter(Boolean))]
+}
+
+/** Without its angle brackets; null when missing or empty. Identity never depends on it. */
+function messageId(raw: string): string | null {
+  const inner = /<([^<>]{1,998})>/.exec(raw)?.[1] ?? raw
+  return cleanLine(inner, 250).replace(/\s/g, '') || null
+}
+
+/** mailparser answers *now* for a nonsense date (observed, 3.9.31), so we judge for ourselves. */
+function dateOf(raw: string): string | null {
+  const at = Date.parse(
+    raw
+      .replace(/\([^()]*\)/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 100),
+  )
+  if (Number.isNaN(at) || !/\d{4}|\d\d:\d\d/.test(raw)) return null
+  const date = new Date(at)
+  return date.getUTCFullYear() < 1970 || date.getUTCFullYear() > 9999 ? null : date.toISOString()
+}
+
+/** An encoded word that says UTF-8 and is not is mostly windows-1252: told so, mailparser reads it right. */
+function mendWords(value: string): string {
+  if (!value.includes('=?')) return value
+  return value.replace(/=\?(utf-8|us-ascii)\?q\?([^?]{0,200})\?=/gi, (word, _charset, text: string) => {
+    const bytes = Buffer.from(
+      text.replace(/=([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+      'latin1',
+    )
+    return bytes.toString('utf8').includes('\ufffd') ? `=?windows-1252?Q?${text}?=` : word
+  })
+}

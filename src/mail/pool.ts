@@ -1,0 +1,120 @@
+// Reading in worker threads, under a time and a heap limit. Tasks hold several messages because a task has its price
+// (PERFORMANCE: 16 a task is 1.4 times as fast as one); when a task breaks a limit its messages are read again one by
+// one, so that only the guilty one is parked.
+import { Piscina } from 'piscina'
+import type { ParkedReading, Reading } from './reading.ts'
+
+type Result = Reading | ParkedReading
+
+export type Reader = {
+  /** Never throws, for any bytes. The bytes are copied to the worker and stay the caller's. */
+  read: (raw: Uint8Array) => Promise<Result>
+  /** The same for many, in order. */
+  readMany: (raws: Uint8Array[]) => Promise<Result[]>
+  close: () => Promise<void>
+}
+
+export type ReaderOptions = { threads: number; timeoutMs?: number; heapMb?: number }
+
+const messagesInTask = 16
+const bytesInTask = 4 * 1024 * 1024
+/** A worker's first task waits for its modules to load. */
+const workerStartMs = 3_000
+
+type Waiting = { raw: Uint8Array; done: (result: Result) => void }
+
+/** A pool of `threads` workers; each message gets `timeoutMs` (5 s) and `heapMb` (256 MB) before it is parked. */
+export function createReader({ threads, timeoutMs = 5_000, heapMb = 256 }: ReaderOptions): Reader {
+  const pool = startPool(threads, heapMb)
+  // Second tries run here, one after the other, so that neighbours never wait behind a message that broke a limit once.
+  let spare: Piscina | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+  const waiting: Waiting[] = []
+  let running = 0
+
+  const again = (item: Waiting) => {
+    turn = turn.then(async () => {
+      spare ??= startPool(1, heapMb)
+      const outcome = await attempt(spare, [item.raw], timeoutMs)
+      item.done(Array.isArray(outcome) ? outcome[0]! : { parked: { why: outcome } })
+    })
+  }
+  // Never more tasks than workers: then a task's clock runs only while it is worked on, and what arrives meanwhile
+  // gathers into the next task.
+  const next = () => {
+    while (running < threads && waiting.length > 0) {
+      const task = takeTask(waiting, Math.ceil(waiting.length / threads))
+      running++
+      void attempt(
+        pool,
+        task.map(item => item.raw),
+        timeoutMs,
+      ).then(outcome => {
+        running--
+        if (Array.isArray(outcome)) for (const [index, item] of task.entries()) item.done(outcome[index]!)
+        else task.forEach(again)
+        next()
+      })
+    }
+  }
+  const read = (raw: Uint8Array) =>
+    new Promise<Result>(done => {
+      if (waiting.length === 0) queueMicrotask(next)
+      waiting.push({ raw, done })
+    })
+  return {
+    read,
+    readMany: raws => Promise.all(raws.map(read)),
+    close: async () => {
+      await Promise.all([pool.destroy(), spare?.destroy()])
+    },
+  }
+}
+
+function startPool(threads: number, heapMb: number): Piscina {
+  const pool = new Piscina({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: Math.max(1, threads),
+    concurrentTasksPerWorker: 1,
+    idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+  })
+  // A worker that dies between tasks is replaced by the pool; its task's own promise tells us the rest.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Takes the next task's messages off the front of the queue. */
+function takeTask(waiting: Waiting[], share: number): Waiting[] {
+  let size = 0
+  let bytes = 0
+  while (size < Math.min(share, messagesInTask) && size < waiting.length) {
+    bytes += waiting[size]!.raw.length
+    if (size > 0 && bytes > bytesInTask) break
+    size++
+  }
+  return waiting.splice(0, size)
+}
+
+/** The results, or the sentence that says which limit the task broke. */
+async function attempt(pool: Piscina, raws: Uint8Array[], timeoutMs: number): Promise<Result[] | string> {
+  const controller = new AbortController()
+  const startUp = pool.completed < pool.threads.length || pool.threads.length === 0 ? workerStartMs : 0
+  const timer = setTimeout(() => controller.abort(), timeoutMs + startUp)
+  try {
+    return await pool.run(raws, { signal: controller.signal })
+  } catch (error) {
+    return reason(error, timeoutMs)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function reason(error: unknown, timeoutMs: number): string {
+  const code = (error as { code?: string }).code
+  const name = (error as Error).name
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'Reading it needed more memory than one message may take.'
+  if (name === 'AbortError') return `Reading it took longer than ${timeoutMs / 1_000} seconds.`
+  return `The reader failed on it (${String(error).slice(0, 200)}).`
+}

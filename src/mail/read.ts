@@ -1,0 +1,59 @@
+// Bytes in, Reading out: the order of the steps, each in a file of its own. Pure; throws `BeyondLimits` and nothing else.
+import { cleanLine } from '../safe.ts'
+import { attachedParts, describe } from './attachment.ts'
+import { findAutomatic, flagsOf } from './automatic.ts'
+import { readBody } from './body.ts'
+import { findByline } from './byline/index.ts'
+import { checks } from './checks/index.ts'
+import { findFolds } from './folds/index.ts'
+import { limits } from './limits.ts'
+import { readHead } from './mailparser.ts'
+import { ownWords } from './own-words.ts'
+import type { Reading } from './reading.ts'
+import { readStructure, type Structure } from './structure.ts'
+
+/**
+ * Reads one message as a server keeps it (RFC 5322 bytes, any line ends). Resolves for everything within `limits`;
+ * rejects with `BeyondLimits`, whose message is a sentence for a moderator, beyond them.
+ */
+export async function readMessage(raw: Uint8Array): Promise<Reading> {
+  const structure = readStructure(raw)
+  const head = await readHead(structure.fields)
+  const body = readBody(structure)
+  const original = body.text
+  const folded = findFolds({ original, signatures: body.signatures, to: head.to, sender: head.from })
+  const text = ownWords(original, folded)
+  const automatic = findAutomatic(structure, head, original)
+  const { wish, ...byline } = findByline({ original, folded, text, head, automatic })
+  const facts = { original, folded, text, subject: head.subject, from: head.from, automatic, wish, ...byline }
+  return {
+    parked: null,
+    ...{ messageId: head.messageId, date: head.date, from: head.from, to: head.to, subject: head.subject },
+    ...{ text, original, folded },
+    ...byline,
+    flags: flagsOf(automatic, structure),
+    automatic,
+    checks: checks
+      .flatMap(check => check(facts).slice(0, 5))
+      .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) })),
+    attachments: await describe(structure),
+    defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure)])].map(defect =>
+      cleanLine(defect),
+    ),
+  }
+}
+
+function attachmentDefects(structure: Structure): string[] {
+  const parts = attachedParts(structure)
+  const found: string[] = []
+  if (parts.length === limits.attachments) found.push(`Only the first ${limits.attachments} attachments are listed.`)
+  if (parts.some(part => part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.filename)))
+    found.push('Outlook packed its formatting and files into winmail.dat, which cannot be opened here.')
+  if (
+    structure.leaves.some(
+      leaf => /^application\/(?:x-)?pkcs7-mime$/.test(leaf.type) || leaf.within.includes('multipart/encrypted'),
+    )
+  )
+    found.push('The email is encrypted; only its sender can send it again in clear.')
+  return found
+}
