@@ -1,6 +1,6 @@
 // The one place that commits a decision: whole or not at all, against the version the person saw.
 import { scheduleEntry } from '../feed/index.ts'
-import { appendEvent, type Context, commit, indexSubmission, type Trx } from '../store/index.ts'
+import { appendEvent, type Context, commit, indexPublished, type Trx } from '../store/index.ts'
 import {
   type Approval,
   type ApprovalWish,
@@ -119,17 +119,9 @@ async function publish(trx: Trx, { row }: Item, { actor, at, approval, grace }: 
     actor: actorId(actor),
     at,
   })
-  await indexSubmission(trx, row.number, {
-    subject: row.subject,
-    original: row.original,
-    published: approval.fields.text,
-    sender: senderOf(row),
-  })
+  await indexPublished(trx, row.number, approval.fields.text)
   return { id: entry.id, state: entry.state, publishAt: entry.publish_at }
 }
-
-/** The sender as the search index knows them. */
-export const senderOf = (row: Item['row']) => `${row.from_name} ${row.from_address}`
 
 /** A refusal with who and when, and where the item stands now. */
 export async function explain(trx: Trx, { row, last }: Item, refusal: Refusal): Promise<Refusal> {

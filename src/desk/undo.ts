@@ -1,8 +1,8 @@
 // Taking a decision back is another event; nothing leaves the log.
 import { unscheduleEntry, withdrawLive } from '../feed/index.ts'
-import { appendEvent, type Context, commit, indexSubmission, type Row, type Trx } from '../store/index.ts'
+import { appendEvent, type Context, commit, indexPublished, type Row, type Trx } from '../store/index.ts'
 import { undo as decideUndo, proposalOf, type Undoing, type UndoWish } from './decide.ts'
-import { type Decided, explain, senderOf, type Together } from './decisions.ts'
+import { type Decided, explain, type Together } from './decisions.ts'
 import { putDraft } from './draft.ts'
 import { type Item, loadItem } from './item.ts'
 import { type Actor, actorId } from './policy.ts'
@@ -66,12 +66,7 @@ async function takeBack(trx: Trx, { row, entry }: Item, { actor, at, undoing }: 
   if (undoing.entry === 'stop') await unscheduleEntry(trx, row.number)
   if (undoing.entry === 'withdraw') await withdrawLive(trx, before, { actor: actorId(actor), now: at, why: 'undone' })
   await keepWords(trx, row, before, { by: undoing.undone.by, at })
-  await indexSubmission(trx, row.number, {
-    subject: row.subject,
-    original: row.original,
-    published: '',
-    sender: senderOf(row),
-  })
+  await indexPublished(trx, row.number, '')
   return { id: entry.id, state: 'withdrawn', publishAt: before.publish_at }
 }
 

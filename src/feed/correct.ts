@@ -1,5 +1,13 @@
 // What can happen to an entry after its approval: amended, withdrawn, restored, published at once, pinned.
-import { appendEvent, type Context, commit, type EventKind, type Row, type Trx } from '../store/index.ts'
+import {
+  appendEvent,
+  type Context,
+  commit,
+  type EventKind,
+  indexPublished,
+  type Row,
+  type Trx,
+} from '../store/index.ts'
 import {
   addRevision,
   changeEntry,
@@ -162,6 +170,7 @@ export async function revise(
   const change = live ? await nextChange(trx, entry.story_id, by.now) : null
   const at = change?.at ?? by.now
   await addRevision(trx, words, { entryId: entry.id, revision, actor: by.actor, at, minor: by.minor })
+  if (entry.submission_number !== null) await indexPublished(trx, entry.submission_number, words.text)
   const moved = change && !by.minor ? { updated_at: change.at } : {}
   const amended = await changeEntry(trx, entry.id, { revision, ...moved })
   if (change) await recordChange(trx, amended, 'amended', change)

@@ -15,6 +15,6 @@ export { entriesNaming, forgetPassing, purgeDeleted, submissionsNaming } from '.
 export { compress, decompress, identityOf } from './raw.ts'
 export { atOneMoment, rowsOf } from './rows.ts'
 export type * from './schema.ts'
-export { indexSubmission, removeFromIndex, searchNumbers, searchSubmissions } from './search.ts'
+export { indexPublished, indexSubmission, removeFromIndex, searchNumbers, searchSubmissions } from './search.ts'
 export { type Installation, readInstallation, saveInstallation } from './settings.ts'
 export { type Verified, verifyStore } from './verify/index.ts'

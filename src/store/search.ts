@@ -11,6 +11,17 @@ export async function indexSubmission(trx: Trx, number: number, text: SearchText
     values (${number}, ${text.subject}, ${text.original}, ${text.published}, ${text.sender})`.execute(trx)
 }
 
+/** Puts the words an entry was published with beside its email's own; '' when it is published no more. */
+export async function indexPublished(trx: Trx, number: number, published: string): Promise<void> {
+  const row = await trx
+    .selectFrom('submission')
+    .select(['subject', 'original', 'from_name', 'from_address'])
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const { subject, original } = row
+  await indexSubmission(trx, number, { subject, original, published, sender: `${row.from_name} ${row.from_address}` })
+}
+
 export async function removeFromIndex(trx: Trx, number: number): Promise<void> {
   await sql`delete from search where rowid = ${number}`.execute(trx)
 }

@@ -5,6 +5,7 @@ import { listQueue, neighbours, type QueueQuery, readRow, type Sort } from '../.
 import { addStory } from '../../src/desk/stories.ts'
 import { readSubmission } from '../../src/desk/submission.ts'
 import { countViews } from '../../src/desk/view.ts'
+import { amendEntry } from '../../src/feed/index.ts'
 import { addEmail, type Desk, openDesk } from './cast.ts'
 
 const numbers = async (desk: Desk, query: Partial<QueueQuery> = {}) =>
@@ -116,6 +117,18 @@ test('a search finds words in the view, newest first, in windows; #412 finds tha
   expect(await numbers(desk, { q: 'consultant', view: 'rejected' })).toEqual([found[0]])
   expect(await numbers(desk, { q: `#${other}` })).toEqual([other])
   expect(await numbers(desk, { q: '"; drop table' })).toEqual([])
+  await desk.context.close()
+})
+
+test('the search knows the words that were published, amended ones too', async () => {
+  const desk = await openDesk()
+  const number = await addEmail(desk)
+  const made = await approve(desk.context, desk.editor, number, { version: 1, text: 'Wrongly speled' })
+  if (!made.ok) throw new Error(made.why)
+  expect(await numbers(desk, { view: 'approved', q: 'speled' })).toEqual([number])
+  await amendEntry(desk.context, desk.editor.id, made.entry.id, { revision: 1, text: 'Rightly spelled' })
+  expect(await numbers(desk, { view: 'approved', q: 'speled' })).toEqual([])
+  expect(await numbers(desk, { view: 'approved', q: 'spelled doctors' })).toEqual([number])
   await desk.context.close()
 })
 
