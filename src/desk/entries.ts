@@ -73,7 +73,7 @@ async function mayWithdraw({ db }: Context, actor: Actor, { number }: StaffEntry
   return may(actor.role, 'withdraw-own') && approval?.by === actorId(actor)
 }
 
-const entryRows = (db: Db) =>
+export const entryRows = (db: Db) =>
   db
     .selectFrom('entry')
     .innerJoin('revision', join =>
@@ -84,7 +84,7 @@ const entryRows = (db: Db) =>
 
 type EntryRow = Row<'entry'> & Pick<Row<'revision'>, 'name' | 'place' | 'verb' | 'line' | 'text'>
 
-const entryOf = (row: EntryRow): StaffEntry => ({
+export const entryOf = (row: EntryRow): StaffEntry => ({
   id: row.id,
   number: row.submission_number,
   state: row.state,

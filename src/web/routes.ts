@@ -23,6 +23,8 @@ import { showInvitation, useInvitation } from './invitation.ts'
 import { postDraft, postMove, postPointOfView, postPreview, postRetry, postToQueue } from './item-actions.ts'
 import { postKeys } from './keys-setting.ts'
 import { showLedger } from './ledger.ts'
+import { changeTop, showLive } from './live.ts'
+import { postAmendment, postPin, postPublication, postWithdrawal, undoPin, undoWithdrawal } from './live-entries.ts'
 import { addMailbox, changeMailbox, editMailbox, listMailboxes, newMailbox, pauseMailbox } from './mailboxes.ts'
 import { showMetrics } from './metrics.ts'
 import { changeNewsroom, showNewsroom } from './newsroom.ts'
@@ -134,6 +136,14 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/submissions/:number/move', 'decide', postMove],
   ['POST', '/s/:story/submissions/:number/retry', 'retry-parked', postRetry],
   ['POST', '/s/:story/submissions/:number/to-queue', 'decide', postToQueue],
+  ['GET', '/s/:story/live', 'read-queue', showLive],
+  ['POST', '/s/:story/live', 'arrange-live-page', changeTop],
+  ['POST', '/s/:story/entries/:id/publication', 'decide', postPublication],
+  ['POST', '/s/:story/entries/:id/amendment', 'amend', postAmendment],
+  ['POST', '/s/:story/entries/:id/withdrawal', 'withdraw-own', postWithdrawal],
+  ['POST', '/s/:story/entries/:id/withdrawal/undo', 'withdraw', undoWithdrawal],
+  ['POST', '/s/:story/entries/:id/pin', 'arrange-live-page', postPin],
+  ['POST', '/s/:story/entries/:id/pin/undo', 'arrange-live-page', undoPin],
   ['GET', '/s/:story/submissions/:number/source', 'read-source', showSource],
   ['GET', '/s/:story/submissions/:number/html', 'read-source', showHtmlPage],
   ['GET', '/s/:story/submissions/:number/html/frame', 'read-source', showHtmlFrame],

@@ -1,0 +1,101 @@
+// What staff do to one entry of the live page: publish at once, amend, withdraw, restore, pin.
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { withdraw } from '../desk/entries.ts'
+import { actorId } from '../desk/policy.ts'
+import { amendEntry, longestText, publishNow, restoreEntry, setPinned } from '../feed/index.ts'
+import { problem, wantsJson } from './errors.ts'
+import { fields } from './form.ts'
+import { actor } from './guard.ts'
+import { must } from './input.ts'
+import { renderLive } from './live.ts'
+import { flash } from './page.ts'
+import type { Web } from './route.ts'
+import { storyOf } from './story-parameter.ts'
+
+const entryIdOf = (request: Request): string => must(z.uuid(), request.params.id)
+
+/** Status and words of every refusal an entry can meet. */
+const refusals: Record<string, [status: number, words: string]> = {
+  'not-found': [404, 'There is no such entry.'],
+  stale: [409, 'Somebody else has changed this entry meanwhile. Your words are kept below; compare before you save.'],
+  withdrawn: [409, 'This entry is withdrawn. Restore it before you change it.'],
+  'not-live': [409, 'This entry is not on the live page any more.'],
+  'not-scheduled': [409, 'This entry has gone live already, or was stopped.'],
+  'not-withdrawn': [409, 'This entry is not withdrawn.'],
+  'not-approved': [409, 'The approval behind this entry was undone. Approve the email again in the queue instead.'],
+  'too-many-pins': [409, 'Three entries are pinned. Let one go first.'],
+  'not-allowed': [403, 'You may withdraw only what you approved yourself; an editor may withdraw any entry.'],
+  'no-text': [422, 'There is no text left to publish. Withdraw the entry instead.'],
+  'too-long': [422, `The text is longer than ${longestText.toLocaleString('en-GB')} characters.`],
+}
+
+type Outcome = { result: { ok: true } | { ok: false; why: string }; words: string }
+
+/** Back to the live page with a sentence; a refusal shows the page as it is now, with why. */
+async function answerEntry(request: Request, response: Response, web: Web, { result, words }: Outcome): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  if (!result.ok) {
+    const [status, why] = refusals[result.why] ?? [422, 'That cannot be done.']
+    if (wantsJson(request)) return problem(response, status, why, { why: result.why })
+    response.status(status)
+    return renderLive(response, web, story, { notice: why })
+  }
+  if (wantsJson(request)) return void response.json({ words })
+  flash(request, { words, tone: 'done' })
+  response.redirect(303, `/s/${story.slug}/live`)
+}
+
+/** `POST /s/:story/entries/:id/amendment`: a new revision under the same id. A refusal keeps what was typed. */
+export async function postAmendment(request: Request, response: Response, web: Web): Promise<void> {
+  const id = entryIdOf(request)
+  const typed = fields(request.body, ['revision', 'name', 'place', 'verb', 'text', 'minor'])
+  const result = await amendEntry(web.context, actorId(actor(response)), id, {
+    revision: must(z.coerce.number().int().positive(), typed.revision),
+    name: typed.name,
+    place: typed.place,
+    verb: typed.verb,
+    text: typed.text,
+    minor: typed.minor === 'yes',
+  })
+  if (result.ok || wantsJson(request) || result.why === 'not-found' || result.why === 'withdrawn')
+    return answerEntry(request, response, web, { result, words: 'The entry is changed.' })
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const [status, why] = refusals[result.why] ?? [422, 'That cannot be done.']
+  // What is saved next goes on top of what is there now, knowingly.
+  const values = { ...typed, revision: String(result.entry?.revision ?? typed.revision) }
+  response.status(status)
+  await renderLive(response, web, story, { editing: { id, values, faults: { text: why } } })
+}
+
+const withdrawal = z.object({ why: z.enum(['error', 'asked', 'legal', 'duplicate']) })
+
+/** `POST …/withdrawal`: out of the page and every feed. */
+export async function postWithdrawal(request: Request, response: Response, web: Web): Promise<void> {
+  const { why } = must(withdrawal, request.body ?? {})
+  const result = await withdraw(web.context, actor(response), entryIdOf(request), why)
+  await answerEntry(request, response, web, { result, words: 'Withdrawn: readers no longer see it.' })
+}
+
+/** `POST …/withdrawal/undo`: back to where it was. */
+export async function undoWithdrawal(request: Request, response: Response, web: Web): Promise<void> {
+  const result = await restoreEntry(web.context, actorId(actor(response)), entryIdOf(request))
+  await answerEntry(request, response, web, { result, words: 'Restored: it is going live again.' })
+}
+
+/** `POST /s/:story/entries/:id/publication`: ends the grace. */
+export async function postPublication(request: Request, response: Response, web: Web): Promise<void> {
+  const result = await publishNow(web.context, actorId(actor(response)), entryIdOf(request))
+  await answerEntry(request, response, web, { result, words: 'It is going live now.' })
+}
+
+const pin = (pinned: boolean, words: string) => async (request: Request, response: Response, web: Web) => {
+  const result = await setPinned(web.context, actorId(actor(response)), entryIdOf(request), pinned)
+  await answerEntry(request, response, web, { result, words })
+}
+
+/** `POST …/pin` and `POST …/pin/undo` */
+export const postPin = pin(true, 'Pinned above the other entries.')
+export const undoPin = pin(false, 'No longer pinned.')

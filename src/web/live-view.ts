@@ -1,0 +1,103 @@
+// The staff's live page as its views see it.
+import type { LiveEntry, LivePage } from '../desk/live-page.ts'
+import { type Actor, may } from '../desk/policy.ts'
+import { usualVerb, withdrawalReasons } from '../feed/index.ts'
+import { clock } from '../time.ts'
+import type { Faults } from './input.ts'
+import { type EntryView, previewView, timeView } from './live-entry.ts'
+
+/** What an editor is changing just now: the entry, what was typed, what is wrong with it. */
+export type Editing = {
+  id: string
+  values?: { revision: string; name: string; place: string; verb: string; text: string; minor: string }
+  faults: Faults
+}
+
+export type EntryCard = EntryView & {
+  id: string
+  number: number | null
+  state: LiveEntry['state']
+  /** Where its forms go: `/s/:story/entries/:id`. */
+  address: string
+  /** In grace: when it goes live. */
+  due: { at: number; seconds: number; words: string } | null
+  /** “Withdrawn 09:36 BST: the contributor asked” */
+  withdrawn: string
+  stop: { action: string; version: number } | null
+  may: { publish: boolean; edit: boolean; withdraw: boolean; restore: boolean; pin: boolean }
+  form: { values: Record<string, string>; faults: Faults } | null
+}
+
+type Around = { actor: Actor; slug: string; zone: string; now: number; editing: Editing | null; baseUrl: string }
+
+export const liveView = (page: LivePage, around: Around) => {
+  const cards = (entries: LiveEntry[]) => entries.map(entry => cardOf(entry, around))
+  return {
+    scheduled: cards(page.scheduled),
+    pins: cards(page.entries.filter(entry => entry.pinned)),
+    entries: cards(page.entries.filter(entry => !entry.pinned)),
+    next: page.next,
+    reasons: Object.entries(withdrawalReasons),
+  }
+}
+
+function cardOf(entry: LiveEntry, { actor, slug, zone, now, editing, baseUrl }: Around): EntryCard {
+  const { role } = actor
+  const edited = editing?.id === entry.id
+  const open = entry.state !== 'withdrawn'
+  return {
+    ...previewView(entry.line, entry.text),
+    domId: `e-${entry.id}`,
+    revision: entry.revision,
+    pinned: entry.pinned,
+    href: entry.state === 'live' ? `${baseUrl}/live/${slug}/entries/${entry.id}` : '',
+    published: entry.publishedAt === null ? null : timeView(entry.publishedAt, zone, now),
+    amended: entry.updatedAt === null ? null : timeView(entry.updatedAt, zone, now),
+    id: entry.id,
+    number: entry.number,
+    state: entry.state,
+    address: `/s/${slug}/entries/${entry.id}`,
+    due: entry.state === 'scheduled' ? dueOf(entry, now, zone) : null,
+    withdrawn: entry.state === 'withdrawn' ? withdrawnWords(entry, zone) : '',
+    stop:
+      entry.state === 'scheduled' && entry.number !== null && entry.version !== null && may(role, 'decide')
+        ? { action: `/s/${slug}/submissions/${entry.number}/approval/undo`, version: entry.version }
+        : null,
+    may: {
+      publish: entry.state === 'scheduled' && may(role, 'decide'),
+      edit: open && may(role, 'amend'),
+      withdraw: entry.state === 'live' && entry.mayWithdraw,
+      restore: entry.state === 'withdrawn' && entry.number !== null && may(role, 'withdraw'),
+      pin: entry.state === 'live' && may(role, 'arrange-live-page'),
+    },
+    form:
+      edited && open && may(role, 'amend')
+        ? { values: editing.values ?? valuesOf(entry), faults: editing.faults }
+        : null,
+  }
+}
+
+const valuesOf = (entry: LiveEntry) => ({
+  revision: String(entry.revision),
+  name: entry.name,
+  place: entry.place,
+  verb: entry.verb || usualVerb,
+  text: entry.text,
+  minor: '',
+})
+
+function dueOf(entry: LiveEntry, now: number, zone: string) {
+  const seconds = Math.max(0, Math.ceil((entry.publishAt - now) / 1000))
+  const words = seconds > 90 ? `Goes live at ${clock(entry.publishAt, zone)}` : `Goes live in ${seconds} s`
+  return { at: entry.publishAt, seconds, words }
+}
+
+function withdrawnWords({ withdrawnAt, withdrawnWhy }: LiveEntry, zone: string): string {
+  const why: Record<string, string> = {
+    ...withdrawalReasons,
+    undone: 'The approval was undone',
+    moved: 'Moved to another story',
+  }
+  const at = withdrawnAt === null ? '' : ` at ${clock(withdrawnAt, zone)}`
+  return `Withdrawn${at}${withdrawnWhy && why[withdrawnWhy] ? `: ${why[withdrawnWhy]?.replace(/^./, first => first.toLowerCase())}` : ''}`
+}
