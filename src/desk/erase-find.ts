@@ -78,7 +78,7 @@ export async function findByNumbers(db: Db | Trx, numbers: number[]): Promise<Fo
   )
 }
 
-/** Emails whose sender nobody has read yet (waiting for the reader, or parked) and whose From header names the address. */
+/** Emails whose sender is not known (waiting for the reader, parked, or odd) and whose own header names the address. */
 export async function findUnread(db: Db, address: string): Promise<number[]> {
   const found: number[] = []
   for (let after = 0; ; ) {
@@ -87,7 +87,7 @@ export async function findUnread(db: Db, address: string): Promise<number[]> {
       .innerJoin('raw', 'raw.id', 'submission.raw_id')
       .select(['submission.number', 'raw.bytes'])
       .where('submission.number', '>', after)
-      .where('stage', 'in', ['received', 'parked'])
+      .where(eb => eb.or([eb('stage', 'in', ['received', 'parked']), eb('from_address', '=', '')]))
       .orderBy('submission.number')
       .limit(1)
       .executeTakeFirst()
