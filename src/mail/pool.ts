@@ -18,16 +18,16 @@ export type ReaderOptions = { threads: number; timeoutMs?: number; heapMb?: numb
 
 const messagesInTask = 16
 const bytesInTask = 4 * 1024 * 1024
-/** A worker's first task waits for its modules to load. */
-const workerStartMs = 3_000
+/** What a new worker's first task may wait for its modules to load, on a busy machine. */
+const workerStartMs = 10_000
 
 type Waiting = { raw: Uint8Array; done: (result: Result) => void }
 
 /** A pool of `threads` workers; each message gets `timeoutMs` (5 s) and `heapMb` (256 MB) before it is parked. */
 export function createReader({ threads, timeoutMs = 5_000, heapMb = 256 }: ReaderOptions): Reader {
-  const pool = startPool(threads, heapMb)
+  const lane = startPool(threads, heapMb)
   // Second tries run here, one after the other, so that neighbours never wait behind a message that broke a limit once.
-  let spare: Piscina | null = null
+  let spare: Lane | null = null
   let turn: Promise<unknown> = Promise.resolve()
   const waiting: Waiting[] = []
   let running = 0
@@ -46,7 +46,7 @@ export function createReader({ threads, timeoutMs = 5_000, heapMb = 256 }: Reade
       const task = takeTask(waiting, Math.ceil(waiting.length / threads))
       running++
       void attempt(
-        pool,
+        lane,
         task.map(item => item.raw),
         timeoutMs,
       ).then(outcome => {
@@ -66,12 +66,15 @@ export function createReader({ threads, timeoutMs = 5_000, heapMb = 256 }: Reade
     read,
     readMany: raws => Promise.all(raws.map(read)),
     close: async () => {
-      await Promise.all([pool.destroy(), spare?.destroy()])
+      await Promise.all([lane.pool.destroy(), spare?.pool.destroy()])
     },
   }
 }
 
-function startPool(threads: number, heapMb: number): Piscina {
+/** `cold`: how many of the next tasks may meet a worker that is still loading. */
+type Lane = { pool: Piscina; cold: number }
+
+function startPool(threads: number, heapMb: number): Lane {
   const pool = new Piscina({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: 1,
@@ -82,7 +85,7 @@ function startPool(threads: number, heapMb: number): Piscina {
   })
   // A worker that dies between tasks is replaced by the pool; its task's own promise tells us the rest.
   pool.on('error', () => undefined)
-  return pool
+  return { pool, cold: Math.max(1, threads) }
 }
 
 /** Takes the next task's messages off the front of the queue. */
@@ -98,13 +101,16 @@ function takeTask(waiting: Waiting[], share: number): Waiting[] {
 }
 
 /** The results, or the sentence that says which limit the task broke. */
-async function attempt(pool: Piscina, raws: Uint8Array[], timeoutMs: number): Promise<Result[] | string> {
+async function attempt(lane: Lane, raws: Uint8Array[], timeoutMs: number): Promise<Result[] | string> {
   const controller = new AbortController()
-  const startUp = pool.completed < pool.threads.length || pool.threads.length === 0 ? workerStartMs : 0
-  const timer = setTimeout(() => controller.abort(), timeoutMs + startUp)
+  const timer = setTimeout(() => controller.abort(), timeoutMs + (lane.cold > 0 ? workerStartMs : 0))
   try {
-    return await pool.run(raws, { signal: controller.signal })
+    const results: Result[] = await lane.pool.run(raws, { signal: controller.signal })
+    if (lane.cold > 0) lane.cold--
+    return results
   } catch (error) {
+    // Its worker was ended with it, and the next one starts from nothing.
+    lane.cold++
     return reason(error, timeoutMs)
   } finally {
     clearTimeout(timer)
