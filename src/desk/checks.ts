@@ -11,35 +11,47 @@ export type Said = {
 
 /** By the name of the check (src/mail/checks). */
 export const checkWords: Record<string, Said> = {
-  danger: {
+  'self-harm': {
     label: 'Risk to life',
-    sentence: 'Somebody may be in danger. Tell the duty editor now; do not just reject.',
+    sentence: 'Somebody may be in danger. Tell the duty editor now; do not just reject this.',
   },
-  threat: { label: 'Threat', sentence: 'This threatens somebody. Show it to the duty editor.' },
-  accusation: { label: 'Legal: names a person', sentence: 'This accuses a person by name.' },
-  court: { label: 'Legal: court', sentence: 'This speaks of a court case. Publishing it may be contempt.' },
-  'third-party': { label: 'Names a third party', sentence: 'This names somebody who did not write it.' },
-  'under-18': { label: 'May be under 18', sentence: 'The writer may be under 18.' },
+  threat: { label: 'Threat', sentence: 'This may threaten somebody. Show it to the duty editor.' },
   'not-for-publication': { label: 'Not for publication', sentence: 'The writer says this is not for publication.' },
-  anonymous: { label: 'Asked to be anonymous', sentence: 'The writer asked not to be named.' },
+  'under-18': { label: 'May be under 18', sentence: 'The writer may be under 18.' },
+  'third-party': { label: 'Legal: names a person', sentence: 'This names a person together with words of accusation.' },
+  abuse: { label: 'Abuse', sentence: 'There are words of abuse in this.' },
+  'asked-anonymous': { label: 'Asked to be anonymous', sentence: 'The writer asked not to be named.' },
+  'asked-part-name': { label: 'Asked for part of the name', sentence: 'The writer asked for less than the full name.' },
   phone: { label: 'Phone number', sentence: 'There is a phone number in the text.' },
-  email: { label: 'Email address', sentence: 'There is an email address in the text.' },
+  'email-address': { label: 'Email address', sentence: 'There is an email address in the text.' },
+  'postal-address': { label: 'Address', sentence: 'There is a postal address in the text.' },
   postcode: { label: 'Postcode', sentence: 'There is a postcode in the text.' },
-  address: { label: 'Address', sentence: 'There is a postal address in the text.' },
-  'identity-number': { label: 'Identity number', sentence: 'There is an identity or card number in the text.' },
+  'id-number': { label: 'Identity number', sentence: 'There is an identity, health or card number in the text.' },
   'social-handle': { label: 'Social account', sentence: 'There is a social media account in the text.' },
-  workplace: { label: 'Job and employer', sentence: 'The signature tells the writer’s job and employer.' },
+  court: { label: 'Legal: court case', sentence: 'This speaks of a court case: publishing it may be contempt.' },
+  'press-release': { label: 'Press release', sentence: 'This looks like a press release.' },
+  campaign: { label: 'Campaign letter', sentence: 'This looks like a letter that many are asked to send.' },
+  advertising: { label: 'Advertising', sentence: 'This looks like advertising.' },
+  'press-or-party': { label: 'Press office or party', sentence: 'The address is that of a press office or a party.' },
+  'not-english': { label: 'Not in English', sentence: 'This does not seem to be in English.' },
+  'no-words': { label: 'No words', sentence: 'There are no words of the writer’s own.' },
+  'only-links': { label: 'Only links', sentence: 'There is hardly anything here but links.' },
+  links: { label: 'Link', sentence: 'There is a link in the text.' },
+  forwarded: { label: 'Forwarded', sentence: 'This was forwarded: the words may be somebody else’s.' },
+  copied: { label: 'Copied?', sentence: 'These may be somebody else’s words.' },
+  'mixed-script': {
+    label: 'Odd letters',
+    sentence: 'Letters of several alphabets stand in one word: the name may be a trick.',
+  },
+  child: { label: 'About a child', sentence: 'This tells of a child.' },
   health: { label: 'Health', sentence: 'This tells of somebody’s health.' },
-  abuse: { label: 'Abuse', sentence: 'There are words of abuse in the text.' },
-  language: { label: 'Not in English', sentence: 'This does not seem to be in English.' },
-  capitals: { label: 'All capitals', sentence: 'This is written in capitals.' },
-  links: { label: 'Only links', sentence: 'There is hardly anything here but links.' },
-  long: { label: 'Very long', sentence: 'This is longer than an entry usually is.' },
-  bulk: { label: 'Looks like bulk mail', sentence: 'This looks like mail sent to many.' },
-  press: { label: 'Press release', sentence: 'This looks like a press release or an organisation’s statement.' },
-  copied: { label: 'Not their own words', sentence: 'These may not be the writer’s own words.' },
-  'wrong-story': { label: 'Another story?', sentence: 'This may be meant for another story.' },
-  'name-check': { label: 'Check the name', sentence: 'The name is written differently elsewhere in the email.' },
+  'name-differs': { label: 'Check the name', sentence: 'The name signed is not the name of the sender.' },
+  'all-capitals': { label: 'All capitals', sentence: 'This is written in capitals.' },
+  complaint: { label: 'Complaint', sentence: 'The writer complains about our work.' },
+  correction: { label: 'Correction', sentence: 'The writer says something we published is wrong.' },
+  'wants-reply': { label: 'Wants a reply', sentence: 'The writer asks for a reply.' },
+  'too-long': { label: 'Long', sentence: 'This is longer than an entry usually is.' },
+  'too-short': { label: 'Very short', sentence: 'There are hardly any words.' },
 }
 
 /** Why mail was filed aside, in words. */
@@ -77,8 +89,8 @@ export function tagsOf(findings: { check: string; level: Level }[], facts: Facts
   const tags = new Map<string, Tag>()
   for (const { check, level } of worstFirst(findings))
     if (level !== 'ok' && !tags.has(check)) tags.set(check, { check, level, label: wordsOf(check).label })
-  if (facts.anonymous && !tags.has('anonymous'))
-    tags.set('anonymous', { check: 'anonymous', level: 'warn', label: 'Asked to be anonymous' })
+  if (facts.anonymous && !tags.has('asked-anonymous'))
+    tags.set('asked-anonymous', { check: 'asked-anonymous', level: 'warn', label: wordsOf('asked-anonymous').label })
   if (facts.photos > 0)
     tags.set('photo', { check: 'photo', level: 'info', label: facts.photos === 1 ? 'Photo' : `${facts.photos} photos` })
   if (facts.writtenBefore)

@@ -86,7 +86,7 @@ test('a row says what a moderator needs, its tags worst first', async () => {
   expect(row.excerpt.startsWith('Line one line two xxx')).toBe(true)
   expect(row.excerpt).toHaveLength(240)
   expect(row.blocked).toBe(true)
-  expect(row.tags.map(tag => tag.check)).toEqual(['accusation', 'phone', 'anonymous', 'photo', 'written-before'])
+  expect(row.tags.map(tag => tag.check)).toEqual(['accusation', 'phone', 'asked-anonymous', 'photo', 'written-before'])
   await desk.context.close()
 })
 
