@@ -83,11 +83,11 @@ export function compose(letter: Letter, at: number): Buffer {
 
 const toBytes = (text: string) => Buffer.from(text, 'utf8')
 
+const zoneName = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' })
+
 /** RFC 5322 in the time British senders see. */
 function mailDate(at: number): string {
-  const summer = new Date(at)
-    .toLocaleString('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' })
-    .endsWith('BST')
+  const summer = zoneName.format(at).endsWith('BST')
   const utc = new Date(at + (summer ? 3_600_000 : 0)).toUTCString()
   return utc.replace('GMT', summer ? '+0100' : '+0000')
 }
