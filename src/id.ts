@@ -1,5 +1,5 @@
 // Ids, random secrets and fingerprints.
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 
 /** A UUIDv7 (RFC 9562) made at `now` (epoch milliseconds): sortable, ours, not secret. */
@@ -9,4 +9,4 @@ export const newId = (now: number) => v7({ msecs: now })
 export const newSecret = () => randomBytes(32).toString('base64url')
 
 /** SHA-256 in hexadecimal. */
-export const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: string | Uint8Array) => hash('sha256', bytes, 'hex')
