@@ -35,6 +35,8 @@ export type Frame = PageFacts & {
   path: string
   /** Of the page's story, or of the newsroom. */
   zone: string
+  /** Slug of the story that Queue and Live page lead to: the page's own, else the default one. */
+  home: string | undefined
 }
 
 /** Answers a staff page: `views/NAME.ejs` between the frame's top and bottom, with `model` as its locals. */
@@ -62,6 +64,9 @@ async function frameOf(request: Request, response: Response, web: Web, facts: Pa
   const actor = actorOf(response)
   const said = request.session?.flash ?? null
   if (said) delete request.session.flash
+  const stories = actor ? await listStories(web.context) : []
+  const open = stories.filter(story => story.status !== 'closed')
+  const home = facts.story ?? open.find(story => story.isDefault) ?? open[0]
   const user = request.user as { keys?: Frame['keys']; theme?: Frame['theme'] } | undefined
   return {
     layout: 'page',
@@ -69,7 +74,8 @@ async function frameOf(request: Request, response: Response, web: Web, facts: Pa
     actor,
     keys: user?.keys ?? 'on',
     theme: user?.theme ?? 'auto',
-    stories: actor ? await listStories(web.context) : [],
+    stories,
+    home: home?.slug,
     mail: actor ? mailWords(await mailboxHealth(web.context)) : { state: 'none', words: '' },
     flash: said,
     path: request.originalUrl,
