@@ -13,7 +13,7 @@ import { dropDraft, saveDraft } from './draft.ts'
 import { type DecisionKind, type Item, loadItem } from './item.ts'
 import { namesOf } from './names.ts'
 import { type Actor, actorId } from './policy.ts'
-import { type Refusal, refuse, type Standing } from './refusal.ts'
+import { type Refusal, refuse, type Standing, type Why } from './refusal.ts'
 
 export type EntryMade = { id: string; state: 'scheduled' | 'live' | 'withdrawn'; publishAt: number }
 export type Decided = { ok: true; submission: Standing; entry: EntryMade | null }
@@ -123,10 +123,13 @@ async function publish(trx: Trx, { row }: Item, { actor, at, approval, grace }: 
   return { id: entry.id, state: entry.state, publishAt: entry.publish_at }
 }
 
-/** A refusal with who and when, and where the item stands now. */
+/** Refusals that are somebody's doing, so that the person refused is told whose. */
+const someonesDoing = new Set<Why>(['stale', 'decided', 'not-decided', 'live'])
+
+/** A refusal with where the item stands now and, where somebody else's change is the reason, who and when. */
 export async function explain(trx: Trx, { row, last }: Item, refusal: Refusal): Promise<Refusal> {
   const submission = { number: row.number, version: row.version, state: row.state, needs: row.needs }
-  if (!last) return { ...refusal, submission }
+  if (!last || !someonesDoing.has(refusal.why)) return { ...refusal, submission }
   const name = await namesOf(trx, [last.by])
   return { ...refusal, submission, by: name(last.by), at: last.at }
 }

@@ -2,8 +2,8 @@
 import { newId } from '../id.ts'
 import { cleanLine, cleanText } from '../safe.ts'
 import { appendEvent, type Context, commit, type Db, type Row, readInstallation, type Trx } from '../store/index.ts'
-import { isZone } from '../time.ts'
-import { type Faults, isAddress } from './staff.ts'
+import type { Faults } from './staff.ts'
+import { faultsOf } from './story-rules.ts'
 
 export type Story = {
   id: string
@@ -122,45 +122,6 @@ export async function storyById(db: Db | Trx, id: string): Promise<Story | null>
     .orderBy('position')
     .execute()
   return storyOf(row, addresses)
-}
-
-async function faultsOf(
-  trx: Trx,
-  id: string | null,
-  wish: StoryWish & { slug?: string; title?: string },
-): Promise<Faults> {
-  const faults: Faults = {}
-  if (wish.slug !== undefined) {
-    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(wish.slug))
-      faults.slug = 'A slug is small letters, figures and hyphens, such as junior-doctors-strike; at most 63.'
-    else if (await slugTaken(trx, wish.slug, id)) faults.slug = `Another story has, or once had, the slug ${wish.slug}.`
-  }
-  if (wish.title !== undefined && cleanLine(wish.title) === '') faults.title = 'Give the story a title.'
-  if (wish.zone !== undefined && !isZone(wish.zone)) faults.zone = `${wish.zone} is not a time zone. Try Europe/London.`
-  const grace = wish.graceSeconds
-  if (grace !== undefined && !(Number.isInteger(grace) && grace >= 0 && grace <= 60))
-    faults.graceSeconds = 'The grace period is a whole number of seconds from 0 to 60.'
-  for (const address of wish.addresses ?? []) {
-    const fault = await addressFault(trx, address.trim().toLowerCase(), id)
-    if (fault) faults.addresses = fault
-  }
-  return faults
-}
-
-async function slugTaken(trx: Trx, slug: string, id: string | null): Promise<boolean> {
-  const now = await trx.selectFrom('story').select('id').where('slug', '=', slug).executeTakeFirst()
-  const once = await trx.selectFrom('story_slug').select('story_id').where('slug', '=', slug).executeTakeFirst()
-  return (now !== undefined && now.id !== id) || (once !== undefined && once.story_id !== id)
-}
-
-async function addressFault(trx: Trx, address: string, id: string | null): Promise<string | null> {
-  if (!isAddress(address)) return `“${cleanLine(address, 100)}” is not an email address.`
-  const taken = await trx
-    .selectFrom('story_address')
-    .select('story_id')
-    .where('address', '=', address)
-    .executeTakeFirst()
-  return taken && taken.story_id !== id ? `Another story already takes the mail to ${address}.` : null
 }
 
 async function write(trx: Trx, id: string, wish: StoryWish & { title?: string }, at: number): Promise<void> {

@@ -1,20 +1,11 @@
 // Everything the reading pane needs of one email.
 import type { Candidate, Confidence, Evidence, FoldKind } from '../mail/reading.ts'
-import type {
-  Context,
-  Db,
-  EntryState,
-  Level,
-  PointOfView,
-  Row,
-  SubmissionStage,
-  SubmissionState,
-} from '../store/index.ts'
+import type { Context, EntryState, Level, PointOfView, Row, SubmissionStage, SubmissionState } from '../store/index.ts'
 import { stageWhyWords, wordsOf, worstFirst } from './checks.ts'
 import { type Contributor, contributorOf } from './contributors.ts'
 import { type EntryFields, proposalOf } from './decide.ts'
-import { foldWords } from './fold-words.ts'
 import { namesOf } from './names.ts'
+import { attachmentsOf, candidatesOf, defectsOf, deliveriesOf, entryOf, foldsOf, storyOf } from './submission-parts.ts'
 
 export type Submission = {
   number: number
@@ -154,102 +145,4 @@ function evidence(
 ): Evidence | null {
   if (kind === null || confidence === null) return null
   return { kind: kind as Evidence['kind'], start: start ?? 0, end: end ?? 0, words: words ?? '', confidence }
-}
-
-async function storyOf(db: Db, row: Row<'submission'>): Promise<Submission['story']> {
-  if (row.story_id === null) return null
-  const story = await db
-    .selectFrom('story')
-    .select(['id', 'slug', 'title', 'zone'])
-    .where('id', '=', row.story_id)
-    .executeTakeFirst()
-  return story ?? null
-}
-
-async function foldsOf(db: Db, row: Row<'submission'>): Promise<ShownFold[]> {
-  const folds = await db
-    .selectFrom('fold')
-    .selectAll()
-    .where('submission_number', '=', row.number)
-    .orderBy('position')
-    .execute()
-  return folds.map(({ position, kind, start, end }) => {
-    const words = row.original.slice(start, end)
-    return { position, kind: kind as FoldKind, start, end, words, label: foldWords(kind as FoldKind, words) }
-  })
-}
-
-async function candidatesOf(db: Db, number: number): Promise<Candidate[]> {
-  const rows = await db
-    .selectFrom('candidate')
-    .selectAll()
-    .where('submission_number', '=', number)
-    .orderBy('position')
-    .execute()
-  return rows.map(({ field, value, kind, start, end, words, confidence }) => ({
-    field,
-    value,
-    from: { kind: kind as Evidence['kind'], start, end, words, confidence },
-  }))
-}
-
-async function attachmentsOf(db: Db, number: number): Promise<Submission['attachments']> {
-  const rows = await db
-    .selectFrom('attachment')
-    .selectAll()
-    .where('submission_number', '=', number)
-    .orderBy('position')
-    .execute()
-  return rows.map(({ position, filename, content_type, size }) => ({
-    position,
-    filename,
-    contentType: content_type,
-    size,
-  }))
-}
-
-async function defectsOf(db: Db, number: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('defect')
-    .select('defect')
-    .where('submission_number', '=', number)
-    .orderBy('position')
-    .execute()
-  return rows.map(row => row.defect)
-}
-
-async function entryOf(db: Db, number: number): Promise<ShownEntry | null> {
-  const row = await db
-    .selectFrom('entry')
-    .innerJoin('revision', join =>
-      join.onRef('revision.entry_id', '=', 'entry.id').onRef('revision.revision', '=', 'entry.revision'),
-    )
-    .selectAll('entry')
-    .select(['revision.name', 'revision.place', 'revision.verb', 'revision.text', 'revision.line'])
-    .where('entry.submission_number', '=', number)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    state: row.state,
-    revision: row.revision,
-    name: row.name,
-    place: row.place,
-    verb: row.verb,
-    text: row.text,
-    line: row.line,
-    publishAt: row.publish_at,
-    publishedAt: row.published_at,
-    updatedAt: row.updated_at,
-    withdrawnAt: row.withdrawn_at,
-  }
-}
-
-async function deliveriesOf(db: Db, number: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('ledger')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('submission_number', '=', number)
-    .executeTakeFirstOrThrow()
-  return Math.max(1, count)
 }

@@ -86,10 +86,15 @@ async function answerOnce(request: Request, response: Response, web: Web, decide
   const asking = askingOf(request, by)
   if (asking === 'too-long') return problem(response, 400, 'An Idempotency-Key has at most 200 characters.')
   if (await replay(response, web, asking)) return
-  const also = (trx: Trx, decided: Decided) => keepBody(context, trx, { asking, decided })
+  let body = ''
+  const also = async (trx: Trx, decided: Decided) => {
+    const within = { ...context, db: trx }
+    body = await bodyOf(within, decided)
+    await keepAnswer(within, asking, { status: 200, body })
+  }
   const result = await decide(context, by, number, { also })
   if (result.ok) {
-    response.type('application/json').send(await bodyOf(context, result))
+    response.type('application/json').send(body)
     return
   }
   // The same call may have been answered while this one waited for its turn.
@@ -116,12 +121,6 @@ async function replay(response: Response, { context }: Web, asking: Asking): Pro
     problem(response, 422, words, { why: 'key-used' })
   } else response.status(kept.status).type('application/json').set('Idempotent-Replayed', 'true').send(kept.body)
   return true
-}
-
-async function keepBody(context: Context, trx: Trx, { asking, decided }: { asking: Asking; decided: Decided }) {
-  if (asking.key === '') return
-  const within = { ...context, db: trx }
-  await keepAnswer(within, asking, { status: 200, body: await bodyOf(within, decided) })
 }
 
 async function bodyOf(context: Context, { submission, entry }: Decided): Promise<string> {

@@ -1,0 +1,103 @@
+// What belongs to one email in tables of its own.
+import type { Candidate, Evidence, FoldKind } from '../mail/reading.ts'
+import type { Db, Row } from '../store/index.ts'
+import { foldWords } from './fold-words.ts'
+import type { ShownEntry, ShownFold, Submission } from './submission.ts'
+
+export async function storyOf(db: Db, row: Row<'submission'>): Promise<Submission['story']> {
+  if (row.story_id === null) return null
+  const story = await db
+    .selectFrom('story')
+    .select(['id', 'slug', 'title', 'zone'])
+    .where('id', '=', row.story_id)
+    .executeTakeFirst()
+  return story ?? null
+}
+
+export async function foldsOf(db: Db, row: Row<'submission'>): Promise<ShownFold[]> {
+  const folds = await db
+    .selectFrom('fold')
+    .selectAll()
+    .where('submission_number', '=', row.number)
+    .orderBy('position')
+    .execute()
+  return folds.map(({ position, kind, start, end }) => {
+    const words = row.original.slice(start, end)
+    return { position, kind: kind as FoldKind, start, end, words, label: foldWords(kind as FoldKind, words) }
+  })
+}
+
+export async function candidatesOf(db: Db, number: number): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('candidate')
+    .selectAll()
+    .where('submission_number', '=', number)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ field, value, kind, start, end, words, confidence }) => ({
+    field,
+    value,
+    from: { kind: kind as Evidence['kind'], start, end, words, confidence },
+  }))
+}
+
+export async function attachmentsOf(db: Db, number: number): Promise<Submission['attachments']> {
+  const rows = await db
+    .selectFrom('attachment')
+    .selectAll()
+    .where('submission_number', '=', number)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ position, filename, content_type, size }) => ({
+    position,
+    filename,
+    contentType: content_type,
+    size,
+  }))
+}
+
+export async function defectsOf(db: Db, number: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('defect')
+    .select('defect')
+    .where('submission_number', '=', number)
+    .orderBy('position')
+    .execute()
+  return rows.map(row => row.defect)
+}
+
+export async function entryOf(db: Db, number: number): Promise<ShownEntry | null> {
+  const row = await db
+    .selectFrom('entry')
+    .innerJoin('revision', join =>
+      join.onRef('revision.entry_id', '=', 'entry.id').onRef('revision.revision', '=', 'entry.revision'),
+    )
+    .selectAll('entry')
+    .select(['revision.name', 'revision.place', 'revision.verb', 'revision.text', 'revision.line'])
+    .where('entry.submission_number', '=', number)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    state: row.state,
+    revision: row.revision,
+    name: row.name,
+    place: row.place,
+    verb: row.verb,
+    text: row.text,
+    line: row.line,
+    publishAt: row.publish_at,
+    publishedAt: row.published_at,
+    updatedAt: row.updated_at,
+    withdrawnAt: row.withdrawn_at,
+  }
+}
+
+export async function deliveriesOf(db: Db, number: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('ledger')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('submission_number', '=', number)
+    .executeTakeFirstOrThrow()
+  return Math.max(1, count)
+}
