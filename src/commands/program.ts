@@ -9,6 +9,7 @@ import { exportCommand } from './export.ts'
 import { createOpen } from './house.ts'
 import { importCommand } from './import.ts'
 import { mailboxCommand } from './mailbox.ts'
+import { parseCommand } from './parse.ts'
 import { pollCommand } from './poll.ts'
 import { rereadCommand } from './reread.ts'
 import { restoreCommand } from './restore.ts'
@@ -40,6 +41,7 @@ function createProgram(environment: NodeJS.ProcessEnv): Command {
   serveCommand(program, open)
   pollCommand(program, open)
   importCommand(program, open)
+  parseCommand(program)
   mailboxCommand(program, open)
   storyCommand(program, open)
   userCommand(program, open)
