@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Command, Option } from 'commander'
 import { newSecret } from '../id.ts'
+import { startHouseBackups } from './backups.ts'
 import type { House, Open } from './house.ts'
 import { Fault } from './say.ts'
 
@@ -49,6 +50,8 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
   try {
     const url = options.only === 'intake' ? null : await startWeb(house, options, stops)
     if (options.only !== 'web') await startMail(house, stops)
+    const backups = startHouseBackups(house)
+    if (backups) stops.push(backups.stop)
     return { url, stop }
   } catch (error) {
     await stop()

@@ -291,9 +291,23 @@ test('the schedule writes one copy after another until told to stop', async () =
   await eventually(
     'two copies',
     () => existsSync(copies) && readdirSync(copies).filter(name => name.endsWith('.backup')).length >= 2,
+    25_000,
   )
   await backups.stop()
   expect(readdirSync(copies).filter(name => name.endsWith('.part') || name.startsWith('.'))).toEqual([])
+})
+
+test('told to stop in the middle of a copy, the schedule ends at once and leaves nothing half made', async () => {
+  await addRows(5000)
+  const copies = join(folder, 'scheduled')
+  const running = { ...context, now: () => Date.now() }
+  const backups = startBackups(context.store, running, { folder: copies, keyFile, step: 20 })
+  await eventually('a copy that has begun', () => existsSync(copies) && readdirSync(copies).length > 0)
+  const began = Date.now()
+  await backups.stop()
+  expect(Date.now() - began).toBeLessThan(1000)
+  expect(readdirSync(copies)).toEqual([])
+  expect((await readBackupState(context.db)).error).toBe('')
 })
 
 async function* parts(chunks: Uint8Array[]) {

@@ -32,8 +32,10 @@ export type BackupWish = {
   at: number
   /** For the process that serves: small steps, so that nobody waits. */
   gentle?: boolean
+  /** Breaks it off, leaving nothing behind. */
+  signal?: AbortSignal
   /** Proves and packs the copy; a caller that must not be held up does it in a thread of its own. */
-  pack?: (packing: Packing) => Promise<Packed>
+  pack?: (packing: Packing, signal?: AbortSignal) => Promise<Packed>
 }
 
 /** Plain data, so that it can cross a thread. */
@@ -55,16 +57,11 @@ export async function makeBackup(store: Store, wish: BackupWish): Promise<Backup
   await refuseForeign(to)
   const copy = join(dirname(to), `.${basename(to)}.${process.pid}.db`)
   try {
-    await copyDatabase(store, copy, { gentle: wish.gentle === true })
+    await copyDatabase(store, copy, { gentle: wish.gentle === true, signal: wish.signal })
     const erasures = await readErasures(store.db)
-    const packed = await (wish.pack ?? packCopy)({
-      copy,
-      to,
-      keyFile: wish.keyFile,
-      erasures: erasureLines(erasures),
-      passphrase: wish.passphrase ?? null,
-      at: wish.at,
-    })
+    const { keyFile, passphrase = null, at } = wish
+    const packing = { copy, to, keyFile, erasures: erasureLines(erasures), passphrase, at }
+    const packed = await (wish.pack ?? packCopy)(packing, wish.signal)
     await writeErasureFile(dirname(to), erasures)
     await noteFolder(store.db, dirname(to))
     const ms = Math.round(performance.now() - start)
@@ -72,8 +69,11 @@ export async function makeBackup(store: Store, wish: BackupWish): Promise<Backup
   } finally {
     await rm(copy, { force: true })
     await rm(`${copy}-journal`, { force: true })
+    await rm(partOf(to), { force: true })
   }
 }
+
+const partOf = (to: string) => `${to}.${process.pid}.part`
 
 /** Proves the copy and writes the archive: to a temporary name, synced, read back, renamed. */
 export async function packCopy({ copy, to, keyFile, erasures, passphrase, at }: Packing): Promise<Packed> {
@@ -90,7 +90,7 @@ export async function packCopy({ copy, to, keyFile, erasures, passphrase, at }: 
     ],
     at,
   )
-  const part = `${to}.${process.pid}.part`
+  const part = partOf(to)
   try {
     const sink = createWriteStream(part, { mode: 0o600, flags: 'wx' })
     await pipeline(passphrase === null ? tar : seal(tar, passphrase), sink)

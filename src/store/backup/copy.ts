@@ -9,19 +9,38 @@ import type { Store } from '../database.ts'
 /** Rows of the tables that matter most, as a report and a later comparison want them. */
 export type Counts = { submissions: number; messages: number; entries: number; events: number; erasures: number }
 
-/**
- * Copies the database to `to` (which must not exist), at one moment of its history.
- * `gentle` goes in steps of 4 MB and lets the process breathe between them: for the process that writes, whose own
- * writes are carried into the copy. Without it the copy is one step, which another process's writes cannot start afresh.
- */
-export async function copyDatabase(store: Store, to: string, options: { gentle: boolean }): Promise<void> {
-  await store.engine.backup(to, { progress: () => (options.gentle ? 1000 : 0x7fffffff) })
+export type Pace = {
+  /** In steps, letting the process breathe between them: for the process that writes, whose writes the copy takes along. */
+  gentle: boolean
+  /** Breaks a gentle copy off. */
+  signal?: AbortSignal
+}
+
+/** Pages (of 4 kB) in a step. */
+const gentleStep = 1000
+const allAtOnce = 0x7fffffff
+
+/** Copies the database to `to` (which must not exist), at one moment of its history. */
+export async function copyDatabase(store: Store, to: string, pace: Pace): Promise<void> {
+  await store.engine.backup(to, { progress: stepsOf(pace) })
   const copy = new Database(to)
   try {
     // Out of WAL mode the copy is one file with nothing beside it.
     copy.pragma('journal_mode = delete')
   } finally {
     copy.close()
+  }
+}
+
+/** A write by another process starts the copy afresh; after two such beginnings it is made in one step, which none can. */
+function stepsOf({ gentle, signal }: Pace) {
+  let left = Number.POSITIVE_INFINITY
+  let beginnings = 0
+  return ({ remainingPages }: { remainingPages: number }) => {
+    signal?.throwIfAborted()
+    if (remainingPages > left) beginnings++
+    left = remainingPages
+    return gentle && beginnings < 2 ? gentleStep : allAtOnce
   }
 }
 

@@ -24,7 +24,15 @@ export const longestKept = 7 * day
 /** A copy that takes longer than this makes the step wider, so that copying never fills the day. */
 const share = 10
 
-export type Schedule = { folder: string; keyFile: string; passphrase?: string; step?: number }
+export type Schedule = {
+  folder: string
+  keyFile: string
+  passphrase?: string
+  /** Milliseconds between copies. */
+  step?: number
+  /** Breaks a copy off that is being made. */
+  signal?: AbortSignal
+}
 
 const namePattern = /^postbag-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup$/
 
@@ -66,14 +74,16 @@ export function copiesToKeep(times: number[], now: number): Set<number> {
 export async function scheduledBackup(store: Store, context: Context, schedule: Schedule): Promise<BackupReport> {
   const at = context.now()
   try {
-    const { folder, keyFile, passphrase } = schedule
-    const to = join(folder, backupName(at))
-    const report = await makeBackup(store, { to, keyFile, passphrase, at, gentle: true, pack: packInThread })
+    const { folder, ...how } = schedule
+    const report = await makeBackup(store, {
+      ...how,
+      ...{ to: join(folder, backupName(at)), at, gentle: true, pack: packInThread },
+    })
     await thinOut(folder, at)
     await noteBackup(context.db, { at, ms: report.ms, bytes: report.bytes, error: '' })
     return report
   } catch (error) {
-    await noteBackup(context.db, { error: (error as Error).message })
+    if (!schedule.signal?.aborted) await noteBackup(context.db, { error: (error as Error).message })
     throw error
   }
 }
@@ -81,13 +91,14 @@ export async function scheduledBackup(store: Store, context: Context, schedule: 
 /** Copies until told to stop. A copy that fails is logged and told to the database; the next one is tried in time. */
 export function startBackups(store: Store, context: Context, schedule: Schedule): { stop: () => Promise<void> } {
   const step = schedule.step ?? 5 * minute
+  const stopping = new AbortController()
+  const { signal } = stopping
   let timer: NodeJS.Timeout | undefined
-  let stopped = false
   let round = Promise.resolve()
   const plan = (wait: number) => {
-    if (stopped) return
+    if (signal.aborted) return
     timer = setTimeout(() => {
-      round = copyUnderLease(store, context, schedule).then(ms => plan(Math.max(step, ms * share)))
+      round = copyUnderLease(store, context, { ...schedule, signal }).then(ms => plan(Math.max(step, ms * share)))
     }, wait)
     timer.unref()
   }
@@ -97,7 +108,7 @@ export function startBackups(store: Store, context: Context, schedule: Schedule)
   )
   return {
     async stop() {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
       await round
     },
@@ -117,7 +128,7 @@ async function copyUnderLease(store: Store, context: Context, schedule: Schedule
       await lease.release()
     }
   } catch (error) {
-    context.log.error({ error }, 'the backup failed')
+    if (!schedule.signal?.aborted) context.log.error({ error }, 'the backup failed')
     return 0
   }
 }
@@ -136,9 +147,11 @@ async function thinOut(folder: string, now: number): Promise<void> {
 }
 
 /** Proving and packing take a second for every few hundred megabytes: not on the thread that answers pages. */
-function packInThread(packing: Packing): Promise<Packed> {
+function packInThread(packing: Packing, signal?: AbortSignal): Promise<Packed> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
     const worker = new Worker(new URL('./pack-worker.ts', import.meta.url), { workerData: packing })
+    signal?.addEventListener('abort', () => void worker.terminate(), { once: true })
     worker.once('message', (answer: { packed: Packed } | { error: string }) =>
       'packed' in answer ? resolve(answer.packed) : reject(new Error(answer.error)),
     )
