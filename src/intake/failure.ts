@@ -106,6 +106,8 @@ export function failureOf(error: unknown, where: Where): MailFailure {
     )
   if (raised.tlsFailed || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')
     return made('tls', noEncryption(where))
+  // Goodbye instead of a greeting: too many connections, or a server that is being looked after.
+  if (code === 'ClosedAfterConnectText' || code === 'ClosedAfterConnectTLS') return made('busy', notNow(where))
   if (raised.authenticationFailed) return signIn(raised, where, code)
   if (raised.mailboxMissing) return made('folder', missingFolder(where))
   return made('lost', `The connection to ${where.host} broke off. It is made again by itself.`)
@@ -131,6 +133,8 @@ export function faultOf(error: unknown, where: Where): MailFailure {
   })
 }
 
+const notNow = ({ host }: Where) => `${host} does not let us in just now. We try again by ourselves.`
+
 const noEncryption = ({ host, port, security }: Where) =>
   security === 'starttls'
     ? `${host} offers no STARTTLS on port ${port}, so the password was not sent. Try security tls, usually on port 993.`
@@ -145,8 +149,7 @@ function signIn(raised: Raised, where: Where, code: string): MailFailure {
   const text = `${typeof raised.response === 'string' ? raised.response : ''} ${raised.responseText ?? ''}`
   const passing =
     server === '' ? raised.responseStatus === 'BAD' || passingWords.test(text) : !refusedCredentials.has(server)
-  if (passing)
-    return new MailFailure('busy', `${where.host} does not let us in just now. We try again by ourselves.`, { code })
+  if (passing) return new MailFailure('busy', notNow(where), { code })
   return new MailFailure(
     'credentials',
     `${where.host} refused the user name or the password of “${where.username}”. Check both; where sign-in takes two steps, make an app password.`,
