@@ -10,6 +10,7 @@ import {
   dismiss,
 } from './decide.ts'
 import { dropDraft, saveDraft } from './draft.ts'
+import { doubts } from './faithful.ts'
 import { type DecisionKind, type Item, loadItem } from './item.ts'
 import { namesOf } from './names.ts'
 import { type Actor, actorId } from './policy.ts'
@@ -93,7 +94,7 @@ async function write(trx: Trx, { row }: Item, { actor, at, change }: Writing): P
     actor: by,
     storyId: row.story_id,
     submission: row.number,
-    data: { version, from: row.state, fromNeeds: row.needs, needs: change.needs },
+    data: { version, from: row.state, fromNeeds: row.needs, needs: change.needs, ...doubtsOf(row, change) },
   })
   if (change.reason !== null)
     await trx
@@ -101,6 +102,13 @@ async function write(trx: Trx, { row }: Item, { actor, at, change }: Writing): P
       .values({ event_seq: seq, submission_number: row.number, words: change.reason })
       .execute()
   return { number: row.number, version, state: change.state, needs: change.needs }
+}
+
+/** Where the edit may have changed what the reader meant: recorded with the approval, by kind only. */
+function doubtsOf(row: Item['row'], change: Change): { doubts?: string } {
+  if (!('fields' in change)) return {}
+  const kinds = new Set(doubts(row.text, (change as Approval).fields.text).map(doubt => doubt.why))
+  return kinds.size === 0 ? {} : { doubts: [...kinds].join(' ') }
 }
 
 type Publication = { actor: Actor; at: number; approval: Approval; grace: number | undefined }

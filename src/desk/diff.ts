@@ -1,9 +1,9 @@
 // What was changed between the reader's words and the entry, word by word, paragraph by paragraph.
 import { diffArrays, diffWordsWithSpace } from 'diff'
 
-export type Piece = { kind: 'same' | 'cut' | 'added'; words: string }
+type Piece = { kind: 'same' | 'cut' | 'added'; words: string }
 /** Pieces of one paragraph; a change never crosses from one into the next. */
-export type ParagraphDiff = Piece[]
+type ParagraphDiff = Piece[]
 
 export type Changes = {
   paragraphs: ParagraphDiff[]

@@ -22,7 +22,7 @@ export const sentences: Record<string, (data: Data) => string> = {
   retried: () => 'Sent to be read again',
   rerouted: () => 'Moved to another story',
   queued: () => 'Put into the queue',
-  approved: () => 'Approved',
+  approved: data => (data.doubts ? 'Approved with an edit that may change the meaning' : 'Approved'),
   held: data => (data.needs === 'editor' ? 'Sent to editor' : 'Held'),
   rejected: () => 'Rejected',
   spam: () => 'Marked as spam',

@@ -74,7 +74,7 @@ export async function loadItem(db: Db | Trx, number: number): Promise<Item | nul
 type DecisionEvent = { seq: number; kind: string; actor: string; at: number; data: string; reason: string | null }
 
 /** Folds the events of one submission into the decisions that stand: an undo takes the last one off. */
-export function standing(events: DecisionEvent[]): StandingDecision[] {
+function standing(events: DecisionEvent[]): StandingDecision[] {
   const stack: StandingDecision[] = []
   for (const event of events) {
     if (event.kind === 'undone') stack.pop()

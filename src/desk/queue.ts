@@ -1,5 +1,6 @@
 // The queue as windows: keyset pages in the order of arrival, never OFFSET, never a count of rows.
 import { type Context, type Db, type PointOfView, type Row, searchSubmissions } from '../store/index.ts'
+import type { Seen } from './bulk.ts'
 import { type QueueRow, rowsFor } from './queue-row.ts'
 import { belongs, isIn, passes } from './queue-where.ts'
 import { membership, type View } from './view.ts'
@@ -59,6 +60,41 @@ export async function neighbours(
   const next = await browse(context.db, { ...query, after: number }, 1)
   const before = back[sort] ? await browse(context.db, { ...query, sort: back[sort], after: number }, 1) : []
   return { previous: before[0]?.number ?? null, next: next[0]?.number ?? null }
+}
+
+/** At most so many are decided in one go. */
+const mostAtOnce = 1000
+
+/**
+ * “All 58 in this view”: the numbers and versions of a whole view as it was drawn at event `seq`. What has arrived or
+ * changed since is left out, so that nobody decides what they have not seen.
+ */
+export async function itemsInView(context: Context, query: QueueQuery, seq: number): Promise<Seen[]> {
+  const { limit: _, after: __, ...whole } = query
+  const places = whole.q?.trim()
+    ? await search(context.db, whole, mostAtOnce)
+    : await browse(context.db, whole, mostAtOnce)
+  if (places.length === 0) return []
+  return context.db
+    .selectFrom('submission')
+    .select(['number', 'version'])
+    .where(
+      'number',
+      'in',
+      places.map(each => each.number),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('event')
+            .select('event.seq')
+            .whereRef('event.submission_number', '=', 'submission.number')
+            .where('event.seq', '>', seq),
+        ),
+      ),
+    )
+    .orderBy('number')
+    .execute()
 }
 
 /** One row, as the list shows it; null when there is no such email. For a row that has just arrived or changed. */

@@ -112,7 +112,7 @@ export async function findStory(
   return moved ? { moved: moved.slug } : null
 }
 
-export async function storyById(db: Db | Trx, id: string): Promise<Story | null> {
+async function storyById(db: Db | Trx, id: string): Promise<Story | null> {
   const row = await db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const addresses = await db

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 
 const main = resolve(import.meta.dirname, '../../src/main.ts')
 
-export type Ran = { code: number | null; out: string; err: string }
+type Ran = { code: number | null; out: string; err: string }
 export type Running = { child: ChildProcess; out: () => string; err: () => string; ended: Promise<Ran> }
 
 export type Folder = {

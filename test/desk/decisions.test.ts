@@ -168,6 +168,21 @@ test('what is approved is not decided again before the approval is undone', asyn
   await desk.context.close()
 })
 
+test('an edit that may have changed the meaning is approved, and the record says which kind', async () => {
+  const desk = await openDesk()
+  const number = await addEmail(desk, { text: 'We must not strike for 48 hours, says my ward, and we are many here.' })
+  const text = 'We must strike for 48 hours, says my ward, and we are many here.'
+  await approve(desk.context, desk.rob, number, { version: 1, text })
+  const event = await desk.context.db
+    .selectFrom('event')
+    .select('data')
+    .where('kind', '=', 'approved')
+    .executeTakeFirst()
+  expect(JSON.parse(event!.data).doubts).toBe('negation')
+  expect((await history(desk.context, number))[2]!.words).toBe('Approved with an edit that may change the meaning by Rob')
+  await desk.context.close()
+})
+
 test('the grace of one approval may differ from the story’s, and zero is due at once', async () => {
   const desk = await openDesk()
   const number = await addEmail(desk)

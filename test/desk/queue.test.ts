@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { approve, hold, reject } from '../../src/desk/decisions.ts'
 import { moveToStory, putIntoQueue, retryParked, setPointOfView } from '../../src/desk/placing.ts'
-import { listQueue, neighbours, type QueueQuery, readRow, type Sort } from '../../src/desk/queue.ts'
+import { itemsInView, listQueue, neighbours, type QueueQuery, readRow, type Sort } from '../../src/desk/queue.ts'
 import { addStory } from '../../src/desk/stories.ts'
 import { readSubmission } from '../../src/desk/submission.ts'
+import { undo } from '../../src/desk/undo.ts'
 import { countViews } from '../../src/desk/view.ts'
 import { amendEntry } from '../../src/feed/index.ts'
 import { addEmail, type Desk, openDesk } from './cast.ts'
@@ -158,6 +159,22 @@ test('each view holds its own, and its count is the number of its rows', async (
   })
   for (const [view, count] of Object.entries(counts))
     expect([view, await numbers(desk, { view: view as QueueQuery['view'] })].flat()).toHaveLength(count + 1)
+  await desk.context.close()
+})
+
+test('all of a view, as it was drawn: what came or changed since is left out', async () => {
+  const desk = await openDesk()
+  const [first, second] = [await addEmail(desk), await addEmail(desk)]
+  const { seq } = await desk.context.db
+    .selectFrom('event')
+    .select(eb => eb.fn.max('seq').as('seq'))
+    .executeTakeFirstOrThrow()
+  await addEmail(desk)
+  await hold(desk.context, desk.ann, second, { version: 1 })
+  await undo(desk.context, desk.ann, second, { decision: 'hold', version: 2 })
+  const query = { storyId: desk.story.id, view: 'waiting' as const }
+  expect(await itemsInView(desk.context, query, seq)).toEqual([{ number: first, version: 1 }])
+  expect(await itemsInView(desk.context, { ...query, view: 'spam' }, seq)).toEqual([])
   await desk.context.close()
 })
 
