@@ -68,10 +68,11 @@ export async function checkCode(request: Request, response: Response, web: Web):
 
 /** `POST /sign-in/second-factor`: sets up the second factor that is required, and signs in. */
 export async function enrolAtSignIn(request: Request, response: Response, web: Web): Promise<void> {
+  const { code } = fields(request.body, ['code'])
   const staff = await halfWay(request, web)
   if (!staff || (await hasSecondFactor(web.context, staff.id))) return response.redirect(303, '/sign-in')
   const { next } = request.session.half!
-  const codes = await tryEnrolment(request, response, web, { staff, action: '/sign-in/second-factor' })
+  const codes = await tryEnrolment(request, response, web, { staff, code, action: '/sign-in/second-factor' })
   if (!codes) return
   await completeSignIn(request, web, staff)
   response.locals.actor = { kind: 'staff', ...staff }
@@ -87,9 +88,10 @@ export async function showOwnEnrolment(request: Request, response: Response, web
 
 /** `POST /account/second-factor` */
 export async function enrolOwn(request: Request, response: Response, web: Web): Promise<void> {
+  const { code } = fields(request.body, ['code'])
   const staff = request.user as Staff
   if (await hasSecondFactor(web.context, staff.id)) return response.redirect(303, '/account')
-  const codes = await tryEnrolment(request, response, web, { staff, action: '/account/second-factor' })
+  const codes = await tryEnrolment(request, response, web, { staff, code, action: '/account/second-factor' })
   if (codes) await showRecoveryCodes(response, web, codes, '/account')
 }
 
@@ -127,9 +129,8 @@ async function tryEnrolment(
   request: Request,
   response: Response,
   web: Web,
-  { staff, action }: Omit<Enrolment, 'form'>,
+  { staff, action, code }: Omit<Enrolment, 'form'> & { code: string },
 ): Promise<string[] | null> {
-  const { code } = fields(request.body, ['code'])
   const sealed = request.session.enrolling
   const codes = sealed ? await enrol(web.context, web.keys, staff.id, { secret: web.keys.unseal(sealed), code }) : null
   if (codes) {

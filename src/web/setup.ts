@@ -40,8 +40,8 @@ export async function showSetup(request: Request, response: Response, web: Web):
 
 /** `POST /setup` */
 export async function makeFirstAccount(request: Request, response: Response, web: Web): Promise<void> {
-  if (await hasStaff(web.context)) return response.redirect(303, '/sign-in')
   const { password, ...typed } = fields(request.body, ['token', 'name', 'email', 'password'])
+  if (await hasStaff(web.context)) return response.redirect(303, '/sign-in')
   if (!opens(web, typed.token.trim())) {
     response.status(403)
     const fault = 'This is not the token that the server printed last. Copy it from the server’s log.'

@@ -28,7 +28,11 @@ const longestWait = 15 * 60
  * Asks to check one password or code, before any work is spent on it. For an account from one network (/24, or /56 of
  * IPv6): five tries, then one after 15 s, 30 s … 15 min. For one IP address: 30 failures in 10 minutes.
  */
-export async function beginAttempt(web: Web, account: string, ip: string | undefined): Promise<Attempt> {
+export async function beginAttempt(
+  web: Pick<Web, 'context' | 'keys'>,
+  account: string,
+  ip: string | undefined,
+): Promise<Attempt> {
   const tries = limiter(web.context, { keyPrefix: 'tries', points: freeTries, duration: 24 * 3600 })
   const gate = limiter(web.context, { keyPrefix: 'gate', points: 1, duration: firstWait })
   const address = limiter(web.context, { keyPrefix: 'address', points: 30, duration: 600 })

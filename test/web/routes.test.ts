@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { may } from '../../src/desk/policy.ts'
+import { devRoutes } from '../../src/web/routes.ts'
+import { type Caller, callers, type House, type Listed, openHouse, table, walk } from './every-route.ts'
+import { openFrontDoor } from './front-door.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house?.shut())
+
+const named = ({ method, path }: Listed) => `${method} ${path}`
+const unsafe = table.filter(route => route.room === 'desk' && route.method !== 'GET')
+
+const mayPass = ({ access }: Listed, caller: Caller): boolean => {
+  if (access === 'anyone') return true
+  if (caller === 'nobody') return false
+  return access === 'signed-in' || may(caller, access)
+}
+
+/** Turned away for who asks: to the sign-in page, 401, or the policy's 403. */
+const turnedAway = ({ status, headers }: Response): boolean =>
+  status === 401 || status === 403 || (status === 303 && (headers.get('location') ?? '').startsWith('/sign-in?next='))
+
+test('the running router holds the table and nothing else', () => {
+  const written = table.map(route => `${route.method} ${route.path.replace(/^\/api\/v1/, '')}`).sort()
+  expect(walk(house.app)).toEqual(written)
+  expect(new Set(table.map(named)).size).toBe(table.length)
+  expect(table.length).toBeGreaterThan(100)
+})
+
+test('the developer’s pages are in the router only under npm run dev', async () => {
+  expect((await house.ask({ method: 'GET', path: '/dev', access: 'signed-in', room: 'desk' }, 'admin')).status).toBe(
+    404,
+  )
+  const dev = await openFrontDoor({ dev: true, nobody: true })
+  const more = walk(dev.app).filter(route => !walk(house.app).includes(route))
+  expect(more).toEqual(devRoutes.map(([method, path]) => `${method} ${path}`))
+  await dev.close()
+})
+
+test('every route lets in exactly whom its access names: nobody, viewer, moderator, editor, admin [T5] [ASVS 8.3.1]', async () => {
+  const own = await openHouse()
+  const holes: string[] = []
+  // Signing out ends the session that the other routes are asked with, so it comes last.
+  const ordered = [...table].sort((one, other) => Number(one.path === '/sign-out') - Number(other.path === '/sign-out'))
+  for (const route of ordered)
+    for (const caller of callers) {
+      const answer = await own.ask(route, caller)
+      const passed = !turnedAway(answer)
+      // These two judge what is sent, a password or a token, and have tests of their own.
+      if (route.path === '/metrics' || named(route) === 'POST /sign-in') continue
+      if (passed !== mayPass(route, caller)) holes.push(`${named(route)} ${caller}: ${answer.status}`)
+      if (answer.status >= 500) holes.push(`${named(route)} ${caller}: ${answer.status}`)
+    }
+  await own.shut()
+  expect(holes).toEqual([])
+}, 120_000)
+
+test('what changes something is refused unless it comes from our own page [T3] [ASVS 3.5.1]', async () => {
+  const forged: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'none' },
+    { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' },
+    { origin: 'null' },
+    { origin: 'http://localhost:3001' },
+    { origin: 'https://localhost:3000' },
+    { origin: 'http://evil.example' },
+    { origin: '' },
+  ]
+  const passed: string[] = []
+  for (const route of unsafe)
+    for (const headers of forged) {
+      const { status } = await house.ask(route, 'nobody', headers)
+      if (status !== 403) passed.push(`${named(route)} ${JSON.stringify(headers)}: ${status}`)
+    }
+  expect(passed).toEqual([])
+}, 120_000)
+
+test('no GET changes the database [T3]', async () => {
+  const again = await openHouse()
+  const before = rowsHash(again)
+  for (const route of table.filter(each => each.method === 'GET')) await again.ask(route, 'admin')
+  expect(rowsHash(again)).toBe(before)
+  await again.shut()
+}, 60_000)
+
+/** Everything that is stored, but for who looked (access), when a session or token was last used, and Kysely's own. */
+function rowsHash({ context }: House): string {
+  const { engine } = context.store
+  const names = engine
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not like 'kysely%' and name not like 'search%'",
+    )
+    .pluck()
+    .all() as string[]
+  const hash = createHash('sha256')
+  for (const name of names.filter(each => !['access', 'session', 'token', 'sqlite_sequence'].includes(each)).sort())
+    hash.update(JSON.stringify([name, engine.prepare(`select * from "${name}"`).all()]))
+  return hash.digest('hex')
+}
+
+test('a cookie never opens the API, and a token never a page', async () => {
+  const queue: Listed = { method: 'GET', path: '/s/:story/queue', access: 'read-queue', room: 'desk' }
+  const api = table.find(route => route.room === 'api' && route.method === 'GET')!
+  expect((await house.ask({ ...api, room: 'desk' }, 'admin')).status).toBe(401)
+  expect(turnedAway(await house.ask({ ...queue, room: 'api' }, 'admin'))).toBe(true)
+})
+
+test('every answer carries its policy; pages are framed by nobody, kept by nobody and sniffed by nobody [T13] [ASVS 3.4.3]', async () => {
+  const wrong: string[] = []
+  for (const route of table)
+    for (const caller of ['nobody', 'admin'] as const) {
+      if (route.path === '/sign-out') continue
+      const { headers, status } = await house.ask(route, caller)
+      const say = (words: string) => wrong.push(`${named(route)} ${caller} ${status}: ${words}`)
+      const policy = headers.get('content-security-policy') ?? ''
+      if (headers.get('x-content-type-options') !== 'nosniff') say('can be sniffed')
+      if (headers.has('x-powered-by')) say('names its framework')
+      if (!policy.includes("default-src 'none'")) say(`policy ${policy}`)
+      if (/unsafe-inline|unsafe-eval|https:|data:|\*/.test(policy)) say(`policy ${policy}`)
+      const framable = !policy.includes("frame-ancestors 'none'") && !/^(\/feeds|\/live)/.test(route.path)
+      if (framable && !/html\/frame$/.test(route.path)) say(`can be framed: ${policy}`)
+      if (route.room !== 'public' && headers.get('cache-control') !== 'no-store') say('can be cached')
+      if (route.room === 'public' && headers.has('set-cookie')) say('sets a cookie')
+    }
+  expect(wrong).toEqual([])
+}, 120_000)
+
+test('forged host and proxy headers change no answer [T18]', async () => {
+  const forged = {
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-port': '8443',
+    'x-original-url': '/admin/staff',
+    'x-rewrite-url': '/admin/staff',
+    'x-http-method-override': 'DELETE',
+    forwarded: 'host=evil.example;proto=https',
+    'x-host': 'evil.example',
+  }
+  const differing: string[] = []
+  for (const route of table.filter(each => each.method === 'GET' && !/events$/.test(each.path))) {
+    if (['/readyz', '/metrics', '/healthz', '/account', '/setup/test'].includes(route.path)) continue
+    const [plain, bent] = [await house.ask(route, 'viewer'), await house.ask(route, 'viewer', forged)]
+    const same = plain.status === bent.status && plain.headers.get('location') === bent.headers.get('location')
+    const text = await bent.text()
+    if (!same || text.includes('evil.example')) differing.push(named(route))
+  }
+  expect(differing).toEqual([])
+}, 60_000)
+
+test('a field that a form does not have is refused, so that nobody slips in a role [T24]', async () => {
+  const taken: string[] = []
+  for (const route of unsafe) {
+    if (['/sign-out', '/sign-in/code'].includes(route.path)) continue
+    const again = await house.ask(route, 'editor', {}, 'role=admin&__proto__[admin]=1&is_admin=1')
+    if (again.status < 400) taken.push(`${named(route)}: ${again.status}`)
+  }
+  expect(taken).toEqual([])
+}, 60_000)
