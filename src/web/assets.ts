@@ -18,7 +18,7 @@ const folder = resolve(import.meta.dirname, 'browser')
 export async function bundleAssets(): Promise<Assets> {
   const result = await build({
     absWorkingDir: folder,
-    entryPoints: ['desk.ts', 'desk.css', 'live-page.ts', 'live-page.css'],
+    entryPoints: ['desk.ts', 'queue-page.ts', 'desk.css', 'live-page.ts', 'live-page.css'],
     bundle: true,
     minify: true,
     write: false,

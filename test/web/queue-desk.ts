@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readMailOf } from '../../src/commands/read-mail.ts'
 import { readConfig } from '../../src/config.ts'
-import { addStaff } from '../../src/desk/staff.ts'
+import { hashPassword } from '../../src/desk/password.ts'
+import type { Actor } from '../../src/desk/policy.ts'
 import { addStory } from '../../src/desk/stories.ts'
+import { newId } from '../../src/id.ts'
 import { keysFrom } from '../../src/secret.ts'
 import type { Role } from '../../src/store/index.ts'
 import { createFrontDoor } from '../../src/web/app.ts'
@@ -63,15 +65,14 @@ export async function openQueueDesk(
   })
   if (!added.ok) throw new Error(JSON.stringify(added.faults))
   await addStory(context, 'system', { slug: 'storm', title: 'Storm Erin' })
-  const person = async (name: string, role: Role) => {
-    const made = await addStaff(context, 'system', {
-      email: `${name.toLowerCase()}@example.org`,
-      name: `${name} Corley`,
-      role,
-      password,
-    })
-    if (!made.ok) throw new Error(JSON.stringify(made.faults))
-    return { kind: 'staff' as const, id: made.staff.id, name: made.staff.name, role }
+  const hash = await hashPassword(password)
+  const person = async (name: string, role: Role): Promise<Actor> => {
+    const row = { id: newId(Date.now()), email: `${name.toLowerCase()}@example.org`, name: `${name} Corley`, role }
+    await context.db
+      .insertInto('staff')
+      .values({ ...row, password: hash, created_at: Date.now() })
+      .execute()
+    return { kind: 'staff', id: row.id, name: row.name, role }
   }
   const desk: Desk = {
     context,

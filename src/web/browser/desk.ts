@@ -4,13 +4,10 @@ import { find, focusOnArrival } from './dom.ts'
 import { serveItem } from './item.ts'
 import { followLivePage } from './live-desk.ts'
 import { pollForArrival, selectOnFocus } from './poll.ts'
-import { serveQueue } from './queue.ts'
 
 focusOnArrival()
 pollForArrival()
 selectOnFocus()
 serveKeysDialog()
-const queue = find('[data-queue]')
-if (queue) serveQueue(queue)
-else if (find('[data-item]')) serveItem()
+if (find('[data-item]')) serveItem()
 followLivePage()
