@@ -16,7 +16,14 @@ export type Staff = {
   disabledAt: number | null
 }
 
-export type NewStaff = { email: string; name: string; role: Role; password: string }
+export type NewStaff = {
+  email: string
+  name: string
+  role: Role
+  password: string
+  /** Only while nobody has an account: of two who set up at once, one wins. */
+  first?: boolean
+}
 
 /** What is wrong, by the name of the field, a sentence each. */
 export type Faults = Record<string, string>
@@ -39,6 +46,8 @@ export async function addStaff(context: Context, by: string, wish: NewStaff): Pr
   return commit(context, async trx => {
     const taken = await trx.selectFrom('staff').select('id').where('email', '=', email).executeTakeFirst()
     if (taken) return { ok: false, faults: { email: `${email} already has an account.` } }
+    if (wish.first && (await hasStaff({ db: trx })))
+      return { ok: false, faults: { email: 'Somebody else has begun to set Postbag up. Ask them for an account.' } }
     const at = context.now()
     const row = await trx
       .insertInto('staff')

@@ -47,7 +47,7 @@ export async function makeFirstAccount(request: Request, response: Response, web
     const fault = 'This is not the token that the server printed last. Copy it from the server’s log.'
     return showStep(response, web, 'token', 1, { form: form(typed, { token: fault }) })
   }
-  const result = await addStaff(web.context, 'system', { ...typed, password, role: 'admin' })
+  const result = await addStaff(web.context, 'system', { ...typed, password, role: 'admin', first: true })
   if (!result.ok) {
     response.status(400)
     return showStep(response, web, 'account', 1, { form: form(typed, result.faults) })

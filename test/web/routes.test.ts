@@ -155,7 +155,7 @@ test('forged host and proxy headers change no answer [T18]', async () => {
 test('a field that a form does not have is refused, so that nobody slips in a role [T24]', async () => {
   const taken: string[] = []
   for (const route of unsafe) {
-    if (['/sign-out', '/sign-in/code'].includes(route.path)) continue
+    if (route.path === '/sign-out' || route.path.startsWith('/s/')) continue
     const again = await house.ask(route, 'editor', {}, 'role=admin&__proto__[admin]=1&is_admin=1')
     if (again.status < 400) taken.push(`${named(route)}: ${again.status}`)
   }
