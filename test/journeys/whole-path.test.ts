@@ -30,7 +30,7 @@ testWithChromium('an email arrives, is read, edited and approved, appears everyw
     const row = page.locator('[data-rows] .row')
     await row.first().waitFor()
     expect(await row.count()).toBe(1)
-    expect(await row.first().innerText()).toContain('Katherine')
+    expect(await row.first().textContent()).toContain('Katherine')
 
     await row.first().locator('a').click()
     await page.locator('h2', { hasText: 'My operation' }).waitFor()

@@ -1,0 +1,101 @@
+// Every screen in both themes: nothing for axe to say, nothing on the console, nothing wider than a small phone.
+import { afterAll, beforeAll, expect } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { approve } from '../../src/desk/decisions.ts'
+import { listStaff } from '../../src/desk/staff.ts'
+import { axe, sideways, signIn, startChromium, visit } from '../browser/chromium.ts'
+import { testWithChromium } from '../browser/test-with-chromium.ts'
+import { ada, campaigner, chris, isobel, katherine, robot, ruth, yvonne } from '../cast.ts'
+import { eventually } from '../eventually.ts'
+import { inNewsroom, type Newsroom, slug } from './newsroom.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startChromium()
+})
+afterAll(() => browser?.close())
+
+const desk = [
+  `/s/${slug}/queue`,
+  `/s/${slug}/queue?view=flagged`,
+  `/s/${slug}/queue?view=held`,
+  `/s/${slug}/queue?view=aside`,
+  `/s/${slug}/queue?q=zebra`,
+  `/s/${slug}/submissions/1`,
+  `/s/${slug}/submissions/3`,
+  `/s/${slug}/submissions/2/source`,
+  `/s/${slug}/live`,
+  '/stories',
+  '/stories/new',
+  `/stories/${slug}`,
+  '/routing',
+  '/people',
+  '/account',
+  '/admin/mailboxes',
+  '/admin/mailboxes/new',
+  '/admin/staff',
+  '/admin/staff/new',
+  '/admin/tokens',
+  '/admin/audit',
+  '/admin/newsroom',
+]
+
+const open = ['/sign-in', `/live/${slug}`, '/nowhere', '/live/nowhere']
+
+/** A queue with something of each kind, and one entry on the live page. */
+async function fill(newsroom: Newsroom): Promise<void> {
+  await newsroom.send(
+    katherine,
+    chris,
+    yvonne,
+    isobel,
+    campaigner('Robert Keane', 'Warrington'),
+    campaigner('Imran Sheikh', 'Oldham'),
+    robot,
+  )
+  await newsroom.waiting(6)
+  const { context } = newsroom.house
+  const person = (await listStaff(context)).find(each => each.email === ruth.email)!
+  const actor = { kind: 'staff' as const, ...person }
+  const { version } = await context.db
+    .selectFrom('submission')
+    .select('version')
+    .where('number', '=', 1)
+    .executeTakeFirstOrThrow()
+  expect(await approve(context, actor, 1, { version })).toMatchObject({ ok: true })
+  await eventually('the entry to be live', async () => (await newsroom.published()).page?.includes('Katherine'))
+}
+
+/** What is wrong with the screens in one theme, a line a fault. */
+async function faultsIn(newsroom: Newsroom, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  const faults: string[] = []
+  const wide = await visit(browser, { colorScheme, bypassCSP: true })
+  const narrow = await visit(browser, { colorScheme, viewport: { width: 320, height: 640 } })
+  const look = async (path: string) => {
+    await wide.page.goto(newsroom.origin + path)
+    await narrow.page.goto(newsroom.origin + path)
+    for (const fault of await axe(wide.page)) faults.push(`${path}: ${fault}`)
+    const over = await sideways(narrow.page)
+    if (over > 0) faults.push(`${path} at 320 pixels: ${over} too wide`)
+    for (const complaint of [...wide.complaints.splice(0), ...narrow.complaints.splice(0)])
+      if (!/status of 404/.test(complaint)) faults.push(`${path}: ${complaint}`)
+  }
+  for (const path of open) await look(path)
+  await signIn(wide.page, newsroom.origin, ada)
+  await signIn(narrow.page, newsroom.origin, ada)
+  for (const path of desk) await look(path)
+  await wide.close()
+  await narrow.close()
+  return faults
+}
+
+for (const theme of ['light', 'dark'] as const)
+  testWithChromium(
+    `every screen, ${theme}: axe finds nothing, the console is silent, and 320 pixels are wide enough`,
+    () =>
+      inNewsroom(async newsroom => {
+        await fill(newsroom)
+        expect(await faultsIn(newsroom, theme)).toEqual([])
+      }),
+    300_000,
+  )
