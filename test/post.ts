@@ -57,8 +57,12 @@ export async function openPost(reader: Reader): Promise<Post> {
     })
     const { submissions } = await keepMessages(context, { source, fingerprint: keys.fingerprint }, arrivals)
     await readPending(context, reader, { holder: 'test', leaseMs: 60_000 })
-    const seen = uid + messages.length - 1
-    await context.db.updateTable('mailbox').set({ uidvalidity, seen }).where('id', '=', box.mailbox.id).execute()
+    const listed = await context.db.selectFrom('ledger').select('uid').where('uidvalidity', '=', uidvalidity).execute()
+    await context.db
+      .updateTable('mailbox')
+      .set({ uidvalidity, seen: listed.length })
+      .where('id', '=', box.mailbox.id)
+      .execute()
     return submissions
   }
   return {
