@@ -22,7 +22,15 @@ export type Document = {
 export type Coding = 'identity' | 'gzip' | 'br'
 
 /** One coding of a document: what goes over the wire. Headers are a flat list, which Node writes fastest. */
-export type Coded = { status: number; etag: string; modified: string; headers: string[]; head: string[]; bytes: Buffer }
+export type Coded = {
+  status: number
+  etag: string
+  modified: string
+  headers: string[]
+  /** Those of a 304. */
+  head: string[]
+  bytes: Buffer
+}
 
 const compress = {
   gzip: promisify(gzip),
@@ -58,16 +66,19 @@ export async function encode(document: Document, coding: Coding, common: Record<
   const bytes = coding === 'identity' ? plain : await compress[coding](plain)
   const etag = document.version === null ? '' : `"${document.version}${{ identity: '', gzip: '-g', br: '-b' }[coding]}"`
   const modified = document.modifiedAt === null ? '' : new Date(document.modifiedAt).toUTCString()
-  const head = Object.entries({
-    ...(etag && { ETag: etag }),
+  const validity = { ...(etag && { ETag: etag }), 'Cache-Control': 'public, max-age=5, stale-while-revalidate=30' }
+  const headers = Object.entries({
+    ...validity,
     ...(modified && { 'Last-Modified': modified }),
-    'Cache-Control': 'public, max-age=5, stale-while-revalidate=30',
     'Content-Security-Policy': document.policy,
     ...common,
     Vary: 'Accept-Encoding',
     ...document.headers,
+    'Content-Type': document.type,
+    'Content-Length': String(bytes.length),
   }).flat()
-  const headers = [...head, 'Content-Type', document.type, 'Content-Length', String(bytes.length)]
+  // What the asker keeps has all the others already (RFC 9110 section 15.4.5).
+  const head = Object.entries({ ...validity, Vary: 'Accept-Encoding', 'Access-Control-Allow-Origin': '*' }).flat()
   if (coding !== 'identity') headers.push('Content-Encoding', coding)
   return { status: document.status, etag, modified, headers, head, bytes }
 }
@@ -92,6 +103,7 @@ function isHeld({ headers }: IncomingMessage, coded: Coded): boolean {
   const none = headers['if-none-match']
   const since = headers['if-modified-since']
   if (none === undefined && since === undefined) return false
+  if (none === coded.etag) return true
   const asked = { 'if-none-match': none, 'if-modified-since': since }
   return fresh(asked, { etag: coded.etag, 'last-modified': coded.modified })
 }

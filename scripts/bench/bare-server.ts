@@ -1,0 +1,23 @@
+// The yardstick: bare node:http with the same bytes in a buffer, 304 for the same ETag, and nothing else.
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+const bytes = readFileSync(process.argv[2]!)
+const etag = '"bare"'
+const headers = { 'Content-Type': 'application/atom+xml', 'Content-Length': bytes.length, ETag: etag }
+
+const server = createServer((request, response) => {
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { ETag: etag })
+    response.end()
+    return
+  }
+  response.writeHead(200, headers)
+  response.end(bytes)
+})
+server.listen(0, '127.0.0.1', () => {
+  process.stdout.write(
+    `Bare server is at http://127.0.0.1:${(server.address() as AddressInfo).port} (Ctrl-C stops it)\n`,
+  )
+})

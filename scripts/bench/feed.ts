@@ -1,0 +1,133 @@
+// How fast the 50-entry Atom feed is served, as a share of a bare node:http server that sends the same bytes from a
+// buffer: same machine, same minute, turn about, in requests a second and in processor time a request (which holds on
+// a busy machine too). Needs wrk and Linux. Run: node scripts/bench/feed.ts [seconds] [rounds]
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { addStory } from '../../src/desk/stories.ts'
+import { publishDue, scheduleEntry } from '../../src/feed/index.ts'
+import { newId } from '../../src/id.ts'
+import { silent } from '../../src/log.ts'
+import { commit, createSignal, migrate, openStore } from '../../src/store/index.ts'
+
+const run = promisify(execFile)
+const seconds = Number(process.argv[2] ?? 3)
+const rounds = Number(process.argv[3] ?? 5)
+const root = resolve(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'postbag-bench-'))
+const database = join(folder, 'postbag.db')
+const children: ChildProcess[] = []
+
+try {
+  await seed()
+  const postbag = await start('src/main.ts', ['serve', '--only', 'web'])
+  const path = '/feeds/strike.atom'
+  const answer = await fetch(`${postbag.url}${path}`, { headers: { 'Accept-Encoding': 'identity' } })
+  const body = Buffer.from(await answer.arrayBuffer())
+  writeFileSync(join(folder, 'feed.atom'), body)
+  const bare = await start('scripts/bench/bare-server.ts', [join(folder, 'feed.atom')])
+  const etag = answer.headers.get('etag')!
+  process.stdout.write(`${body.length} bytes, 50 entries, 64 connections, ${rounds} rounds of ${seconds} s each\n`)
+  const at = { bare: `${bare.url}/`, postbag: `${postbag.url}${path}` }
+  const both = (own: string[], theirs: string[]): [Target, Target] => [
+    { server: bare, args: [...theirs, at.bare] },
+    { server: postbag, args: [...own, at.postbag] },
+  ]
+  await compare('200', ...both([], []))
+  await compare('304', ...both(['-H', `If-None-Match: ${etag}`], ['-H', 'If-None-Match: "bare"']))
+} finally {
+  for (const child of children) child.kill()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+type Target = { server: Server; args: string[] }
+
+async function compare(what: string, bare: Target, postbag: Target): Promise<void> {
+  const measured = { bare: [] as Measure[], postbag: [] as Measure[] }
+  for (let round = 0; round < rounds; round++) {
+    measured.bare.push(await measure(bare))
+    measured.postbag.push(await measure(postbag))
+  }
+  const middle = (kind: 'bare' | 'postbag', what: keyof Measure) => median(measured[kind].map(each => each[what]))
+  const share = middle('postbag', 'rate') / middle('bare', 'rate')
+  const work = middle('bare', 'cpu') / middle('postbag', 'cpu')
+  for (const kind of ['bare', 'postbag'] as const)
+    process.stdout.write(
+      `${what} ${kind}: ${Math.round(middle(kind, 'rate'))}/s, ${middle(kind, 'cpu').toFixed(1)} µs each\n`,
+    )
+  process.stdout.write(`${what} share: ${share.toFixed(2)} by rate, ${work.toFixed(2)} by processor time\n`)
+}
+
+type Measure = { rate: number; cpu: number }
+
+async function measure({ server, args }: Target): Promise<Measure> {
+  const before = processorTime(server.pid)
+  const { stdout } = await run('wrk', ['-t1', '-c64', `-d${seconds}s`, ...args])
+  if (/Non-2xx or 3xx/.test(stdout)) throw new Error(stdout)
+  const requests = Number(/(\d+) requests in/.exec(stdout)![1])
+  const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)![1])
+  return { rate, cpu: ((processorTime(server.pid) - before) * 1e6) / requests }
+}
+
+/** Seconds of processor time that a process has had: user and system, in ticks of 10 ms (proc_pid_stat(5)). */
+function processorTime(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+function median(values: number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!
+}
+
+type Server = { url: string; pid: number }
+
+function start(file: string, args: string[]): Promise<Server> {
+  const environment = { ...process.env, POSTBAG_DATABASE: database, POSTBAG_PORT: '0', POSTBAG_LOG_LEVEL: 'error' }
+  const child = spawn(process.execPath, [join(root, file), ...args], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  children.push(child)
+  return new Promise((found, failed) => {
+    child.once('exit', code => failed(new Error(`${file} ended with ${code}`)))
+    let said = ''
+    child.stdout.on('data', (piece: Buffer) => {
+      said += piece
+      const url = /is at (http:\S+)/.exec(said)
+      if (url) found({ url: url[1]!.replace('localhost', '127.0.0.1'), pid: child.pid! })
+    })
+  })
+}
+
+/** A story with 50 letters of about a kilobyte each. */
+async function seed(): Promise<void> {
+  const store = openStore(database)
+  await migrate(store)
+  const context = { db: store.db, now: Date.now, log: silent, signal: createSignal() }
+  const made = await addStory(context, 'system', { slug: 'strike', title: 'Strike' })
+  if (!made.ok) throw new Error('no story')
+  const sentence = 'I was in hospital in February and could not fault the care, but everybody looked exhausted. '
+  for (let at = 0; at < 50; at++)
+    await commit(context, async trx => {
+      const row = { id: newId(Date.now()), story_id: made.story.id, stage: 'read' as const, state: 'approved' as const }
+      const { number } = await trx
+        .insertInto('submission')
+        .values({ ...row, received_at: Date.now(), kept_at: Date.now() })
+        .returning('number')
+        .executeTakeFirstOrThrow()
+      const words = { name: `Reader ${at}`, place: 'Leeds', verb: 'emails', text: `${at}. ${sentence.repeat(9)}` }
+      const approval = {
+        submission: number,
+        storyId: made.story.id,
+        actor: 'system',
+        at: Date.now(),
+        publishAt: 0,
+        words,
+      }
+      await scheduleEntry(trx, approval)
+    })
+  await publishDue(context)
+  await store.close()
+}
