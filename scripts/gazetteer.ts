@@ -86,6 +86,32 @@ for (const town of towns) {
   const most = Math.max(town.population, lines.get(key)?.[1] ?? 0)
   lines.set(key, [`${key}|${Math.round(most / 1_000)}`, most])
 }
+// Names that GeoNames gives otherwise or not at all, and the parts of great towns that people give for an address.
+const extra = `Tunbridge Wells|Kent|GB|57;Leamington Spa|Warwickshire|GB|50;Leamington|Warwickshire|GB|50;Southend|Essex|GB|295;Wootton Bassett|Wiltshire|GB|13;Stratford|London|GB|50;Scilly|the Isles of Scilly|GB|2;Holy Island|Northumberland|GB|0;Hebden Bridge|West Yorkshire|GB|5;Saltaire|West Yorkshire|GB|5;Mumbles|Swansea|GB|16`
+const parts: Record<string, string> = {
+  London:
+    'Tooting,Clapham,Stoke Newington,Dulwich,Finchley,Muswell Hill,Highgate,Hampstead,Balham,Streatham,Putney,Fulham,Chiswick,Shepherds Bush,Notting Hill,Paddington,Marylebone,Soho,Mayfair,Pimlico,Vauxhall,Bermondsey,Rotherhithe,Deptford,New Cross,Greenwich,Lewisham,Eltham,Sydenham,Crystal Palace,Norwood,West Norwood,Tulse Hill,Herne Hill,Camberwell,Walworth,Kilburn,Willesden,Cricklewood,Golders Green,Tottenham,Edmonton,Leyton,Leytonstone,Stratford,Bow,Mile End,Whitechapel,Wapping,Shoreditch,Hoxton,Dalston,Finsbury Park,Islington,Kentish Town,Camden,Wimbledon,Raynes Park,Southgate,Palmers Green,Winchmore Hill,Canning Town,Plaistow,Forest Gate,Manor Park,Wanstead,Nunhead,Honor Oak,Forest Hill,Earls Court,Bloomsbury,Kings Cross,Swiss Cottage,Maida Vale,Ladbroke Grove,Southfields,East Dulwich,Peckham',
+  Manchester: 'Didsbury,Chorlton,Withington,Fallowfield,Levenshulme,Wythenshawe,Moss Side,Rusholme',
+  Birmingham: 'Edgbaston,Moseley,Kings Heath,Erdington,Handsworth,Harborne,Selly Oak,Northfield,Hall Green',
+  Leeds: 'Headingley,Chapel Allerton,Roundhay,Horsforth,Meanwood',
+  Sheffield: 'Crookes,Hillsborough,Nether Edge,Broomhill',
+  Bristol: 'Clifton,Bedminster,Southville,Redland,Totterdown,Easton',
+  Liverpool: 'Aigburth,Allerton,Toxteth,Wavertree,Anfield,Walton',
+  Newcastle: 'Jesmond,Heaton,Gosforth,Byker',
+  Edinburgh: 'Leith,Morningside,Portobello,Corstorphine',
+  Glasgow: 'Partick,Govan,Maryhill,Shawlands',
+  Cardiff: 'Canton,Roath,Llandaff,Pontcanna',
+  Nottingham: 'West Bridgford,Sherwood,Beeston,Mapperley',
+  Brighton: 'Kemptown,Preston Park',
+  Belfast: 'Stranmillis,Ormeau',
+}
+for (const line of [
+  ...extra.split(';'),
+  ...Object.entries(parts).flatMap(([town, names]) => names.split(',').map(name => `${name}|${town}|GB|20`)),
+]) {
+  const key = line.split('|').slice(0, 3).join('|')
+  if (!lines.has(key)) lines.set(key, [line, 0])
+}
 const out = [...lines.values()].map(([line]) => line).sort()
 writeFileSync(new URL('../src/mail/byline/data/places.txt', import.meta.url), `${out.join('\n')}\n`)
 process.stdout.write(`${out.length} places\n`)

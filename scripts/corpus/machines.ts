@@ -4,14 +4,23 @@ export type Machine = { kind: string; person: boolean; headers: string[]; subjec
 
 const make = (kind: string, person: boolean, rows: string): Machine[] =>
   rows
-    .trim()
     .split('\n')
+    .filter(Boolean)
     .map(row => {
       const [headers = '', subject = '', body = ''] = row.split(' | ')
-      return { kind, person, headers: headers.trim() ? headers.trim().split(' ;; ') : [], subject: subject.trim(), body: body.trim().replaceAll('\\n', '\n') }
+      return {
+        kind,
+        person,
+        headers: headers.trim() ? headers.trim().split(' ;; ') : [],
+        subject: subject.trim(),
+        body: body.trim().replaceAll('\\n', '\n'),
+      }
     })
 
-const away = make('out-of-office', false, `
+const away = make(
+  'out-of-office',
+  false,
+  `
  | Out of Office: Your views | I am away until Monday.
  | Automatic reply: Junior doctors | I am out of the office until 3 May with no access to email.
  | Out of office | Back on 2 May.
@@ -76,9 +85,13 @@ X-Vacation: yes | Re: Your views | Until next week.
  | Re: Your views | This is an automated response. We have received your email and aim to reply within ten working days.
  | Thank you for contacting Acme Ltd | Thank you for your email. We aim to respond within 48 hours. Your reference number is 99.
  | Re: your views | I am currently out of the office and will return on 3 May. For urgent enquiries please contact my colleague by email.
-`)
+`,
+)
 
-const bounces = make('bounce', false, `
+const bounces = make(
+  'bounce',
+  false,
+  `
 From: Mail Delivery Subsystem <mailer-daemon@googlemail.com> ;; Return-Path: <> | Delivery Status Notification (Failure) | Address not found. Your message wasn't delivered.
 From: MAILER-DAEMON@mx.example.com ;; Return-Path: <> | Undelivered Mail Returned to Sender | This is the mail system at host mx.example.com.
 From: postmaster@outlook.example.com | Undeliverable: Your views | Your message to x@example.com couldn't be delivered.
@@ -95,9 +108,13 @@ From: robot@example.cn ;; Return-Path: <> | 系统退信 | 您的邮件无法送
 From: MDaemon at mail.example.com <MDaemon@mail.example.com> | Permanent Delivery Failure | The attached message could not be delivered.
 From: mailer-daemon@example.org | Returned mail: see transcript for details | The original message was received at Tue.
 From: mail-daemon@example.org ;; Return-Path: <> | Warning: message 1abc delayed 24 hours | No action is required on your part.
-`)
+`,
+)
 
-const lists = make('list', false, `
+const lists = make(
+  'list',
+  false,
+  `
 List-Id: <news.example.com> ;; List-Unsubscribe: <mailto:u@example.com> | Weekly digest | All the news of the week.
 List-Unsubscribe: <https://example.com/u> | Spring sale now on | Twenty per cent off everything.
 Precedence: bulk | Newsletter 14 | Dear subscriber, here is our newsletter.
@@ -108,17 +125,25 @@ From: noreply@shop.example.com | Your order has shipped | Track it online.
 From: no-reply@social.example.com | You have 3 new followers | See who they are.
 From: donotreply@bank.example.com | Your statement is ready | Sign in to read it.
 X-Mailman-Version: 2.1.20 ;; Precedence: list | Re: meeting | See you there.
-`)
+`,
+)
 
-const receipts = make('receipt', false, `
+const receipts = make(
+  'receipt',
+  false,
+  `
 Return-Path: <> ;; References: <1@example.org> | Read: Your views | Your message was read on 26 April 2016 08:45:00.
 Return-Path: <> ;; References: <1@example.org> | Gelesen: Ihre Meinung | Ihre Nachricht wurde gelesen am 26.04.2016.
 Return-Path: <> ;; References: <1@example.org> | Lu : Votre avis | Votre message a été lu le 26 avril.
 References: <1@example.org> | Not read: Your views | Your message was deleted without being read on 26 April.
 Return-Path: <> | Leído: Su opinión | Su mensaje fue leído el 26 de abril.
-`)
+`,
+)
 
-const people = make('look-alike', true, `
+const people = make(
+  'look-alike',
+  true,
+  `
  | Out of office hours care is a disgrace | My mother waited until Monday because nobody works at weekends.
  | Out of hours GP service | Ours is excellent and I will not hear a word against it.
  | Automatic doors at A&E | They have been broken for a month and nobody mends them.
@@ -149,6 +174,7 @@ X-Autoreply: no | Re: views | I wrote this by hand.
  | Ferie | Mine were cancelled because the ward is short of staff.
  | Out of my mind with worry | My son is a junior doctor.
  | I am away to join the picket line | See you there.
-`)
+`,
+)
 
 export const machines: Machine[] = [...away, ...bounces, ...lists, ...receipts, ...people]

@@ -43,15 +43,37 @@ for (const [at, envelope] of envelopes.entries())
   for (let step = 0; step < 4; step++) {
     const letter = letters[(at * 4 + step * 13 + step) % letters.length]!
     const { headers, body } = envelope.wrap(letter)
-    const expected = { kind: envelope.kind, text: letter.body, name: letter.name, place: letter.place, anonymous: letter.anonymous, automatic: false }
+    const expected = {
+      kind: envelope.kind,
+      text: letter.body,
+      name: letter.name,
+      place: letter.place,
+      anonymous: letter.anonymous,
+      automatic: false,
+    }
     const name = `${String(++number).padStart(3, '0')}-${envelope.kind}`
-    write(name, [`From: ${letter.from}`, ...common(number, subjects[number % subjects.length]!), ...headers], body, expected)
+    write(
+      name,
+      [`From: ${letter.from}`, ...common(number, subjects[number % subjects.length]!), ...headers],
+      body,
+      expected,
+    )
   }
 for (const { kind, person, headers, subject, body } of machines) {
   const from = headers.some(line => line.startsWith('From:')) ? [] : [`From: A Person <person${++number}@example.com>`]
   const type = ['MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit']
-  write(`${String(++number).padStart(3, '0')}-${kind}`, [...headers, ...from, ...common(number, subject), ...type], body, { kind, automatic: !person, ...(person ? { text: body } : {}) })
+  write(
+    `${String(++number).padStart(3, '0')}-${kind}`,
+    [...headers, ...from, ...common(number, subject), ...type],
+    body,
+    { kind, automatic: !person, ...(person ? { text: body } : {}) },
+  )
 }
 for (const { kind, from, subject, headers, body, text, name = '', place = '', anonymous = false } of specials)
-  write(`${String(++number).padStart(3, '0')}-${kind}`, [`From: ${from}`, ...common(number, subject ?? 'Junior doctors'), ...(headers ?? [])], body, { kind, text, name, place, anonymous, automatic: false })
+  write(
+    `${String(++number).padStart(3, '0')}-${kind}`,
+    [`From: ${from}`, ...common(number, subject ?? 'Junior doctors'), ...(headers ?? [])],
+    body,
+    { kind, text, name, place, anonymous, automatic: false },
+  )
 process.stdout.write(`${number} messages\n`)

@@ -28,7 +28,7 @@ const notNamed: RegExp[] = [
 ]
 
 const signedAnonymous =
-  /^[\s\-–—~*"“(]*(?:anonymous|anon|annon|anonymously|anonymous please|name withheld|name and address withheld|name & address withheld|name supplied|name and address supplied|n\/a|not given|withheld|a\.?\s?n\.? other|dienw|anonyme|anonym|anónimo|anonimo)\b[^\n]{0,60}$/
+  /^[\s\-–—~*"“(]*(?:an?\s)?(?:anonymous|anon|annon|anonymously|anonymous please|name withheld|name and address withheld|name & address withheld|name supplied|name and address supplied|n\/a|not given|withheld|a\.?\s?n\.? other|dienw|anonyme|anonym|anónimo|anonimo)\b[^\n]{0,60}$/
 
 const firstOnly: RegExp[] = [
   /\b(?:only|just)\s(?:please )?(?:use |print |publish |give |put |quote |say |sign (?:it|this) |call me |refer to me by |as )?(?:my |our )?(?:first|given|christian|fore)\s?-?names?\b/,
@@ -40,6 +40,9 @@ const firstOnly: RegExp[] = [
 ]
 const initialsOnly =
   /\b(?:only|just)\s(?:use |print |publish |give )?(?:my |our )?initials\b|\b(?:my |our )?initials only\b|\buse (?:my )?initials\b/
+
+/** “Name withheld”, “Anonymous, Leeds”, “(name and address supplied)”: a signature that gives no name. */
+export const isNamelessSigner = (line: string): boolean => line.length < 80 && signedAnonymous.test(line.toLowerCase())
 
 /** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
 export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }

@@ -47,19 +47,21 @@ const isPersonal = (header: string): boolean =>
 
 /** The first line of the sign-off that is a name, its close and what follows the name cut off. */
 function signedName(lines: SignedLine[], header: string[]): Candidate | null {
-  for (const [index, line] of lines.slice(0, 12).entries()) {
+  let above = 0
+  for (const line of lines.slice(0, 12)) {
     const closing = isClosing(plainWords(line.text)) ? line.text.length : closingPrefix(line.text, rest => rest !== '')
     let rest = line.text.slice(closing)
     if (rest === '') continue
+    above++
     const label =
       /^(?:name|full name|from|signed|nom|nombre|nome)\s*[:–-]\s*/i.exec(rest)?.[0] ??
       /^(?:from|by|signed|love from)\s+(?=\p{Lu})/u.exec(rest)?.[0] ??
       ''
     const lead = /^[\s\-–—~*_.,]*/.exec(rest.slice(label.length))![0].length + label.length
     rest = rest.slice(lead)
-    const name = leadingName(rest, header, index === 0 || closing > 0)
+    const name = leadingName(rest, header, above === 1 || closing > 0)
     if (!name) {
-      if (isJobLine(line.text) && index > 1) return null
+      if (isJobLine(line.text) && above > 2) return null
       continue
     }
     const start = line.start + closing + lead
@@ -107,7 +109,7 @@ const patterns: [RegExp, Evidence['confidence']][] = [
   [new RegExp(`\\b[Mm]y name(?:'s|’s| is)\\s${given}`, 'u'), 'sure'],
   [new RegExp(`^(?:Hi|Hello|Hey)[^\\n.]{0,20}[,.!]?\\s(?:it's|it’s|this is|I'm|I’m|I am)\\s${given}`, 'u'), 'likely'],
   [new RegExp(`\\b(?:I am|I'm|I’m)\\s${given}(?=,? (?:and I|from|in|aged|\\d\\d)|, )`, 'u'), 'likely'],
-  [new RegExp(`(?:^|\\n)${given} (?:here)\\b`, 'u'), 'likely'],
+  [new RegExp(`(?:^|\\n)${given} (?:here|from \\p{Lu}[\\p{L} -]{2,30} here)\\b`, 'u'), 'likely'],
   [new RegExp(`(?:^|\\n)(?:Name|Full name|Your name|My name)\\s?[:–-]\\s?${given}`, 'u'), 'sure'],
 ]
 

@@ -1,9 +1,10 @@
 // Where a reader writes from: the sign-off first, then what the letter says of its writer. Never a phone code, a firm's
 // letterhead or somebody else's town.
 import { closingPrefix, isClosing, plainWords } from '../folds/closings.ts'
-import { isContactLine, isJobLine } from '../folds/contact-lines.ts'
+import { isContactLine, isFirmLine } from '../folds/contact-lines.ts'
 import { nameShape } from '../names/shape.ts'
 import type { Candidate, Confidence, Evidence } from '../reading.ts'
+import { isNamelessSigner } from './anonymous.ts'
 import { counties } from './counties.ts'
 import { placeKey, readPlace } from './places.ts'
 import type { SignedLine } from './sign-off-lines.ts'
@@ -38,10 +39,17 @@ const candidate = (
 })
 
 function signedPlace(lines: SignedLine[]): Candidate | null {
+  for (const { text, start } of lines) {
+    const label = /^(?:your )?(?:location|town|town\/city|city|place|where|home ?town|area)\s?:\s*/i.exec(text)?.[0]
+    const place = label && readPlace(text.slice(label.length))
+    if (label && place)
+      return candidate(place.value, 'sign-off', start + label.length, text.slice(label.length), 'sure')
+  }
   for (const [index, line] of lines.slice(0, 14).entries()) {
     const { text } = line
     // What stands below a job, a firm, a telephone or a web page is a letterhead.
-    if (index > 0 && isJobLine(text) && readPlace(text) === null) return afterName(text, line)
+    if (index > 0 && isFirmLine(text) && nameShape(text) === null && readPlace(text) === null)
+      return afterName(text, line)
     if (/@|www\.|https?:|\+?\d[\d\s()-]{8,}/.test(text)) {
       if (index > 0) return null
       continue
@@ -49,16 +57,18 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
     const closing = isClosing(plainWords(text)) ? text.length : closingPrefix(text, rest => rest !== '')
     const rest = text.slice(closing)
     if (rest.trim() === '') continue
-    const whole =
-      readPlace(rest.replace(/^[\s\-–—~*(]+|[\s.)*]+$/g, '')) &&
-      wholeLine(rest, line.start + closing, index > 0 || closing > 0)
-    if (whole) return joinCounty(whole, lines[index + 1])
-    const tail = afterName(rest, { ...line, start: line.start + closing })
-    if (tail) return joinCounty(tail, lines[index + 1])
-    const alone = wholeLine(rest, line.start + closing, index > 0 || closing > 0)
-    if (alone) return joinCounty(alone, lines[index + 1])
+    const whole = () => wholeLine(rest, line.start + closing, index > 0 || closing > 0)
+    const tail = () => afterName(rest, { ...line, start: line.start + closing })
+    const found = startsWithPlace(rest) ? (whole() ?? tail()) : (tail() ?? whole())
+    if (found) return joinCounty(found, lines[index + 1])
   }
   return null
+}
+
+/** Whether what stands before the first comma is a place and no person: “Ruislip, Middlesex”, not “Jane Birch, Exeter”. */
+const startsWithPlace = (text: string): boolean => {
+  const first = text.replace(/^[\s\-–—~*(]+/, '').split(/\s*[,(]\s*|\s(?:in|from|of)\s/, 1)[0]!
+  return readPlace(first) !== null || (nameShape(first) === null && !isNamelessSigner(first))
 }
 
 /** “Ruislip” with “Middlesex” on the next line. */
@@ -133,6 +143,10 @@ function spoken(words: string, named: boolean): { value: string; confidence: Con
 
 // What a writer says of themselves, in the present. The town follows at once; somebody else's town does not count.
 const claims: [RegExp, Confidence][] = [
+  [
+    /(?:^|[\n.!] ?)(?:This is )?\p{Lu}[\p{Ll}-]+(?: \p{Lu}\p{Ll}+)? (?:here )?from (?=\p{Lu}[\p{L} -]{2,30} here\b|\p{Lu}[\p{L} -]{2,30}[.,\n])/gu,
+    'likely',
+  ],
   [
     /\b(?:I|[Ww]e|I myself) (?:currently |now |still |also |actually |both |all |do )?(?:live|reside|am living|am based|are based|work and live|live and work) (?:just outside (?:of )?|near |close to |in |at |on |outside )(?:the (?:town|city|village|suburb)s? of |a (?:small )?village (?:near|called|outside) |(?:rural|sunny|rainy|central|beautiful|deepest|little old) )?/g,
     'sure',

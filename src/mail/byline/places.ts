@@ -1,6 +1,7 @@
 // A place as a reader writes it → a place as a newsroom prints it. The gazetteer is GeoNames', reduced by
 // scripts/gazetteer.ts (CC BY 4.0).
 import { readFileSync } from 'node:fs'
+import { nameShape } from '../names/shape.ts'
 import type { Confidence } from '../reading.ts'
 import { counties, famous, nations } from './counties.ts'
 import { countryCodes, countryNames, states } from './countries.ts'
@@ -78,6 +79,7 @@ function readParts(given: string[]): Place | null {
   const nation = given.find((part, index) => index > 0 && nations.has(placeKey(part)))
   const [first, ...wider] = parts
   if (first === undefined) return null
+  if (wider.length > 0 && !knownTown(first) && nameShape(first) === 'known') return null
   if (wider.length === 0) return readAlone(first, nation !== undefined)
   const last = wider.at(-1)!
   const key = placeKey(last)
@@ -119,8 +121,10 @@ function inCounty(first: string, county: string): Place | null {
     (towns.get(placeKey(first)) ?? []).every(
       other => !isBritish(other.country) || other.thousands < 20 || sameRegion(other.region, county),
     )
-  return { value: large ? town : `${town} in ${county}`, confidence: knownTown(first) ? 'sure' : 'likely' }
+  return { value: large ? town : `${town} in ${withThe(county)}`, confidence: knownTown(first) ? 'sure' : 'likely' }
 }
+
+const withThe = (county: string): string => (county === 'West Midlands' ? `the ${county}` : county)
 
 const sameRegion = (region: string, county: string): boolean =>
   region === county ||
@@ -195,7 +199,7 @@ function townAlone(key: string, known: Town[], british: boolean): Place {
     (far !== undefined && far.thousands > home.thousands * 3)
   if (doubtful || home.thousands >= 150 || home.region === '' || holds(home.region, home.name))
     return { value: home.name, confidence: doubtful ? 'likely' : 'sure' }
-  return { value: `${home.name} in ${home.region}`, confidence: 'sure' }
+  return { value: `${home.name} in ${withThe(home.region)}`, confidence: 'sure' }
 }
 
 function foreign(town: Town): Place {

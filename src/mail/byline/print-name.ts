@@ -21,6 +21,7 @@ function mendWord(word: string, first: boolean): string {
 export function printName(raw: string): string {
   let text = raw
     .replace(/\([^()]{0,60}\)|"[^"]{0,60}"|“[^“”]{0,60}”|\[[^[\]]{0,60}\]/g, ' ')
+    .replace(/[\p{Extended_Pictographic}\ufe0f\u200d]+/gu, ' ')
     .replace(/[*_~|<>{}"“”]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.\-–—:;]+|[\s,\-–—:;]+$/g, '')

@@ -11,6 +11,7 @@ const label =
 export function isContactLine(text: string): boolean {
   if (text.length > 140) return false
   if (label.test(text) && /[\d@.]/.test(text)) return true
+  if ((text.match(/\s[|•·]\s/g)?.length ?? 0) >= 2) return true
   const bare = text.replace(/[\s|*_<>()[\]]+/g, ' ').trim()
   const sentence = bare.split(' ').length > 10
   if (sentence) return false
@@ -25,6 +26,12 @@ export function isContactLine(text: string): boolean {
 
 const jobs =
   /\b(?:director|manager|consultant|engineer|officer|secretary|chair(?:man|woman|person)?|president|editor|teacher|headteacher|head of|lecturer|professor|reader in|doctor|nurse|midwife|gp|registrar|surgeon|physician|anaesthetist|paramedic|radiographer|physiotherapist|pharmacist|psychologist|psychiatrist|therapist|solicitor|barrister|lawyer|accountant|architect|surveyor|developer|analyst|designer|administrator|assistant|coordinator|co-ordinator|executive|partner|associate|founder|owner|proprietor|trainer|technician|specialist|scientist|researcher|student|trustee|councillor|vicar|rector|curate|chaplain|farmer|driver|librarian|journalist|writer|author|photographer|retired|pensioner|ceo|cto|cfo|coo|md|hr|ltd|limited|plc|llp|inc|gmbh|university|college|school|hospital|nhs|trust|foundation|department|dept|faculty|institute|council|union|association|society|practice|surgery|clinic|services|solutions|group|st[1-8]|ct[1-3]|fy[12]|f[12]|sho|bsc|msc|phd|mbbs|mrcp|frcp|frcgp|mbe|obe)\b/i
+
+const firms =
+  /\b(?:director|manager|head of|executive|officer|secretary|chair(?:man|woman|person)?|editor|partner|associate|founder|ceo|cto|cfo|coo|ltd|limited|plc|llp|inc|gmbh|university|college|school|hospital|nhs|trust|foundation|department|dept|faculty|institute|council|union|association|society|services|solutions|group|company|agency|consulting|consultants|partners|bank|office)\b/i
+
+/** A job line that names a firm or a post in one: what stands below it is a letterhead. “Retired GP” is not. */
+export const isFirmLine = (text: string): boolean => isJobLine(text) && firms.test(text)
 
 /** A line with a job, a degree or an employer and no verb of its own. */
 export function isJobLine(text: string): boolean {

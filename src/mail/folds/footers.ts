@@ -3,6 +3,7 @@
 /** Lines in lower case, apostrophes straight; each pattern is anchored and linear. */
 const devices = [
   /^(?:sent|written|typed|composed|posted|mailed) (?:with |using )?(?:from|via|by|on|with|using) (?:my |the |an? )?.{0,24}\b(?:iphone|ipad|ipod|i-phone|android|samsung|galaxy|blackberry|huawei|nokia|htc|sony|xperia|windows phone|windows mobile|windows 1[01]|mobile|phone|smartphone|tablet|handheld|device|outlook|mailbird|mail for windows|yahoo|aol|gmail|bt email|ee|o2|vodafone|virgin media|tesco mobile|sky|three|kindle|chromebook|proton ?mail|protonmail|tutanota|spark|airmail|workspace|nine|k-9 mail|fairmail|bluemail|typeapp|my1|pixel|oneplus|xiaomi|redmi|motorola|moto|lg|apple watch|surface|mailapp|webmail|zoho mail|hotmail|superhuman|newton mail|thunderbird|email\.com|mail\.ru|mail\.com|gmx|a potato|mac|pc|laptop|computer)\b.{0,60}$/,
+  /^(?:sent|written|typed) (?:from|via|using|with|on) (?:my|a|an|the) [^.,;:!?]{2,45}$/,
   /^get (?:outlook|bluemail|typeapp|yahoo mail|spark|nine) for .{2,60}$/,
   /^(?:download|get) the (?:free )?(?:yahoo|aol|gmail|outlook|office 365|all-new) .{2,80}$/,
   /^this (?:e-?mail|message) was sent from (?:my|a|an|the) .{2,50}$/,

@@ -128,6 +128,7 @@ function attributionSize(lines: Line[], at: number): number {
     if (!isAttribution(joined, followedByQuote(lines, at + size), size)) continue
     // “Thanks / Kate / On … wrote:”: the attribution begins further down.
     const rest = lines.slice(at + 1, at + size).map(line => line.text)
+    if (opens(lines[at]!.text)) return size
     const later = rest.some((_, from) =>
       isAttribution(rest.slice(from).join(' '), followedByQuote(lines, at + size), 1),
     )
@@ -135,6 +136,9 @@ function attributionSize(lines: Line[], at: number): number {
   }
   return 0
 }
+
+/** Whether a line begins as attributions do: with “On”, its like, or a date. */
+const opens = (text: string): boolean => openerSet.has(text.toLowerCase().split(/[\s,]/, 1)[0]!) && /\d/.test(text)
 
 const followedByQuote = (lines: Line[], at: number): boolean => {
   const next = nextFilled(lines, at)
@@ -156,13 +160,15 @@ function isAttribution(given: string, quoted: boolean, size: number): boolean {
       (quoted && size <= 2) ||
       (address && quoted)
     )
+  if (first === 'quoting' && quoted && colon) return true
   if (verb && quoted) return date || address
+  if (quoted && address && date && /^\d/.test(text) && /[>)\]]$/.test(text) && text.length < 120) return true
   // “Am 26.04.2016 um 08:45 schrieb Jo Bloggs <jo@example.org>:” and “Jo schreef op 26 april 2016:”
   const inside = verbEnds.some(ending => lower.includes(`${ending} `) || lower.includes(`${ending}:`))
   if (inside && colon && date) return quoted || address || hasTime(lower)
   if (inside && address && date && quoted) return true
   // Gmail's old form without a verb: “2016-04-26 8:45 GMT+01:00 Jo Bloggs <jo@example.org>:”
-  return colon && address && /^\d{4}[-/.年]/.test(text) && text.length < 200
+  return colon && address && date && (hasTime(lower) || /^\d{4}[-/.年]/.test(text)) && text.length < 200
 }
 
 const hasTime = (text: string): boolean => /\d{1,2}[:.h]\d\d/.test(text)

@@ -5,6 +5,7 @@ import { nameWords } from '../names/shape.ts'
 import type { Fold } from '../reading.ts'
 import { isCallOut } from './call-out.ts'
 import { isDeviceLine, isLegalLine, isLegalTitle, isListLine, isScannerLine } from './footers.ts'
+import { markForm } from './form.ts'
 import { markHistory } from './history.ts'
 import { type Line, mark, nextFilled, toFolds, toLines } from './lines.ts'
 import { markSignOff, type Sender } from './sign-off.ts'
@@ -26,6 +27,7 @@ export function findFolds(letter: Letter): Fold[] {
     address: letter.sender.address,
   }
   markHistory(lines)
+  markForm(lines)
   markFooters(lines)
   markDelimited(lines, letter.signatures)
   for (const line of lines)

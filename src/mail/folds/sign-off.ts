@@ -1,10 +1,11 @@
 // The end of a letter: its close, the name, the place, and the signature that a program or a firm puts below.
+import { isNamelessSigner } from '../byline/anonymous.ts'
 import { isPlaceLine } from '../byline/place-line.ts'
 import { fitsHeader } from '../names/match.ts'
 import { nameShape, nameWords } from '../names/shape.ts'
 import { closingPrefix, isClosing, plainWords } from './closings.ts'
 import { isContactLine, isJobLine } from './contact-lines.ts'
-import type { Line } from './lines.ts'
+import { type Line, nextFilled } from './lines.ts'
 
 /** Who sent it, as words of the header's name: a last line that agrees with them is a signature. */
 export type Sender = { words: string[]; address: string }
@@ -22,6 +23,7 @@ export function markSignOff(lines: Line[], from: number, to: number, sender: Sen
     return found
   }
   const start = signOffStart(lines, from, to, kindAt, sender, last)
+  if (start === null) markEarlyClose(lines, from, to, kindAt)
   if (start === null) {
     if (last) markWithinLine(lines, from, to, sender)
     return
@@ -38,6 +40,16 @@ export function markSignOff(lines: Line[], from: number, to: number, sender: Sen
     }
     if (kind === 'contact' || kind === 'job') signature = true
     line.fold = signature ? 'signature' : 'sign-off'
+  }
+}
+
+/** “Regards / Jane”, a blank line, and then an afterthought: the close is folded, what follows stays. */
+function markEarlyClose(lines: Line[], from: number, to: number, kindAt: (at: number) => Kind): void {
+  for (let at = Math.max(from + 1, to - 40); at < to - 2; at++) {
+    if (lines[at]!.fold !== null || !isClosing(plainWords(lines[at]!.text)) || at === firstFilled(lines, from)) continue
+    const name = nextFilled(lines, at + 1)
+    if (name >= to || name > at + 2 || kindAt(name) !== 'name' || lines[name + 1]?.text !== '') continue
+    for (let line = at; line <= name; line++) if (lines[line]!.text !== '') lines[line]!.fold = 'sign-off'
   }
 }
 
@@ -73,7 +85,9 @@ export function isSigner(rest: string, sender: Sender): boolean {
 export function isSignerName(text: string, sender: Sender): boolean {
   const bare = text.replace(/^[-–—~*_\s]+|[*_\s.,x]+$/g, '').replace(/\s+x{1,4}$/i, '')
   if (bare.length < 2 || bare.length > 90) return false
+  if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 6) return true
   if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
+  if (/^\s*[-–—~]\s?\p{Lu}/u.test(text) && nameShape(bare) !== null) return true
   const [first, ...rest] = bare.split(/\s*(?:,|\(| - | – | — | \| |\bfrom\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u)
   const shape = nameShape(first ?? '')
   if (rest.filter(Boolean).length === 0) return shape === 'known'
@@ -105,7 +119,8 @@ function signOffStart(
     }
     if (kind === 'words' && !belongsBelow(lines, at, from, kindAt)) break
   }
-  if (closing !== null) return closing
+  // A letter is more than its close: “From: a patient” or “Thank you.” on top of it is the letter.
+  if (closing !== null && closing !== firstFilled(lines, from)) return closing
   return last ? nameStart(lines, from, to, kindAt, sender) : null
 }
 

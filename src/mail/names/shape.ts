@@ -45,8 +45,17 @@ export type Shape = 'known' | 'plausible' | null
  * capitalised words without one, null otherwise. Lower-case and all-capital signers count when the given name is known.
  */
 export function nameShape(text: string): Shape {
-  const trimmed = text.trim().replace(/[.,;:!]+$/, '')
+  const trimmed = text
+    .replace(/[\p{Extended_Pictographic}\ufe0f\u200d]+/gu, ' ')
+    .trim()
+    .replace(/[.,;:!]+$/, '')
   if (trimmed.length < 2 || trimmed.length > 50 || /[\d@/\\|<>{}[\]_=+?#£$%^*;:!]/.test(trimmed)) return null
+  if (
+    /^(?:mrs?|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|lady|lord|cllr)\.?\s(?:\p{Lu}\.?\s){0,2}\p{Lu}[\p{L}’'-]+$/iu.test(
+      trimmed,
+    )
+  )
+    return 'known'
   const couple = /^(.{2,25}?)\s(?:&|and|und|et|y|e|og|och|i|en)\s(.{2,35})$/iu.exec(trimmed)
   if (couple && nameShape(couple[1]!) && nameShape(couple[2]!))
     return nameShape(couple[1]!) === 'known' || nameShape(couple[2]!) === 'known' ? 'known' : 'plausible'
