@@ -27,6 +27,11 @@ const edit: Button = { act: 'edit', label: 'Edit', path: '', key: 'E', tone: '',
 const hold: Button = { act: 'hold', label: 'Hold', path: 'hold', key: 'H', tone: '' }
 const reject: Button = { act: 'reject', label: 'Reject', path: 'rejection', key: 'R', tone: 'no' }
 
+/** Who writes of harming themselves is never turned away by one key: the reject asks why, and the notice says whom to tell. */
+const rejectAsking: Button = { ...reject, act: 'reject-for', label: 'Reject…' }
+const needsCare = (email: Submission) =>
+  email.findings.some(finding => finding.check === 'self-harm' || finding.check === 'threat')
+
 /** What takes each state back. */
 const back: Partial<Record<NonNullable<Submission['state']>, Button>> = {
   approved: { act: 'take-back', label: 'Undo approval', path: 'approval/undo', tone: '' },
@@ -45,7 +50,7 @@ export function buttonsOf(email: Submission, actor: Actor): Button[] {
   if (email.state === 'approved') return [undoing!]
   const buttons = [...approvals(email, actor), edit]
   if (email.state !== 'held') buttons.push(hold)
-  if (email.state !== 'rejected') buttons.push(reject)
+  if (email.state !== 'rejected') buttons.push(needsCare(email) ? rejectAsking : reject)
   return undoing ? [...buttons, undoing] : buttons
 }
 

@@ -65,6 +65,12 @@ export function noticesOf(email: Submission, now: number, zone: string): Notice[
     notices.push({ level: 'warn', words: `Filed aside as automatic mail (${why}). Nobody needs to decide it.` })
   if (email.stage === 'received')
     notices.push({ level: '', words: 'This email is being read. It will be here in a moment.' })
+  if (email.findings.some(finding => finding.check === 'self-harm'))
+    notices.push({
+      level: 'bad',
+      words:
+        'A person may be in danger. Tell the duty editor now. In the United Kingdom: emergencies 999, Samaritans 116 123.',
+    })
   if (email.defects.length > 0)
     notices.push({ level: 'warn', words: `This email couldn’t be fully read: ${email.defects.join('; ')}.` })
   const decided = decidedWords(email, now, zone)

@@ -1,7 +1,8 @@
 // The feeds as documents: one serialiser each, from the one type that cannot hold private data.
 import type { IncomingMessage } from 'node:http'
 import Negotiator from 'negotiator'
-import { addresses, changesJson, type Feed, readChangesWithEntries, readFeed } from '../feed/index.ts'
+import { addresses, changesJson, type Feed, readArchiveFeed, readChangesWithEntries, readFeed } from '../feed/index.ts'
+import { sha256 } from '../id.ts'
 import type { Document } from './document.ts'
 import type { Material } from './published.ts'
 
@@ -14,6 +15,21 @@ export function feedDocument(serialise: (feed: Feed) => string, type: string) {
     const feed = await readFeed(material.context.db, material.story, material.config.baseUrl)
     return feedAnswer(material, feed, { type, body: serialise(feed) })
   }
+}
+
+/**
+ * A builder of archive documents. Their ETag is made of their bytes, so that a consumer is not told of news elsewhere
+ * in the story; null where there is no such archive.
+ */
+export function archiveDocument(serialise: (feed: Feed) => string, type: string) {
+  return (number: number) =>
+    async (material: Material): Promise<Document | null> => {
+      const feed = await readArchiveFeed(material.context.db, material.story, material.config.baseUrl, number)
+      if (!feed) return null
+      const body = serialise(feed)
+      const answer = feedAnswer(material, feed, { type, body })
+      return { ...answer, version: sha256(body).slice(0, 24), modifiedAt: feed.updatedAt }
+    }
 }
 
 /** Everything that changed after number `since`. */

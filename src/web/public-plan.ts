@@ -13,11 +13,12 @@ import {
   rssType,
 } from '../feed/index.ts'
 import type { Document } from './document.ts'
-import { changesDocument, chooseFormat, feedDocument } from './feeds.ts'
-import { entryDocument, pageDocument } from './public.ts'
+import { archiveDocument, changesDocument, chooseFormat, feedDocument } from './feeds.ts'
+import { archivePageDocument, entryDocument, pageDocument } from './public.ts'
 import type { Material } from './published.ts'
 
-type Build = (material: Material) => Promise<Document> | Document
+/** Null: there is no such document. */
+type Build = (material: Material) => Promise<Document | null>
 export type DocumentPlan = { kind: 'document'; slug: string; key: string; build: Build }
 /** A stream of changes after number `since`; null: from now on. */
 export type EventsPlan = { kind: 'events'; slug: string; since: number | null }
@@ -33,12 +34,20 @@ const formats = {
   '.txt': feedDocument(plain, plainType),
 }
 
+const archives = {
+  '.atom': archiveDocument(atom, atomType),
+  '.rss': archiveDocument(rss, rssType),
+  '.json': archiveDocument(jsonFeed, jsonFeedType),
+}
+
 const slug = '([a-z0-9][a-z0-9-]{0,62})'
 const feedPath = new RegExp(`^/feeds/${slug}(\\.atom|\\.rss|\\.json|\\.ninjs\\.json|\\.txt)$`)
 const anyFeedPath = new RegExp(`^/feeds/${slug}$`)
 const changesPath = new RegExp(`^/feeds/${slug}/changes\\.json$`)
 const eventsPath = new RegExp(`^/feeds/${slug}/events$`)
 const pagePath = new RegExp(`^/live/${slug}/?$`)
+const archivePath = new RegExp(`^/feeds/${slug}/archive/([1-9]\\d{0,6})(\\.atom|\\.rss|\\.json)$`)
+const archivePagePath = new RegExp(`^/live/${slug}/archive/([1-9]\\d{0,6})$`)
 const entryPath = new RegExp(`^/live/${slug}/entries/([0-9a-f-]{36})$`)
 
 /** The plan for a request, or null when there is nothing at its address. */
@@ -56,6 +65,10 @@ export function planFor(request: IncomingMessage): Plan | null {
   if (found) return document(found, pageDocument, `/live/${found[1]}`)
   found = entryPath.exec(path)
   if (found) return document(found, entryDocument(found[2]!))
+  found = archivePath.exec(path)
+  if (found) return document(found, archives[found[3] as keyof typeof archives](Number(found[2])))
+  found = archivePagePath.exec(path)
+  if (found) return document(found, archivePageDocument(Number(found[2])))
   found = changesPath.exec(path)
   if (found) {
     const since = wholeNumber(new URLSearchParams(query).get('since')) ?? 0

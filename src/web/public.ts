@@ -7,6 +7,7 @@ import {
   type Feed,
   type FeedEntry,
   liveBlogPosting,
+  readArchiveFeed,
   readFeed,
   readPublicEntry,
   titleOf,
@@ -33,10 +34,27 @@ export async function pageDocument(material: Material): Promise<Document> {
     ...pageWords(feed),
     pins: feed.pins.map(show),
     items: itemsOf(feed, show),
+    archive: feed.archive,
     callOut: callOutParts(feed.story.callOut),
     data: liveBlogPosting(feed),
   })
   return pageAnswer(material, feed, body)
+}
+
+/** `/live/:story/archive/:number`: fifty older entries, newest first; which they are never changes. */
+export function archivePageDocument(number: number) {
+  return async (material: Material): Promise<Document | null> => {
+    const feed = await readArchiveFeed(material.context.db, material.story, material.config.baseUrl, number)
+    if (!feed) return null
+    const body = await render(material, 'archive', {
+      ...pageWords(feed),
+      archive: feed.archive,
+      items: itemsOf(feed, entry =>
+        entryView(entry, { zone: feed.story.zone, today: null, href: addresses(feed).entry }),
+      ),
+    })
+    return pageAnswer(material, feed, body)
+  }
 }
 
 type Item = { entry: EntryView; removed: null } | { entry: null; removed: TimeView }
@@ -44,7 +62,7 @@ type Item = { entry: EntryView; removed: null } | { entry: null; removed: TimeVi
 /** The list below the pins; where the story says so, with a word in the place of each entry that was removed. */
 function itemsOf(feed: Feed, show: (entry: FeedEntry) => EntryView): Item[] {
   const pinned = new Set(feed.pins.map(entry => entry.id))
-  const oldest = feed.entries.at(-1)?.publishedAt ?? 0
+  const oldest = feed.archive.number === null ? (feed.entries.at(-1)?.publishedAt ?? 0) : 0
   const gone = feed.story.showWithdrawn ? feed.withdrawn.filter(each => each.publishedAt >= oldest) : []
   const placed: { at: number; item: Item }[] = [
     ...feed.entries

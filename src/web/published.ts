@@ -30,7 +30,14 @@ const serialiserVersion = 1
 const trustFor = 250
 const mostDocuments = 500
 
-type Kept = { document: Document; coded: Map<Coding, Coded>; generation: number; checkedAt: number }
+/** `version` is that of the rows it was made of. */
+type Kept = {
+  document: Document
+  version: string
+  coded: Map<Coding, Coded>
+  generation: number
+  checkedAt: number
+}
 
 export function createPublished(parts: PublicParts): Published {
   const { context } = parts
@@ -57,8 +64,7 @@ export function createPublished(parts: PublicParts): Published {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const plan = planFor(request)
     if (plan?.kind === 'events') return events.open(plan, request, response)
-    if (plan?.kind === 'format')
-      return sendFormat(response, plan.to)
+    if (plan?.kind === 'format') return sendFormat(response, plan.to)
     const found = plan ? await current(plan) : await missing(request.url)
     const coding = codingFor(request)
     let coded = found.coded.get(coding)
@@ -95,13 +101,14 @@ export function createPublished(parts: PublicParts): Published {
     const found = await findPublicStory(context.db, plan.slug)
     if (!found || 'moved' in found) {
       const document = found ? movedDocument(plan, found.moved) : await missingDocument(parts, plan.key)
-      return { document, coded: new Map(), ...stamp }
+      return { document, version: '', coded: new Map(), ...stamp }
     }
     const { story } = found
     const version = versionOf(story, await readInstallation(context.db), parts)
-    if (before?.document.version === version) return keep(plan, { ...before, ...stamp })
-    const document = await plan.build({ ...parts, story, version, modifiedAt: story.updated_at })
-    return keep(plan, { document, coded: new Map(), ...stamp })
+    if (before?.version === version) return keep(plan, { ...before, ...stamp })
+    const made = await plan.build({ ...parts, story, version, modifiedAt: story.updated_at })
+    const document = made ?? (await missingDocument(parts, plan.key))
+    return keep(plan, { document, version, coded: new Map(), ...stamp })
   }
 
   function keep(plan: DocumentPlan, made: Kept): Kept {

@@ -1,6 +1,5 @@
 // Stories: the list, a new one, its settings.
 import type { Request, Response } from 'express'
-import { countViews } from '../desk/view.ts'
 import {
   addStory as addToDesk,
   changeStory as changeAtDesk,
@@ -8,6 +7,7 @@ import {
   listStories,
   type Story,
 } from '../desk/stories.ts'
+import { countViews } from '../desk/view.ts'
 import { readInstallation } from '../store/index.ts'
 import { titleOf } from './account.ts'
 import { notFoundPage } from './errors.ts'

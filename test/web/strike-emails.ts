@@ -83,7 +83,7 @@ export const strikeEmails: StrikeEmail[] = [
     subject: 'Anonymous please',
     words:
       'Please do not print my name as I still work for the trust. I understand both sides, but the rota gaps were there long before this contract, from Northumberland to Kent.',
-    findings: [['anonymous', 'warn', 'Please do not print my name']],
+    findings: [['asked-anonymous', 'warn', 'Please do not print my name']],
     more: { anonymous: 1 },
   }),
   letter({
@@ -111,7 +111,7 @@ export const strikeEmails: StrikeEmail[] = [
     subject: 'The truth about the rota',
     words: 'Mr Sidwell, my consultant, told three of us to falsify the hours. That is a crime and the trust knows it.',
     signOff: 'Dr H. Pargeter',
-    findings: [['names-a-person', 'bad', 'Mr Sidwell, my consultant, told three of us to falsify the hours']],
+    findings: [['third-party', 'bad', 'Mr Sidwell, my consultant, told three of us to falsify the hours']],
   }),
   letter({
     name: 'Sioned Prys',

@@ -38,7 +38,7 @@ export function createDecisions(desk: Desk) {
 
   /** What an act's own button in the bar or the menu would send; null when this person has no such button here. */
   function wishOf(act: string): { path: Path; fields: Record<string, string> } | null {
-    const button = find<HTMLButtonElement>(`[data-bar] [data-act="${act}"]`)
+    const button = find<HTMLButtonElement>(`[data-bar] [form=entry][data-act="${act}"]`)
     const path = button && new URL(button.formAction).pathname.split('/').at(-1)
     if (!button || !path || !(path in said)) return null
     return { path: path as Path, fields: button.name ? { [button.name]: button.value } : {} }
@@ -46,7 +46,10 @@ export function createDecisions(desk: Desk) {
 
   function decide(act: string, extra: Record<string, unknown> = {}): void {
     const row = desk.rows.current()
-    const wish = wishOf(act)
+    // Some emails may be rejected, but not without a word why.
+    const asks = act === 'reject' && !wishOf(act) && wishOf('reject-for')
+    if (asks && !extra.reason) return void rejectForReason()
+    const wish = asks || wishOf(act)
     if (!row || !wish || desk.pending.has(numberOf(row)) || !find('[data-entry]')) return
     const fields: Record<string, unknown> = { ...fieldsOf(), ...wish.fields, ...extra }
     const incomplete = wish.path === 'approval' && !fields.without && markMissing()
@@ -235,6 +238,12 @@ export function createDecisions(desk: Desk) {
     if (tick) tick.value = `${numberOf(row)}:${version}`
   }
 
+  async function rejectForReason(): Promise<void> {
+    if (!wishOf('reject') && !wishOf('reject-for')) return
+    const reason = await askReason()
+    if (reason !== null) decide('reject', { reason })
+  }
+
   return {
     decide,
     undo,
@@ -244,10 +253,6 @@ export function createDecisions(desk: Desk) {
       Number(
         done.find(each => numberOf(each.row) === number)?.row.dataset.version ?? desk.rows.get(number)?.dataset.version,
       ) === version,
-    async rejectForReason(): Promise<void> {
-      if (!wishOf('reject')) return
-      const reason = await askReason()
-      if (reason !== null) decide('reject', { reason })
-    },
+    rejectForReason,
   }
 }

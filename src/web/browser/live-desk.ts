@@ -30,8 +30,7 @@ function follow(story: string): void {
   }
   const open = () => {
     source ??= new EventSource(`/s/${story}/events`)
-    for (const kind of ['published', 'decided'])
-      source.addEventListener(kind, () => void renew())
+    for (const kind of ['published', 'decided']) source.addEventListener(kind, () => void renew())
   }
   const shut = () => {
     source?.close()

@@ -83,7 +83,7 @@ export function serveLive(desk: Desk, decisions: Decisions): { showFresh: () => 
       const row = await desk.rows.read(number)
       const open = desk.rows.current()
       arrivals.delete(number)
-      if (!row || row.dataset.state !== 'waiting' || desk.rows.get(number)) continue
+      if (row?.dataset.state !== 'waiting' || desk.rows.get(number)) continue
       if (open && Number(row.dataset.at) < Number(open.dataset.at)) fresh++
       else desk.rows.putBack(row, null)
     }
