@@ -304,6 +304,7 @@ create table entry (
   revision integer not null,
   publish_at integer not null,              -- not before
   published_at integer,                     -- fixed at first publication
+  ordinal integer,                          -- the story's how-many-th entry; given at first publication
   updated_at integer,                       -- moved by a change that is not minor
   withdrawn_at integer,
   withdrawn_why text,
@@ -311,6 +312,7 @@ create table entry (
   created_at integer not null
 ) strict;
 create index entry_story on entry (story_id, state, published_at);
+create unique index entry_ordinal on entry (story_id, ordinal);
 create index entry_due on entry (publish_at) where state = 'scheduled';
 
 create table revision (
@@ -371,6 +373,26 @@ create table reason (
   words text not null
 ) strict;
 create index reason_submission on reason (submission_number);
+
+-- Letters that are versions of one text. A campaign is named by the number of its first letter.
+create table campaign (
+  number integer primary key references submission (number),
+  size integer not null
+) strict;
+
+create table likeness (
+  submission_number integer primary key references submission (number) on delete cascade,
+  campaign integer not null references campaign (number),
+  share integer not null,                   -- per cent of word pairs in common with the letter it was found by
+  signature blob not null
+) strict;
+create index likeness_campaign on likeness (campaign, submission_number);
+
+create table likeness_band (                -- of the first letters of each campaign only
+  hash integer not null,
+  submission_number integer not null,
+  primary key (hash, submission_number)
+) strict, without rowid;
 
 -- Who looked at personal data beyond the ordinary queue.
 create table access (

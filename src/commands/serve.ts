@@ -25,9 +25,10 @@ export function serveCommand(program: Command, open: Open): void {
     .description('run the desk, the feeds and the mail intake')
     .addOption(new Option('--only <part>', 'run one part alone').choices(['web', 'intake']))
     .option('--dev', 'with the developer’s pages')
-    .action((options: ServeOptions) =>
-      open(async house => {
-        const stopped = untilStopped()
+    .action((options: ServeOptions) => {
+      // Before anything is opened, so that a stop in the middle of a start is a stop like any other.
+      const stopped = untilStopped()
+      return open(async house => {
         const serving = await serve(house, options)
         process.stdout.write(
           serving.url
@@ -35,10 +36,9 @@ export function serveCommand(program: Command, open: Open): void {
             : 'Postbag is taking mail in (Ctrl-C stops it)\n',
         )
         await stopped
-        setTimeout(() => process.exit(1), patience).unref()
         await serving.stop()
-      }),
-    )
+      })
+    })
 }
 
 /** Starts the parts asked for; answers when they are ready. What has started stops again when a later part fails. */
@@ -60,13 +60,15 @@ export async function serve(house: House, options: ServeOptions): Promise<Servin
 }
 
 async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promise<void>)[]): Promise<string> {
-  const [{ createFrontDoor }, { bundleAssets }, { startDueWork }, { intakeFor }, { readMailOf }] = await Promise.all([
-    import('../web/app.ts'),
-    import('../web/assets.ts'),
-    import('../feed/index.ts'),
-    import('./intake-for-web.ts'),
-    import('./read-mail.ts'),
-  ])
+  const [{ createFrontDoor }, { bundleAssets }, { startDueWork }, { startGrouping }, { intakeFor }, { readMailOf }] =
+    await Promise.all([
+      import('../web/app.ts'),
+      import('../web/assets.ts'),
+      import('../feed/index.ts'),
+      import('../desk/grouping.ts'),
+      import('./intake-for-web.ts'),
+      import('./read-mail.ts'),
+    ])
   const assets = await bundleAssets()
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 })
   server.maxConnections = 2_000
@@ -84,6 +86,8 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
   await inviteToSetUp(house, config.baseUrl, setupToken)
   const due = startDueWork(house.context)
   stops.push(due.stop)
+  const grouping = startGrouping(house.context)
+  stops.push(grouping.stop)
   return config.baseUrl
 }
 
@@ -130,9 +134,13 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-/** Resolves at the first SIGINT or SIGTERM. */
+/** Resolves at the first SIGINT or SIGTERM; from then on the process has `patience` to end by itself. */
 function untilStopped(): Promise<void> {
   return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    const stop = () => {
+      setTimeout(() => process.exit(1), patience).unref()
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   })
 }

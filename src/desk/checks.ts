@@ -82,7 +82,7 @@ export function wordsOf(check: string): Said {
   return checkWords[check] ?? { label, sentence: `${label}.` }
 }
 
-type Facts = { photos: number; writtenBefore: boolean; anonymous: boolean }
+type Facts = { photos: number; writtenBefore: boolean; anonymous: boolean; alike: number }
 
 /** The tags of a row, worst first, each check once; what reassures (`ok`) is not a tag. */
 export function tagsOf(findings: { check: string; level: Level }[], facts: Facts): Tag[] {
@@ -93,6 +93,8 @@ export function tagsOf(findings: { check: string; level: Level }[], facts: Facts
     tags.set('asked-anonymous', { check: 'asked-anonymous', level: 'warn', label: wordsOf('asked-anonymous').label })
   if (facts.photos > 0)
     tags.set('photo', { check: 'photo', level: 'info', label: facts.photos === 1 ? 'Photo' : `${facts.photos} photos` })
+  if (facts.alike > 1)
+    tags.set('near-duplicate', { check: 'near-duplicate', level: 'info', label: `${facts.alike} alike` })
   if (facts.writtenBefore)
     tags.set('written-before', { check: 'written-before', level: 'info', label: 'Written before' })
   return worstFirst([...tags.values()])

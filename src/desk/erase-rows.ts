@@ -2,6 +2,7 @@
 import { type Forgotten, forgetEntry, type PublishedChoice } from '../feed/index.ts'
 import type { Keys } from '../secret.ts'
 import { appendEvents, forgetPassing, type Row, removeFromIndex, type Trx } from '../store/index.ts'
+import { forgetLikeness } from './campaign.ts'
 import type { Found } from './erase-find.ts'
 
 /** Every place an erasure reaches, in the words of the certificate. */
@@ -16,6 +17,7 @@ export const places = {
   defects: 'faults of the messages',
   drafts: 'drafts of the staff',
   reasons: 'reasons given with decisions',
+  likenesses: 'fingerprints by which near-identical letters are found',
   contributors: 'contributors',
   entries: 'entries and their revisions',
   answers: 'answers kept for repeated requests',
@@ -86,6 +88,7 @@ async function eraseSome(trx: Trx, { numbers, ...found }: Found, erasing: Erasin
     const gone = await trx.deleteFrom(table).where('submission_number', 'in', numbers).executeTakeFirst()
     counts[place] = Number(gone.numDeletedRows)
   }
+  counts.likenesses = await forgetLikeness(trx, numbers)
   for (const number of numbers) await removeFromIndex(trx, number)
   counts.index = numbers.length
   const passing = { numbers, entryIds: found.entries.map(each => each.id), address: erasing.address }

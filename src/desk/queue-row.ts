@@ -8,6 +8,7 @@ import type {
   SubmissionStage,
   SubmissionState,
 } from '../store/index.ts'
+import { type Campaign, campaignsOf } from './campaign.ts'
 import { stageWhyWords, type Tag, tagsOf } from './checks.ts'
 import { proposalOf } from './decide.ts'
 import { namesOf } from './names.ts'
@@ -46,6 +47,8 @@ export type QueueRow = {
   decidedBy: string | null
   decidedAt: number | null
   entry: { id: string; state: EntryState; publishAt: number } | null
+  /** Near-identical letters, where there are others. */
+  campaign: Campaign | null
 }
 
 /** Rows for these numbers, in their order; a number that does not exist is left out. */
@@ -64,6 +67,7 @@ export async function rowsFor({ db }: Context, numbers: number[]): Promise<Queue
       .where('submission_number', 'in', numbers)
       .execute(),
   ]
+  const campaigns = await campaignsOf(db, numbers)
   const name = await namesOf(
     db,
     rows.map(row => row.decided_by),
@@ -74,12 +78,19 @@ export async function rowsFor({ db }: Context, numbers: number[]): Promise<Queue
     if (!row) return []
     const own = findings.filter(finding => finding.submission_number === number)
     const entry = entries.find(each => each.submission_number === number)
+    const campaign = campaigns.get(number) ?? null
     const before = row.first !== null && row.first < number
     return [
       {
         ...plainRow(row),
         blocked: own.some(finding => finding.level === 'bad'),
-        tags: tagsOf(own, { photos: row.photos, writtenBefore: before, anonymous: row.anonymous === 1 }),
+        tags: tagsOf(own, {
+          photos: row.photos,
+          writtenBefore: before,
+          anonymous: row.anonymous === 1,
+          alike: campaign?.size ?? 1,
+        }),
+        campaign,
         decidedBy: row.decided_by === null ? null : name(row.decided_by),
         entry: entry ? { id: entry.id, state: entry.state, publishAt: entry.publish_at } : null,
       },
@@ -107,7 +118,7 @@ const readRows = (db: Db, numbers: number[]) =>
 
 type Read = Awaited<ReturnType<typeof readRows>>[number]
 
-function plainRow(row: Read): Omit<QueueRow, 'blocked' | 'tags' | 'decidedBy' | 'entry'> {
+function plainRow(row: Read): Omit<QueueRow, 'blocked' | 'tags' | 'decidedBy' | 'entry' | 'campaign'> {
   const proposal = proposalOf(row)
   const why = stageWhyWords(row.stage_why)
   return {

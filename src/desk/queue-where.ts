@@ -32,6 +32,14 @@ export const passes = (query: QueueQuery) => (eb: Builder) => {
   const conditions = []
   if (query.photo) conditions.push(eb('photos', '>', eb.lit(0)))
   if (query.from !== undefined) conditions.push(eb('contributor_id', '=', query.from))
+  if (query.campaign !== undefined)
+    conditions.push(
+      eb(
+        'submission.number',
+        'in',
+        eb.selectFrom('likeness').select('submission_number').where('campaign', '=', query.campaign),
+      ),
+    )
   if (query.pointOfView === 'none') conditions.push(eb('point_of_view', 'is', null))
   else if (query.pointOfView) conditions.push(eb('point_of_view', '=', query.pointOfView))
   if (query.flag !== undefined)

@@ -22,6 +22,8 @@ export type QueueQuery = {
   pointOfView?: PointOfView | 'none'
   /** A contributor's id. */
   from?: string
+  /** The number a campaign is known by. */
+  campaign?: number
   limit?: number
   /** Number of the last row already shown. */
   after?: number
@@ -103,7 +105,7 @@ export async function readRow(context: Context, number: number): Promise<QueueRo
 }
 
 async function browse(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
-  if (query.from !== undefined) return browseContributor(db, query, count)
+  if (query.from !== undefined || query.campaign !== undefined) return browseFew(db, query, count)
   const { noStory, orNoStory } = membership[query.view]
   const stories = noStory ? [null] : orNoStory && query.storyId !== null ? [query.storyId, null] : [query.storyId]
   const after = query.after === undefined ? null : await placeOf(db, query.after)
@@ -126,12 +128,11 @@ async function browse(db: Db, query: QueueQuery, count: number): Promise<Place[]
   return found
 }
 
-/** One person writes few emails, so theirs are taken whole and put in order here: no index serves both. */
-async function browseContributor(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
+/** One person's emails or one campaign's are few, so they are taken whole and put in order here: no index serves both. */
+async function browseFew(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
   const own = await db
     .selectFrom('submission')
     .select(place)
-    .where('contributor_id', '=', query.from!)
     .where(isIn(query))
     .where(passes(query))
     .orderBy('number', 'desc')

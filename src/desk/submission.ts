@@ -1,6 +1,7 @@
 // Everything the reading pane needs of one email.
 import type { Candidate, Confidence, Evidence, FoldKind } from '../mail/reading.ts'
 import type { Context, EntryState, Level, PointOfView, Row, SubmissionStage, SubmissionState } from '../store/index.ts'
+import { type Campaign, campaignsOf } from './campaign.ts'
 import { stageWhyWords, wordsOf, worstFirst } from './checks.ts'
 import { type Contributor, contributorOf } from './contributors.ts'
 import { type EntryFields, proposalOf } from './decide.ts'
@@ -45,6 +46,8 @@ export type Submission = {
   defects: string[]
   pointOfView: PointOfView | null
   contributor: Contributor | null
+  /** Near-identical letters, where there are others. */
+  campaign: Campaign | null
   decidedBy: string | null
   decidedAt: number | null
   entry: ShownEntry | null
@@ -89,6 +92,7 @@ export async function readSubmission({ db }: Pick<Context, 'db'>, number: number
     attachments: await attachmentsOf(db, number),
     defects: await defectsOf(db, number),
     contributor: row.contributor_id === null ? null : await contributorOf(db, row.contributor_id, number),
+    campaign: (await campaignsOf(db, [number])).get(number) ?? null,
     decidedBy: row.decided_by === null ? null : name(row.decided_by),
     entry: await entryOf(db, number),
     deliveries: await deliveriesOf(db, number),
@@ -104,6 +108,7 @@ type Gathered =
   | 'attachments'
   | 'defects'
   | 'contributor'
+  | 'campaign'
   | 'decidedBy'
   | 'entry'
   | 'deliveries'

@@ -195,6 +195,7 @@ export type Schema = {
     revision: number
     publish_at: number
     published_at: number | null
+    ordinal: number | null
     updated_at: number | null
     withdrawn_at: number | null
     withdrawn_why: string | null
@@ -235,6 +236,9 @@ export type Schema = {
     hash: string
   }
   reason: { event_seq: number; submission_number: number; words: string }
+  campaign: { number: number; size: number }
+  likeness: { submission_number: number; campaign: number; share: number; signature: Uint8Array }
+  likeness_band: { hash: number; submission_number: number }
   access: { id: string; at: number; actor: string; what: string; submission_number: number | null }
   tally: { story_id: string; kind: string; count: number }
 }

@@ -38,6 +38,6 @@ test('a tag stands once, at its worst', () => {
     { check: 'abuse', level: 'bad' as const },
     { check: 'fine', level: 'ok' as const },
   ]
-  const tags = tagsOf(findings, { photos: 0, writtenBefore: false, anonymous: false })
+  const tags = tagsOf(findings, { photos: 0, writtenBefore: false, anonymous: false, alike: 1 })
   expect(tags).toEqual([{ check: 'abuse', level: 'bad', label: 'Abuse' }])
 })
