@@ -6,7 +6,7 @@ import { addToken } from '../../src/desk/tokens.ts'
 import type { Role } from '../../src/store/index.ts'
 import type { Access, Route } from '../../src/web/route.ts'
 import { apiRoutes, deskRoutes, publicRoutes } from '../../src/web/routes.ts'
-import { type FrontDoor, openFrontDoor, origin, password, roles } from './front-door.ts'
+import { type FrontDoor, openFrontDoor, origin, roles } from './front-door.ts'
 
 export type Caller = 'nobody' | Role
 export const callers: readonly Caller[] = ['nobody', ...roles]
@@ -60,13 +60,7 @@ export async function openHouse(): Promise<House> {
   const cookies = new Map<Caller, string>()
   const tokens = new Map<Caller, string>()
   for (const role of roles) {
-    const answer = await fetch(`${at}/sign-in`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ email: `${role}@example.org`, password }).toString(),
-    })
-    cookies.set(role, answer.headers.getSetCookie()[0]!.split(';')[0]!)
+    cookies.set(role, await door.sessionOf(role))
     const made = await addToken(door.context, 'system', { name: role, role })
     if (made.ok) tokens.set(role, made.secret)
   }

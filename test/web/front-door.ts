@@ -1,11 +1,12 @@
 // The desk's front door over a real database in memory, with one colleague of each role: for tests of its pages.
+import { createHmac } from 'node:crypto'
 import type { Express } from 'express'
 import request, { type Response } from 'supertest'
 import { intakeFor } from '../../src/commands/intake-for-web.ts'
 import { readMailOf } from '../../src/commands/read-mail.ts'
 import { readConfig } from '../../src/config.ts'
 import { hashPassword } from '../../src/desk/password.ts'
-import { newId } from '../../src/id.ts'
+import { newId, newSecret, sha256 } from '../../src/id.ts'
 import { keysFrom } from '../../src/secret.ts'
 import type { Role } from '../../src/store/index.ts'
 import { createApp } from '../../src/web/app.ts'
@@ -31,6 +32,8 @@ export type FrontDoor = {
   staff: Record<Role, string>
   /** A browser nobody is signed in with. */
   browser: () => Browser
+  /** The cookie of a session of somebody of this role: what signing in leaves, without the slow hash. */
+  sessionOf: (role: Role) => Promise<string>
   /** A browser that somebody of this role has signed in with. */
   signedIn: (role: Role) => Promise<Browser>
   close: () => Promise<void>
@@ -63,19 +66,19 @@ export async function openFrontDoor(settings: Settings = {}): Promise<FrontDoor>
     app,
     staff,
     browser,
+    sessionOf: role => plantSession(parts, staff[role]),
     async signedIn(role) {
-      const own = browser()
-      const answer = await own.post('/sign-in', { email: `${role}@example.org`, password })
-      if (answer.status !== 303) throw new Error(`${role} could not sign in: ${answer.status} ${answer.text}`)
-      return own
+      return browserOf(app, await plantSession(parts, staff[role]))
     },
     close: context.close,
   }
 }
 
-/** One colleague of each role, all with the same password, so that only one hash is made. */
+// All colleagues of all tests have the same password, so that only one slow hash is made.
+const hashed = hashPassword(password)
+
 async function hire({ db, now }: TestContext): Promise<Record<Role, string>> {
-  const hash = await hashPassword(password)
+  const hash = await hashed
   const rows = roles.map(role => ({
     id: newId(now()),
     email: `${role}@example.org`,
@@ -88,8 +91,23 @@ async function hire({ db, now }: TestContext): Promise<Record<Role, string>> {
   return Object.fromEntries(rows.map(row => [row.role, row.id])) as Record<Role, string>
 }
 
-function browserOf(app: Express): Browser {
+async function plantSession({ context, keys, config }: WebParts, staffId: string): Promise<string> {
+  const id = newSecret()
+  const at = context.now()
+  const cookie = { originalMaxAge: 604_800_000, httpOnly: true, sameSite: 'lax', path: '/' }
+  const data = JSON.stringify({ cookie, passport: { user: staffId }, confirmedAt: at })
+  await context.db
+    .insertInto('session')
+    .values({ key: sha256(id), staff_id: staffId, data, created_at: at, seen_at: at, expires_at: at + 604_800_000 })
+    .execute()
+  const signature = createHmac('sha256', keys.session).update(id).digest('base64').replace(/=+$/, '')
+  const name = config.baseUrl.startsWith('https:') ? '__Host-postbag' : 'postbag'
+  return `${name}=${encodeURIComponent(`s:${id}.${signature}`)}`
+}
+
+function browserOf(app: Express, cookie = ''): Browser {
   const agent = request.agent(app)
+  if (cookie) agent.jar.setCookie(cookie)
   return {
     get: (path, headers = {}) => agent.get(path).set({ Accept: 'text/html', ...headers }),
     post: (path, fields = {}, headers = {}) =>
