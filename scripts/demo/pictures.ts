@@ -74,7 +74,10 @@ function blank(width: number, height: number): Pixels {
 
 function dot(canvas: Pixels, x: number, y: number, colour: Colour) {
   if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) return
-  canvas.bytes.set(colour, (Math.floor(y) * canvas.width + Math.floor(x)) * 3)
+  const at = (y * canvas.width + x) * 3
+  canvas.bytes[at] = colour[0]
+  canvas.bytes[at + 1] = colour[1]
+  canvas.bytes[at + 2] = colour[2]
 }
 
 function box(canvas: Pixels, [left, top, width, height]: [number, number, number, number], colour: Colour) {

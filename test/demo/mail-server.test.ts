@@ -38,7 +38,7 @@ test('the demo’s mail server hands out the very bytes, tells who idles, and re
   await again.mailboxOpen('INBOX')
   const message = await again.fetchOne('1', { uid: true, source: true, internalDate: true })
   expect(message).toMatchObject({ uid: 1, internalDate: new Date(at) })
-  expect(message === false ? null : message.source).toEqual(raw)
+  expect(message ? message.source : null).toEqual(raw)
   await again.logout()
   await second.close()
 })

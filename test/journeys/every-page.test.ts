@@ -23,7 +23,6 @@ const desk = [
   `/s/${slug}/queue?q=zebra`,
   `/s/${slug}/submissions/1`,
   `/s/${slug}/submissions/3`,
-  `/s/${slug}/submissions/2/source`,
   `/s/${slug}/live`,
   '/stories',
   '/stories/new',
