@@ -25,6 +25,12 @@ export function checksOf(email: Submission, slug: string): CheckLine[] {
     return { ...line(finding.level, finding.sentence), words, mark: marked ? markId(position) : null }
   })
   if (email.deliveries > 1) lines.push(line('info', `The same email was delivered ${email.deliveries} times.`))
+  if (email.campaign)
+    lines.push({
+      ...line('info', `${email.campaign.size} letters are nearly the same.`),
+      href: `/s/${slug}/queue?campaign=${email.campaign.id}`,
+      link: 'Show them together',
+    })
   if (email.contributor) lines.push(contributorLine(email, slug))
   return lines
 }

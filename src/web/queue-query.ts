@@ -30,10 +30,11 @@ const schema = z.object({
   view: z.enum(Object.keys(views) as [View, ...View[]]).default('waiting'),
   sort: optional(z.enum(['oldest', 'newest', 'photos', 'flagged'])),
   q: optional(z.string().max(200)),
-  flag: optional(z.string().regex(/^[a-z-]{1,40}$/)),
+  flag: optional(z.string().regex(/^[a-z0-9-]{1,40}$/)),
   photo: optional(z.literal('1')),
   'point-of-view': optional(z.enum(['for', 'against', 'mixed', 'none'])),
   from: optional(z.string().regex(/^[\w-]{1,64}$/)),
+  campaign: optional(number),
   item: optional(number),
   after: optional(number),
 })
@@ -55,6 +56,7 @@ export const questionOf = (asked: Asked, storyId: string): QueueQuery => ({
   photo: asked.photo === '1',
   pointOfView: asked['point-of-view'],
   from: asked.from,
+  campaign: asked.campaign,
   after: asked.after,
 })
 
@@ -80,5 +82,6 @@ export function filtersOf(asked: Asked, base: string): { label: string; href: st
   const stance = stances.find(([value]) => value === asked['point-of-view'])
   if (stance) filters.push({ label: stance[1], href: without('point-of-view') })
   if (asked.from) filters.push({ label: 'From one person', href: without('from') })
+  if (asked.campaign) filters.push({ label: `Like #${asked.campaign}`, href: without('campaign') })
   return filters
 }
