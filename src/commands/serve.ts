@@ -27,30 +27,35 @@ export function serveCommand(program: Command, open: Open): void {
     .option('--dev', 'with the developer’s pages')
     .action((options: ServeOptions) => {
       // Before anything is opened, so that a stop in the middle of a start is a stop like any other.
-      const stopped = untilStopped()
+      const stopping = new AbortController()
+      const stopped = untilStopped().then(() => stopping.abort())
       return open(async house => {
-        const serving = await serve(house, options)
-        process.stdout.write(
-          serving.url
-            ? `Postbag is at ${serving.url} (Ctrl-C stops it)\n`
-            : 'Postbag is taking mail in (Ctrl-C stops it)\n',
-        )
+        const serving = await serve(house, options, stopping.signal)
+        if (!stopping.signal.aborted)
+          process.stdout.write(
+            serving.url
+              ? `Postbag is at ${serving.url} (Ctrl-C stops it)\n`
+              : 'Postbag is taking mail in (Ctrl-C stops it)\n',
+          )
         await stopped
         await serving.stop()
       })
     })
 }
 
-/** Starts the parts asked for; answers when they are ready. What has started stops again when a later part fails. */
-export async function serve(house: House, options: ServeOptions): Promise<Serving> {
+/**
+ * Starts the parts asked for; answers when they are ready. What has started stops again when a later part fails, and
+ * nothing more is started once `signal` aborts.
+ */
+export async function serve(house: House, options: ServeOptions, signal?: AbortSignal): Promise<Serving> {
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each()
   }
   try {
-    const url = options.only === 'intake' ? null : await startWeb(house, options, stops)
-    if (options.only !== 'web') await startMail(house, stops)
-    const backups = startHouseBackups(house)
+    const url = options.only === 'intake' || signal?.aborted ? null : await startWeb(house, options, stops)
+    if (options.only !== 'web' && !signal?.aborted) await startMail(house, stops)
+    const backups = signal?.aborted ? null : startHouseBackups(house)
     if (backups) stops.push(backups.stop)
     return { url, stop }
   } catch (error) {

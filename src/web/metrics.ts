@@ -53,6 +53,7 @@ export async function metricsText({ context, config }: WebParts, loop: LoopWatch
   set('database_bytes', 'size of the database file', await sizeOf(config.database))
   const backup = await readBackupState(db)
   set('backup_age_seconds', 'time since the last good backup; NaN before the first', seconds(backup.at, now()))
+  set('backup_failed', '1 when the last try to write one failed', backup.error === '' ? 0 : 1)
   return registry.metrics()
 }
 
