@@ -17,25 +17,32 @@ type Wish = { from: string; do: typeof approve | typeof hold | typeof reject | t
 const minute = 60_000
 
 /** Minutes before now at which somebody looked at the queue. */
-const looks = [165, 120, 75, 30, 0]
+const looks = [160, 125, 90, 60, 25, 0]
 
 const wishes: Wish[] = [
   { from: 'katherine.sefton@post.example', do: approve },
-  { from: 'cboshell@mail.example', do: approve, with: { verb: 'writes' } },
   { from: 'roger.hazeldine@isp.example', do: approve },
+  { from: 'cboshell@mail.example', do: approve, with: { verb: 'writes' } },
+  { from: 'patricia.bloor@webmail.example', do: hold, with: { reason: 'Ask the granddaughter first' } },
   { from: 'alan@kinghorn.example', do: approve },
   { from: 'linda.p@webmail.example', do: approve },
   { from: 'derek.postlethwaite@isp.example', do: approve },
-  { from: 'patricia.bloor@webmail.example', do: hold, with: { reason: 'Ask the daughter first' } },
-  { from: 'james.oakeshott@mail.example', do: approve, with: { verb: 'says' } },
   { from: 'gtwigg@webmail.example', do: approve },
-  { from: 'winifred.castell@home.example', do: approve },
+  { from: 'james.oakeshott@mail.example', do: approve, with: { verb: 'says' } },
+  { from: 'concerned.resident@mail.example', do: hold, with: { reason: 'Court case', needs: 'editor' } },
   { from: 'niamh.odalaigh@post.example', do: approve },
+  { from: 'winifred.castell@home.example', do: approve },
+  { from: 'maureen.duxbury@home.example', do: approve },
+  { from: 'truthteller99@isp.example', do: reject, with: { reason: 'Abuse' } },
+  { from: 'h.marchbank@post.example', do: approve },
+  { from: 'hilary.fenwick@post.example', do: approve },
+  { from: 'prakash.menon@isp.example', do: approve, with: { verb: 'writes' } },
+  { from: 'felicity.abbott@mail.example', do: approve },
+  { from: 'rachel.sandiford@post.example', do: approve },
   { from: 'press@brightwell-health.example', do: reject, with: { reason: 'Press release' } },
   { from: 'hello@betterbreakfasts.example', do: markSpam },
-  { from: 'concerned.resident@mail.example', do: hold, with: { reason: 'Court case', needs: 'editor' } },
-  { from: 'truthteller99@isp.example', do: reject },
-  { from: 'felicity.abbott@mail.example', do: approve },
+  { from: 'jrooke@home.example', do: approve },
+  { from: 'colette.darragh@mail.example', do: approve },
 ]
 
 /** Delivers, takes in and decides, up to the clock of `house`. False when it was stopped before the end. */
@@ -63,8 +70,10 @@ export async function liveTheMorning(house: House, server: MailServer, stopping:
   return true
 }
 
-/** Carries out what is wished of the mail that has come by now, and publishes what is due. */
-async function decide(context: Context, actor: Actor): Promise<void> {
+/** Carries out what is wished of the mail that has come by now, a minute or so apart, and publishes what is due. */
+async function decide(began: Context, actor: Actor): Promise<void> {
+  let at = began.now()
+  const context = { ...began, now: () => at }
   for (const wish of wishes) {
     const row = await context.db
       .selectFrom('submission')
@@ -74,6 +83,7 @@ async function decide(context: Context, actor: Actor): Promise<void> {
       .executeTakeFirst()
     if (!row) continue
     await wish.do(context, actor, row.number, { version: row.version, ...wish.with })
+    at += 85_000
+    await publishDue(context)
   }
-  await publishDue({ ...context, now: () => context.now() + 15_000 })
 }

@@ -37,10 +37,13 @@ test('no view holds script or style of its own', () => {
   ).toEqual([])
 })
 
+/** Letters and lists of words are data, however long. */
+const isData = (file: string) => /^scripts\/(demo\/emails|corpus)\/|-words\.ts$|\/names\//.test(file)
+
 test('files keep to a readable length', () => {
   const long = files
-    .filter(file => /^(src|scripts|test)\/.*\.ts$/.test(file) && !file.startsWith('scripts/demo/emails/'))
+    .filter(file => /^(src|scripts|test)\/.*\.ts$/.test(file) && !isData(file))
     .map(file => ({ file, lines: textOf(file).split('\n').length }))
-    .filter(({ lines }) => lines > 280)
+    .filter(({ file, lines }) => lines > (file.startsWith('src/') ? 260 : 400))
   expect(long).toEqual([])
 })
