@@ -4,6 +4,7 @@ import { changePassword, endOwnSession, savePreferences, showAccount } from './a
 import * as api from './api/index.ts'
 import { showAudit } from './audit.ts'
 import { postBulk, postBulkUndo } from './bulk.ts'
+import { confirm, confirmed } from './confirm.ts'
 import {
   postApproval,
   postHold,
@@ -29,6 +30,7 @@ import { addMailbox, changeMailbox, editMailbox, listMailboxes, newMailbox, paus
 import { showMetrics } from './metrics.ts'
 import { changeNewsroom, showNewsroom } from './newsroom.ts'
 import { searchPeople, showPeople, showPerson } from './people.ts'
+import { postPresence } from './presence.ts'
 import { allowCrossOrigin, showPublished } from './public-route.ts'
 import { showPanes, showQueue, showRow, showRows } from './queue.ts'
 import type { Route } from './route.ts'
@@ -73,11 +75,12 @@ export const deskRoutes: Route[] = [
   ['GET', '/setup/newsroom', 'change-mailboxes', showSetupNewsroom],
   ['POST', '/setup/newsroom', 'change-mailboxes', setNewsroom],
   ['GET', '/setup/mailbox', 'change-mailboxes', showSetupMailbox],
-  ['POST', '/setup/mailbox', 'change-mailboxes', setMailbox],
+  ['POST', '/setup/mailbox', 'change-mailboxes', confirmed(setMailbox)],
   ['POST', '/setup/mailbox/address', 'change-mailboxes', chooseMailbox],
   ['GET', '/setup/story', 'change-stories', showSetupStory],
   ['POST', '/setup/story', 'change-stories', setStory],
   ['GET', '/setup/test', 'change-mailboxes', showFirstEmail],
+  ['POST', '/confirm', 'signed-in', confirm],
   ['GET', '/account', 'signed-in', showAccount],
   ['POST', '/account/preferences', 'signed-in', savePreferences],
   ['POST', '/account/password', 'signed-in', changePassword],
@@ -96,21 +99,21 @@ export const deskRoutes: Route[] = [
   ['POST', '/people/search', 'search-by-address', searchPeople],
   ['GET', '/people/:id', 'read-queue', showPerson],
   ['GET', '/admin/mailboxes', 'change-mailboxes', listMailboxes],
-  ['GET', '/admin/mailboxes/new', 'change-mailboxes', newMailbox],
-  ['POST', '/admin/mailboxes', 'change-mailboxes', addMailbox],
-  ['GET', '/admin/mailboxes/:name', 'change-mailboxes', editMailbox],
-  ['POST', '/admin/mailboxes/:name', 'change-mailboxes', changeMailbox],
+  ['GET', '/admin/mailboxes/new', 'change-mailboxes', confirmed(newMailbox)],
+  ['POST', '/admin/mailboxes', 'change-mailboxes', confirmed(addMailbox)],
+  ['GET', '/admin/mailboxes/:name', 'change-mailboxes', confirmed(editMailbox)],
+  ['POST', '/admin/mailboxes/:name', 'change-mailboxes', confirmed(changeMailbox)],
   ['POST', '/admin/mailboxes/:name/pause', 'change-mailboxes', pauseMailbox],
   ['GET', '/admin/mailboxes/:name/ledger', 'read-ledger', showLedger],
   ['GET', '/admin/staff', 'change-staff', showStaff],
-  ['GET', '/admin/staff/new', 'change-staff', newStaff],
-  ['POST', '/admin/staff', 'change-staff', addStaff],
-  ['GET', '/admin/staff/:id', 'change-staff', editStaff],
-  ['POST', '/admin/staff/:id', 'change-staff', changeStaff],
-  ['POST', '/admin/staff/:id/access', 'change-staff', changeAccess],
-  ['GET', '/admin/tokens', 'change-tokens', showTokens],
-  ['POST', '/admin/tokens', 'change-tokens', addToken],
-  ['POST', '/admin/tokens/:id/revoke', 'change-tokens', revokeToken],
+  ['GET', '/admin/staff/new', 'change-staff', confirmed(newStaff)],
+  ['POST', '/admin/staff', 'change-staff', confirmed(addStaff)],
+  ['GET', '/admin/staff/:id', 'change-staff', confirmed(editStaff)],
+  ['POST', '/admin/staff/:id', 'change-staff', confirmed(changeStaff)],
+  ['POST', '/admin/staff/:id/access', 'change-staff', confirmed(changeAccess)],
+  ['GET', '/admin/tokens', 'change-tokens', confirmed(showTokens)],
+  ['POST', '/admin/tokens', 'change-tokens', confirmed(addToken)],
+  ['POST', '/admin/tokens/:id/revoke', 'change-tokens', confirmed(revokeToken)],
   ['GET', '/admin/audit', 'read-audit', showAudit],
   ['GET', '/admin/newsroom', 'change-mailboxes', showNewsroom],
   ['POST', '/admin/newsroom', 'change-mailboxes', changeNewsroom],
@@ -121,6 +124,7 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/rows/:number', 'read-queue', showRow],
   ['GET', '/s/:story/panes', 'read-queue', showPanes],
   ['GET', '/s/:story/events', 'read-queue', streamEvents],
+  ['POST', '/s/:story/presence', 'read-queue', postPresence],
   ['POST', '/s/:story/bulk', 'decide', postBulk],
   ['POST', '/s/:story/bulk/undo', 'decide', postBulkUndo],
   ['GET', '/s/:story/submissions/:number', 'read-queue', showSubmission],

@@ -81,9 +81,16 @@ async function isHalfWay(request: Request, web: Web, staff: Staff, next: string)
 
 /** Opens the session under a new id, and writes that down. */
 export async function completeSignIn(request: Request, web: Web, staff: Staff): Promise<void> {
+  await renewSession(request, web, staff)
+  await record(web, 'signed-in', staff.id)
+}
+
+/** Goes on under a new session id: who the person is was proved just now. */
+export async function renewSession(request: Request, web: Web, staff: Staff): Promise<void> {
+  const typedPassword = request.user ? request.session.typedPassword : undefined
   await new Promise<void>((resolve, reject) => request.logIn(staff, error => (error ? reject(error) : resolve())))
   request.session.confirmedAt = web.context.now()
-  await record(web, 'signed-in', staff.id)
+  if (typedPassword) request.session.typedPassword = typedPassword
 }
 
 const record = (web: Web, kind: 'signed-in' | 'signed-out', staffId: string) =>
