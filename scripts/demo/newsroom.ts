@@ -3,6 +3,7 @@ import type { House } from '../../src/commands/house.ts'
 import type { Actor } from '../../src/desk/policy.ts'
 import { addStaff, listStaff } from '../../src/desk/staff.ts'
 import { addStory, listStories, type Story } from '../../src/desk/stories.ts'
+import { changePageTop, readPageTop } from '../../src/feed/index.ts'
 import { addMailbox, changeMailbox, listMailboxes } from '../../src/intake/mailboxes.ts'
 import { saveInstallation } from '../../src/store/index.ts'
 import { callOut } from './emails/letter.ts'
@@ -17,6 +18,12 @@ export const people = [
   { email: 'viewer@example.org', name: 'Vic Oldroyd', role: 'viewer' },
   { email: 'admin@example.org', name: 'Ada Frost', role: 'admin' },
 ] as const
+
+const keyPoints = [
+  'The walk-out runs from 08:00 to 17:00 today and again tomorrow',
+  'More than 125,000 operations and appointments have been put off',
+  'Consultants are covering emergency departments in their place',
+]
 
 export const strikeSlug = 'junior-doctors-strike'
 
@@ -43,6 +50,7 @@ export async function makeNewsroom({ context }: Pick<House, 'context'>): Promise
       isDefault: true,
     }),
   )
+  ok(await changePageTop(context, 'system', story.id, { ...(await readPageTop(context, story.id)), keyPoints }))
   ok(
     await addStory(context, 'system', {
       slug: 'leicester-city',
