@@ -9,6 +9,10 @@ const anchored = (phrases: string) =>
     'iu',
   )
 
+/** A cheap question before the dear ones, of a subject in lower case. Other scripts than Latin are always asked. */
+export const mayBeAway =
+  /aut|office|ooo|leave|holiday|vacation|away|absen|ausen|assen|town|received|contacting|thank you|ackno|ticket|case|no longer|change of|new e|büro|buro|buero|haus|urlaub|bestätigung|réponse|reponse|congé|conges|réception|oficina|vacaciones|ufficio|sede|ferie|ricezione|risponditore|escritório|empresa|férias|afwezig|aanwezig|kantoor|vakantie|ontvangst|från|frav|fravær|semester|stede|kontor|fjarv|poissa|lomal|vastaan|nieobecn|biur|urlop|kancel|nepř|neprí|dovol|odso|odsu|izvan|godiš|dopust|prom|nesu|puhk|házon|szabads|irod|távol|birou|concediu|përgj|ofis|tatil|izin|vắng|nghỉ|văn|balasan|jawaban|kantor|cuti|pejabat|swyddfa|freag|oifig|bulegotik|tugon|jibu|[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]/
+
 export const awaySubjects: RegExp[] = [
   anchored(
     "automatic(?:ally generated)? reply|automatic response|automated (?:reply|response|message|e-?mail|acknowledge?ment)|auto[- ]?reply|auto[- ]?response|auto[- ]?responder|autoreply|(?:i am |i'm |i’m |currently |away and )?out[- ]of[- ](?:the[- ])?office|ooo|vacation (?:reply|response|message|notice|autoreply)|on (?:annual leave|vacation|holiday|leave|maternity leave|sick leave|paternity leave)|annual leave|away from (?:the |my )?(?:office|desk|mail|email)|absence|out of town|i am away|i'm away|away on leave|away|we have received your (?:e-?mail|message|enquiry|request)|your (?:e-?mail|message|enquiry|request) has been received|thank you for (?:contacting us|your e-?mail|your message|contacting .{2,40})|acknowledge?ment(?: of (?:receipt|your e-?mail))?|message received|case (?:created|received|number)|ticket (?:received|created|opened)|no longer (?:with|working|at|employed).{0,40}|change of (?:e-?mail )?address|new e-?mail address",

@@ -1,6 +1,14 @@
 // Whether a machine wrote it: RFC 3834, RFC 3462 reports, RFC 2919 lists, and the many programs that keep to none of
 // them. A personal email is never filed aside for a look-alike subject or a harmless header.
-import { away, awayAlso, awayBodies, awaySubjects, bounceSubjects, receiptSubjects } from './automatic-words.ts'
+import {
+  away,
+  awayAlso,
+  awayBodies,
+  awaySubjects,
+  bounceSubjects,
+  mayBeAway,
+  receiptSubjects,
+} from './automatic-words.ts'
 import { fieldValue } from './fields.ts'
 import type { Head } from './mailparser.ts'
 import type { Automatic, Reading } from './reading.ts'
@@ -11,7 +19,9 @@ type Rule = (facts: Facts) => Automatic | null
 
 /** Why it is a machine's, with the header or words that say so; null for a person's. */
 export function findAutomatic(structure: Structure, head: Head, original: string): Automatic | null {
-  const header = (key: string) => fieldValue(structure.fields, key).slice(0, 500)
+  const first = new Map<string, string>()
+  for (const { key, value } of structure.fields) if (!first.has(key)) first.set(key, value.slice(0, 500))
+  const header = (key: string) => first.get(key) ?? ''
   const facts = { structure, head, body: original.slice(0, 4_000), header }
   for (const rule of rules) {
     const found = rule(facts)
@@ -150,6 +160,7 @@ const list: Rule = ({ header }) => {
 }
 
 const subjectAway: Rule = ({ head, body }) => {
+  if (!mayBeAway.test(head.subject.toLowerCase())) return null
   if (!awaySubjects.some(pattern => pattern.test(head.subject))) return null
   // A word or two that a reader may also write (“Absence”, “Holiday”, “Message received”) needs a body that agrees.
   const weak =

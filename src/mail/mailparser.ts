@@ -66,15 +66,33 @@ function messageId(raw: string): string | null {
   return cleanLine(inner, 250).replace(/\s/g, '') || null
 }
 
+const months = 'janfebmaraprmayjunjulaugsepoctnovdec'
+
+/** A date as RFC 5322 section 3.3 writes it, which nearly all are: many times quicker than Date.parse. */
+function standardDate(raw: string): number | null {
+  const match =
+    /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)(?: \([^()]*\))?$/.exec(
+      raw,
+    )
+  if (!match) return null
+  const month = months.indexOf(match[2]!.toLowerCase()) / 3
+  const [day, , year, hour, minute, second, , zoneHours, zoneMinutes] = match.slice(1).map(Number)
+  if (!Number.isInteger(month) || month < 0 || day! > 31 || hour! > 23 || minute! > 59 || second! > 60) return null
+  const zone = (zoneHours! * 60 + zoneMinutes!) * (match[7] === '-' ? -1 : 1)
+  return Date.UTC(year!, month, day!, hour!, minute!, second!) - zone * 60_000
+}
+
 /** mailparser answers *now* for a nonsense date (observed, 3.9.31), so we judge for ourselves. */
 function dateOf(raw: string): string | null {
-  const at = Date.parse(
-    raw
-      .replace(/\([^()]*\)/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 100),
-  )
+  const at =
+    standardDate(raw) ??
+    Date.parse(
+      raw
+        .replace(/\([^()]*\)/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, 100),
+    )
   if (Number.isNaN(at) || !/\d{4}|\d\d:\d\d/.test(raw)) return null
   const date = new Date(at)
   return date.getUTCFullYear() < 1970 || date.getUTCFullYear() > 9999 ? null : date.toISOString()

@@ -4,6 +4,7 @@ import { attachedParts, describe } from './attachment.ts'
 import { findAutomatic, flagsOf } from './automatic.ts'
 import { readBody } from './body.ts'
 import { findByline } from './byline/index.ts'
+import { wordsOf } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import { findFolds } from './folds/index.ts'
 import { limits } from './limits.ts'
@@ -25,7 +26,17 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
   const text = ownWords(original, folded)
   const automatic = findAutomatic(structure, head, original)
   const { wish, ...byline } = findByline({ original, folded, text, head, automatic })
-  const facts = { original, folded, text, subject: head.subject, from: head.from, automatic, wish, ...byline }
+  const facts = {
+    original,
+    folded,
+    text,
+    subject: head.subject,
+    from: head.from,
+    automatic,
+    wish,
+    ...byline,
+    words: wordsOf(`${head.subject}\n${text}`),
+  }
   return {
     parked: null,
     ...{ messageId: head.messageId, date: head.date, from: head.from, to: head.to, subject: head.subject },
@@ -46,7 +57,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
 function attachmentDefects(structure: Structure): string[] {
   const parts = attachedParts(structure)
   const found: string[] = []
-  if (parts.length === limits.attachments) found.push(`Only the first ${limits.attachments} attachments are listed.`)
+  if (parts.length === limits.attachments) found.push(`Only the first $limits.attachmentsattachments are listed.`)
   if (parts.some(part => part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.filename)))
     found.push('Outlook packed its formatting and files into winmail.dat, which cannot be opened here.')
   if (

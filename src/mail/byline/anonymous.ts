@@ -44,6 +44,10 @@ const initialsOnly =
 /** “Name withheld”, “Anonymous, Leeds”, “(name and address supplied)”: a signature that gives no name. */
 export const isNamelessSigner = (line: string): boolean => line.length < 80 && signedAnonymous.test(line.toLowerCase())
 
+/** A cheap question before the dear ones: whether names are spoken of at all. */
+const aboutNames =
+  /name|anon|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other/
+
 /** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
 export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }
 
@@ -54,6 +58,7 @@ export function namingWish(letter: string, signOff: string): Wish {
     .replace(/[’‘`´]/g, "'")
     .replace(/[ \t]+/g, ' ')
     .replace(/([^\n])\n(?=[^\n])/g, '$1 ')
+  if (!aboutNames.test(plain)) return { kind: 'none', words: '' }
   for (const line of signOff.toLowerCase().split('\n')) {
     const bare = line.replace(/^.{0,40}(?:regards|wishes|thanks|yours|sincerely|faithfully|cheers)[,\s]+/, '')
     const match = signedAnonymous.exec(line) ?? signedAnonymous.exec(bare)

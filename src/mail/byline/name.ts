@@ -115,6 +115,7 @@ const patterns: [RegExp, Evidence['confidence']][] = [
 
 /** A name the letter itself tells. Only with a given name we know: “I am British, from Leeds” names nobody. */
 function toldName({ text, original }: NameFacts): Candidate | null {
+  if (!/name|I['’]m |I am |this is | here\b/i.test(text)) return null
   for (const [pattern, confidence] of patterns) {
     const match = pattern.exec(text)
     if (!match || nameShape(match[1]!) !== 'known') continue

@@ -14,6 +14,8 @@ export type CheckFacts = {
   anonymous: boolean
   wish: Wish
   automatic: Automatic | null
+  /** Every word of subject and text, lower case: a cheap question before a dear pattern. */
+  words: ReadonlySet<string>
 }
 
 /** Findings for one question, none when there is nothing to say. They only mark; people decide. */
@@ -27,6 +29,15 @@ export function findAll(check: string, level: Level, text: string, pattern: RegE
     found.push({ check, level, words: around(text, match.index, match[0].length) })
   }
   return found
+}
+
+/** The words of a text, lower case, as `CheckFacts.words` holds them. */
+export const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])
+
+/** Whether any of these words (parted by blanks) is used at all. */
+export function mentions(words: ReadonlySet<string>, triggers: readonly string[]): boolean {
+  for (const trigger of triggers) if (words.has(trigger)) return true
+  return false
 }
 
 /** The words that matched, within whole words. */

@@ -1,8 +1,11 @@
 // Details by which a reader could be reached or found: never for publication.
 import { type Check, findAll } from './check.ts'
 
+/** In place of `findAll` where a cheap look has told that there is nothing to find. */
+const nothing: typeof findAll = () => []
+
 export const phone: Check = ({ text }) =>
-  findAll(
+  (/\d{3}/.test(text) ? findAll : nothing)(
     'phone',
     'warn',
     text,
@@ -13,10 +16,15 @@ export const phone: Check = ({ text }) =>
   })
 
 export const emailAddress: Check = ({ text }) =>
-  findAll('email-address', 'warn', text, /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g)
+  (text.includes('@') ? findAll : nothing)(
+    'email-address',
+    'warn',
+    text,
+    /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g,
+  )
 
 export const postcode: Check = ({ text }) =>
-  findAll(
+  (/\d ?\d?[A-Za-z]{2}\b/.test(text) ? findAll : nothing)(
     'postcode',
     'warn',
     text,
@@ -24,7 +32,7 @@ export const postcode: Check = ({ text }) =>
   )
 
 export const postalAddress: Check = ({ text }) =>
-  findAll(
+  (/\d/.test(text) ? findAll : nothing)(
     'postal-address',
     'warn',
     text,
@@ -32,13 +40,16 @@ export const postalAddress: Check = ({ text }) =>
   ).filter(({ words }) => /^\S*\d+\S* ?,? \p{Lu}|^flat/iu.test(words) && /\p{Lu}\p{Ll}+ (?:\p{Lu}|rd|st)/u.test(words))
 
 /** NHS, national insurance and payment card numbers. */
-export const idNumber: Check = ({ text }) => [
-  ...findAll('id-number', 'warn', text, /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g),
-  ...findAll('id-number', 'warn', text, /\bNHS (?:number|no\.?)\D{0,10}\d{3}[ -]?\d{3}[ -]?\d{4}\b/gi),
-  ...findAll('id-number', 'warn', text, /\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b/g).filter(({ words }) =>
-    luhn(words.replace(/\D/g, '')),
-  ),
-]
+export const idNumber: Check = ({ text }) =>
+  !/\d{2}/.test(text)
+    ? []
+    : [
+        ...findAll('id-number', 'warn', text, /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g),
+        ...findAll('id-number', 'warn', text, /\bNHS (?:number|no\.?)\D{0,10}\d{3}[ -]?\d{3}[ -]?\d{4}\b/gi),
+        ...findAll('id-number', 'warn', text, /\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b/g).filter(({ words }) =>
+          luhn(words.replace(/\D/g, '')),
+        ),
+      ]
 
 function luhn(digits: string): boolean {
   let sum = 0
@@ -51,7 +62,7 @@ function luhn(digits: string): boolean {
 }
 
 export const socialHandle: Check = ({ text }) =>
-  findAll(
+  (/@|\.com\//.test(text) ? findAll : nothing)(
     'social-handle',
     'info',
     text,

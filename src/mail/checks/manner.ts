@@ -124,12 +124,14 @@ const scripts: [string, RegExp][] = [
 export function foreignLanguage(text: string): string {
   const sample = text.slice(0, 4_000)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  for (const [name, pattern] of scripts)
-    if ((sample.match(pattern)?.length ?? 0) * 2 > letters && letters > 8) return name
+  if (/[^\x00-\u024f\u2000-\u2fff]/.test(sample))
+    for (const [name, pattern] of scripts)
+      if ((sample.match(pattern)?.length ?? 0) * 2 > letters && letters > 8) return name
   const all = words(sample.toLowerCase())
   if (all.length < 8) return ''
   const count = (set: Set<string>) => all.filter(word => set.has(word)).length
   const english = count(common.English!)
+  if (english / all.length > 0.2) return ''
   const [best, hits] = Object.entries(common)
     .filter(([name]) => name !== 'English')
     .map(([name, set]) => [name, count(set)] as const)

@@ -2,7 +2,7 @@
 
 import { isFirstName } from '../names/first-names.ts'
 import { titles } from '../names/shape.ts'
-import { type Check, findAll } from './check.ts'
+import { type Check, findAll, mentions } from './check.ts'
 
 export const underAge: Check = ({ text, original }) => [
   ...findAll(
@@ -19,21 +19,30 @@ export const underAge: Check = ({ text, original }) => [
   ),
 ]
 
-export const child: Check = ({ text }) =>
-  findAll(
-    'child',
-    'info',
-    text,
-    /\bmy (?:\w+ )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[- ](?:year|month|week|day)s?[- ]old (?:son|daughter|grandson|granddaughter|child|baby|boy|girl|nephew|niece)\b/gi,
+export const child: Check = ({ text, words }) =>
+  !words.has('old')
+    ? []
+    : findAll(
+        'child',
+        'info',
+        text,
+        /\bmy (?:\w+ )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[- ](?:year|month|week|day)s?[- ]old (?:son|daughter|grandson|granddaughter|child|baby|boy|girl|nephew|niece)\b/gi,
+      )
+
+const illnesses =
+  'cancer leukaemia tumour tumor depression bipolar schizophrenia psychosis hiv aids diabetes epilepsy dementia alzheimer alzheimers parkinson parkinsons ms multiple stroke heart sepsis miscarriage anorexia autism adhd copd asthma crohn crohns arthritis ptsd anxiety addiction'.split(
+    ' ',
   )
 
-export const health: Check = ({ text }) =>
-  findAll(
-    'health',
-    'info',
-    text,
-    /\b(?:i (?:have|had|was diagnosed with|suffer from|am suffering from|live with)|i'm (?:suffering from|living with)|my (?:\w+ )?(?:husband|wife|son|daughter|mother|father|mum|dad|brother|sister|partner|child|baby|nan|gran|grandmother|grandfather)(?:'s|’s)? (?:has|had|was diagnosed with|suffers from|died of|died from)) (?:\w+ ){0,3}(?:cancer|leukaemia|tumou?r|depression|bipolar|schizophrenia|psychosis|hiv|aids|diabetes|epilepsy|dementia|alzheimer'?s?|parkinson'?s?|ms|multiple sclerosis|stroke|heart (?:attack|failure|disease)|sepsis|miscarriage|anorexia|autism|adhd|copd|asthma|crohn'?s|arthritis|ptsd|anxiety|addiction)\b/gi,
-  )
+export const health: Check = ({ text, words }) =>
+  !mentions(words, illnesses)
+    ? []
+    : findAll(
+        'health',
+        'info',
+        text,
+        /\b(?:i (?:have|had|was diagnosed with|suffer from|am suffering from|live with)|i'm (?:suffering from|living with)|my (?:\w+ )?(?:husband|wife|son|daughter|mother|father|mum|dad|brother|sister|partner|child|baby|nan|gran|grandmother|grandfather)(?:'s|’s)? (?:has|had|was diagnosed with|suffers from|died of|died from)) (?:\w+ ){0,3}(?:cancer|leukaemia|tumou?r|depression|bipolar|schizophrenia|psychosis|hiv|aids|diabetes|epilepsy|dementia|alzheimer'?s?|parkinson'?s?|ms|multiple sclerosis|stroke|heart (?:attack|failure|disease)|sepsis|miscarriage|anorexia|autism|adhd|copd|asthma|crohn'?s|arthritis|ptsd|anxiety|addiction)\b/gi,
+      )
 
 const accusation =
   /\b(?:liar|lied|lies|lying|corrupt|corruption|bribe[sd]?|bribery|fraud|fraudster|crook(?:ed)?|criminal|thief|stole|stealing|embezzl\w+|negligen(?:t|ce)|incompetent|killed|murder(?:ed|er)?|abus(?:ed|er|es)|paedophile|p(?:a)?edo|rapist|raped|assault(?:ed)?|harass(?:ed|ment)|bull(?:y|ied)|racist|sexist|nazi|fascist|drunk|cheat(?:ed)?|guilty|covered up|cover-up|sacked for|falsified|struck off|affair with|molested|groped)\b/i
@@ -43,6 +52,7 @@ const public_ =
 /** A person named in one sentence with words of accusation: libel is the newsroom's, not the reader's. */
 export const thirdParty: Check = ({ text, name }) => {
   const found: ReturnType<Check> = []
+  if (!accusation.test(text)) return found
   for (const sentence of text.split(/(?<=[.!?])\s+|\n+/)) {
     const accused = accusation.exec(sentence)
     if (!accused || sentence.length > 1_000) continue
@@ -57,10 +67,17 @@ export const thirdParty: Check = ({ text, name }) => {
   return found
 }
 
-export const court: Check = ({ text }) =>
-  findAll(
-    'court',
-    'warn',
-    text,
-    /\b(?:(?:on|awaiting|before (?:his|her|the|their)) trial|court case|due in court|charged with|pleaded (?:not )?guilty|the (?:jury|defendant|accused)|contempt of court|sub judice|injunction|gagging order|in custody|arrested (?:for|on suspicion)|police investigation)\b/gi,
+const courtWords =
+  'trial court charged pleaded jury defendant accused contempt judice injunction gagging custody arrested police'.split(
+    ' ',
   )
+
+export const court: Check = ({ text, words }) =>
+  !mentions(words, courtWords)
+    ? []
+    : findAll(
+        'court',
+        'warn',
+        text,
+        /\b(?:(?:on|awaiting|before (?:his|her|the|their)) trial|court case|due in court|charged with|pleaded (?:not )?guilty|the (?:jury|defendant|accused)|contempt of court|sub judice|injunction|gagging order|in custody|arrested (?:for|on suspicion)|police investigation)\b/gi,
+      )

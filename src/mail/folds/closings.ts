@@ -44,6 +44,16 @@ saygılarımla|saygılarımızla|sevgiler|sevgilerimle|selamlar|iyi günler|iyi 
   ),
 )
 
+const firstWords = new Set([...modifiers, ...heads, ...[...phrases].map(phrase => phrase.split(' ', 1)[0]!)])
+
+/** Whether a line can begin with a close at all: a cheap question before the dear ones. */
+const mayClose = (line: string): boolean => {
+  const word = /^[\s\-–—~*_.,]*([^\s,.!;:–—*_]+)/.exec(line)?.[1]
+  if (word === undefined) return false
+  const lower = word.toLowerCase().replace(/[’‘`´]/g, "'")
+  return firstWords.has(lower) || firstWords.has(lower.split('-', 1)[0]!) || /^\P{ASCII}/u.test(word)
+}
+
 /** Whether these words alone (from `plainWords`) close a letter. */
 export function isClosing(words: string): boolean {
   if (words === '' || words.length > 70) return false
@@ -77,6 +87,7 @@ export function isClosing(words: string): boolean {
  * the close and what parts it from the rest; 0 when it does not. `tail` judges the rest.
  */
 export function closingPrefix(line: string, tail: (rest: string, parted: boolean) => boolean): number {
+  if (!mayClose(line)) return 0
   const limit = Math.min(line.length, 60)
   let found = 0
   for (let at = 1; at < limit; at++) {

@@ -146,6 +146,7 @@ const followedByQuote = (lines: Line[], at: number): boolean => {
 }
 
 function isAttribution(given: string, quoted: boolean, size: number): boolean {
+  if (!quoted && !/[:：][\s*_.]*$/.test(given.slice(-6))) return false
   const text = given.replace(/[*_]/g, '').trim()
   const lower = text.toLowerCase().replace(/[’]/g, "'")
   const end = lower.replace(/[\s.…]*[:：,]?[\s.…]*$/, '')

@@ -22,7 +22,7 @@ export function toLines(original: string): Line[] {
     const found = original.indexOf('\n', start)
     const end = found < 0 ? original.length : found
     const raw = original.slice(start, end)
-    const mark = prefix.exec(raw)?.[0] ?? ''
+    const mark = raw.includes('>') ? (prefix.exec(raw)?.[0] ?? '') : ''
     // `>:-(` is a face, and mbox writers put `>` before a line that begins with From.
     const quoted = mark !== '' && !/^[ \t]*>[:;=]-?[()<>DP/]/.test(raw) && !/^>From [a-z]/.test(raw)
     const depth = quoted ? mark.split('>').length - 1 : 0
