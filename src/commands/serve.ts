@@ -107,6 +107,14 @@ async function startMail(house: House, stops: (() => Promise<void>)[]): Promise<
   stops.push(intake.stop)
 }
 
+/** The figures on a port of their own: there no token is asked for, so it belongs behind a firewall. */
+async function startFigures(house: House, port: number, stops: (() => Promise<void>)[]): Promise<void> {
+  const { createMetricsDoor } = await import('../web/metrics.ts')
+  const server = createServer(createMetricsDoor(house))
+  await listen(server, port, house.config.host)
+  stops.push(() => closeServer(server))
+}
+
 /** While nobody has an account, whoever can read the server's log may make the first one. */
 async function inviteToSetUp(house: House, url: string, token: string): Promise<void> {
   const { hasStaff } = await import('../desk/staff.ts')

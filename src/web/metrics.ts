@@ -10,8 +10,10 @@ import type { Web, WebParts } from './route.ts'
 
 const seconds = (from: number | null, now: number) => (from === null ? Number.NaN : Math.max(0, (now - from) / 1000))
 
+type Parts = Pick<WebParts, 'context' | 'config'>
+
 /** Every figure, read from the rows at the time of the scrape. */
-export async function metricsText({ context, config }: WebParts, loop: LoopWatch): Promise<string> {
+export async function metricsText({ context, config }: Parts, loop: LoopWatch): Promise<string> {
   const registry = new Registry()
   const set = (name: string, help: string, value: number) =>
     new Gauge({ name: `postbag_${name}`, help, registers: [registry] }).set(value)
@@ -98,7 +100,7 @@ export async function showMetrics(request: Request, response: Response, web: Web
 }
 
 /** What listens on `POSTBAG_METRICS_PORT`: `/metrics` and nothing else, without a token. */
-export function createMetricsDoor(parts: WebParts): RequestListener {
+export function createMetricsDoor(parts: Parts): RequestListener {
   const loop = watchLoop()
   return (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end()
