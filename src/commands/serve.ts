@@ -55,6 +55,8 @@ export async function serve(house: House, options: ServeOptions, signal?: AbortS
   try {
     const url = options.only === 'intake' || signal?.aborted ? null : await startWeb(house, options, stops)
     if (options.only !== 'web' && !signal?.aborted) await startMail(house, stops)
+    const { metricsPort } = house.config
+    if (metricsPort !== null && !signal?.aborted) await startFigures(house, metricsPort, stops)
     const backups = signal?.aborted ? null : startHouseBackups(house)
     if (backups) stops.push(backups.stop)
     return { url, stop }
