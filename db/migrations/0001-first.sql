@@ -268,6 +268,14 @@ create table draft (
   primary key (submission_number, staff_id)
 ) strict, without rowid;
 
+-- Who was dealt which email, and until when nobody else is.
+create table deal (
+  submission_number integer primary key references submission (number) on delete cascade,
+  staff_id text not null references staff (id) on delete cascade,
+  until integer not null
+) strict;
+create index deal_staff on deal (staff_id);
+
 -- The ledger: exactly one outcome for every UID of every mailbox.
 create table ledger (
   mailbox_id text not null references mailbox (id),

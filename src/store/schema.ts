@@ -172,6 +172,7 @@ export type Schema = {
     text: string
     saved_at: number
   }
+  deal: { submission_number: number; staff_id: string; until: number }
   ledger: {
     mailbox_id: string
     uidvalidity: number
