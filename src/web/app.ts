@@ -7,6 +7,7 @@ import { errorPage, notFound } from './errors.ts'
 import { guard, requireBearer, sameOrigin } from './guard.ts'
 import { deskHeaders, publicHeaders } from './headers.ts'
 import { watchLoop } from './health.ts'
+import { createPresence } from './presence.ts'
 import { createPublished } from './published.ts'
 import type { Route, Web, WebParts } from './route.ts'
 import { apiRoutes, deskRoutes, devRoutes, publicRoutes } from './routes.ts'
@@ -16,7 +17,7 @@ const views = resolve(import.meta.dirname, '../../views')
 
 /** The whole web side. What readers of the feeds ask for most is answered from memory, before the framework. */
 export function createFrontDoor(parts: WebParts): RequestListener {
-  const web = { ...parts, published: createPublished(parts) }
+  const web = { ...parts, published: createPublished(parts), presence: createPresence(parts.context.now) }
   const app = appOf(web)
   return (request, response) => {
     if (!web.published.answerFromMemory(request, response)) app(request, response)
@@ -24,7 +25,8 @@ export function createFrontDoor(parts: WebParts): RequestListener {
 }
 
 /** The web side as one Express application, for tests that walk its router. It listens nowhere; the caller does. */
-export const createApp = (parts: WebParts): Express => appOf({ ...parts, published: createPublished(parts) })
+export const createApp = (parts: WebParts): Express =>
+  appOf({ ...parts, published: createPublished(parts), presence: createPresence(parts.context.now) })
 
 function appOf(web: Web): Express {
   const app = express()

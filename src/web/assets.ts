@@ -35,7 +35,7 @@ export async function bundleAssets(): Promise<Assets> {
     const file = output.path.split(/[/\\]/).at(-1)!
     const bytes = Buffer.from(output.contents)
     const type = file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8'
-    files.set(file, { type, bytes, gzip: gzipSync(bytes), br: brotliCompressSync(bytes) })
+    files.set(file, { type, bytes, gzip: gzipSync(bytes, { level: 9 }), br: brotliCompressSync(bytes) })
     addresses.set(file.replace(/-[A-Z0-9]+\./, '.'), `/assets/${file}`)
   }
   return {

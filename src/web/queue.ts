@@ -50,6 +50,7 @@ export async function showQueue(request: Request, response: Response, web: Web):
     empty: await emptyOf(web, story, asked, counts),
     emptied: await emptyOf(web, story, { view: asked.view, sort: asked.sort }, counts),
     reasons,
+    skipOpen: (request.user as { skipOpen?: boolean } | undefined)?.skipOpen ?? true,
     mayDecide: may(actor(response).role, 'decide'),
   })
 }

@@ -6,6 +6,7 @@ import type { SafeHtml } from '../safe.ts'
 import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
 import type { Assets } from './assets.ts'
+import type { Presence } from './presence.ts'
 import type { Published } from './published.ts'
 
 /** What a mailbox form asks for. An empty password keeps the one there is. */
@@ -66,7 +67,7 @@ export type WebParts = {
 }
 
 /** What handlers are given beside request and response. */
-export type Web = WebParts & { published: Published }
+export type Web = WebParts & { published: Published; presence: Presence }
 
 export type Handler = (request: Request, response: Response, web: Web) => Promise<void> | void
 

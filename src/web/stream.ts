@@ -31,9 +31,17 @@ export async function streamEvents(request: Request, response: Response, web: We
     given,
   )
   open(response)
-  const stream = { storyId: story.id, upTo: asked ?? (await lastSeq(web.context)), busy: false, again: true, mail: '' }
+  const stream = {
+    storyId: story.id,
+    upTo: asked ?? (await lastSeq(web.context)),
+    busy: false,
+    again: true,
+    mail: '',
+    here: new Map<number, string>(),
+  }
   const pump = () => tell(response, web, stream)
   const stopWaking = web.context.signal.onWake(pump)
+  const stopWatching = web.presence.onChange(() => tellPresence(response, web, stream))
   const timers = [
     setInterval(pump, lookEvery),
     setInterval(() => response.write(': ping\n\n'), pingEvery),
@@ -42,9 +50,11 @@ export async function streamEvents(request: Request, response: Response, web: We
   for (const timer of timers) timer.unref()
   response.on('close', () => {
     stopWaking()
+    stopWatching()
     timers.forEach(clearInterval)
   })
   await tellMail(response, web, stream)
+  tellPresence(response, web, stream)
   await pump()
 }
 
@@ -55,6 +65,8 @@ type Stream = {
   busy: boolean
   again: boolean
   mail: string
+  /** Who was last told to be at each email. */
+  here: Map<number, string>
 }
 
 function open(response: Response): void {
@@ -93,13 +105,28 @@ async function tellMail(response: Response, web: Web, stream: Stream): Promise<v
   write(response, 'mail', mail)
 }
 
+/** Tells of each email whose people have changed since the last time. */
+function tellPresence(response: Response, web: Web, stream: Stream): void {
+  if (response.writableEnded) return
+  const now = web.presence.at(stream.storyId)
+  for (const number of new Set([...stream.here.keys(), ...now.keys()])) {
+    const users = now.get(number) ?? []
+    const said = JSON.stringify(users)
+    if (said === (stream.here.get(number) ?? '[]')) continue
+    write(response, 'presence', { number, users })
+    if (users.length === 0) stream.here.delete(number)
+    else stream.here.set(number, said)
+  }
+}
+
 const write = (response: Response, event: string, data: unknown, id?: number) =>
   response.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 
 async function recheck(request: Request, response: Response, web: Web, stream: Stream): Promise<void> {
   try {
-    if (await stillWelcome(request, response, web)) await tellMail(response, web, stream)
-    else response.end()
+    if (!(await stillWelcome(request, response, web))) return void response.end()
+    await tellMail(response, web, stream)
+    tellPresence(response, web, stream)
   } catch {
     response.end()
   }

@@ -11,7 +11,7 @@ import { keysFrom } from '../../src/secret.ts'
 import type { Role } from '../../src/store/index.ts'
 import { createFrontDoor } from '../../src/web/app.ts'
 import { bundleAssets } from '../../src/web/assets.ts'
-import type { Intake, Web } from '../../src/web/route.ts'
+import type { Intake, WebParts } from '../../src/web/route.ts'
 import { testContext } from '../context.ts'
 import { addEmail, type Desk } from '../desk/cast.ts'
 import { type StrikeEmail, strikeEmails } from './strike-emails.ts'
@@ -46,7 +46,7 @@ export async function openQueueDesk(
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const config = readConfig({ POSTBAG_DATABASE: ':memory:', POSTBAG_BASE_URL: url, POSTBAG_SECOND_FACTOR: 'optional' })
   const keys = keysFrom(new Uint8Array(32).fill(7))
-  const web: Omit<Web, 'published'> = {
+  const web: WebParts = {
     context,
     config,
     keys,

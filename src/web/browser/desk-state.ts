@@ -1,5 +1,5 @@
 // What the modules of the queue share: the page's parts, and opening an email.
-import { find } from './dom.ts'
+import { find, made } from './dom.ts'
 import { flush, freshen } from './entry.ts'
 import { createPanes, type Panes } from './panes.ts'
 import { createRows, isGone, linkOf, numberOf, type Row, type Rows } from './rows.ts'
@@ -20,6 +20,8 @@ export type Desk = {
   count: (view: string, change: number) => void
   setCounts: (counts: Record<string, number>) => void
   waiting: () => number
+  /** Called whenever another email is on screen. */
+  opened: () => void
   /** Whether the step after a decision may stop at this row. */
   free: (row: Row) => boolean
 }
@@ -44,6 +46,7 @@ export function createDesk(main: HTMLElement): Desk {
     const number = numberOf(row)
     if (panes.show(number)) freshen()
     else void fetchAndShow(row)
+    desk.opened()
     linkOf(row).scrollIntoView({ block: 'nearest' })
     const pane = find('.pane', main)!
     pane.scrollTop = 0
@@ -66,7 +69,7 @@ export function createDesk(main: HTMLElement): Desk {
     bar.replaceChildren()
     place.replaceChildren()
     const slow = setTimeout(() => {
-      const words = Object.assign(document.createElement('p'), { className: 'muted', textContent: 'Opening…' })
+      const words = made('p', { className: 'muted', textContent: 'Opening…' })
       if (rows.current() === row) place.replaceChildren(words)
     }, 300)
     await panes.fetch([number])
@@ -76,8 +79,8 @@ export function createDesk(main: HTMLElement): Desk {
     if (panes.show(number)) freshen()
     else
       place.replaceChildren(
-        Object.assign(document.createElement('p'), {
-          textContent: 'This email could not be opened. Press J and K to try again.',
+        made('p', {
+          textContent: 'This email could not be opened.',
         }),
       )
   }
@@ -134,6 +137,7 @@ export function createDesk(main: HTMLElement): Desk {
       later = null
     },
     waiting: () => Number(shown(view)?.textContent ?? 0),
+    opened() {},
     free: row => !isGone(row) && !row.hasAttribute('data-taken'),
   }
   return desk

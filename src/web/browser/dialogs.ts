@@ -1,5 +1,5 @@
 // The three dialogs: the keys and their switch, a rejection's reason, signing in again.
-import { find, findAll } from './dom.ts'
+import { find, findAll, post } from './dom.ts'
 
 export const dialogOpen = () => find('dialog[open]') !== null
 
@@ -17,8 +17,7 @@ export function serveKeysDialog(): void {
   dialog.addEventListener('change', event => {
     const keys = (event.target as HTMLInputElement).value
     document.body.dataset.keys = keys
-    const headers = { Accept: 'application/json', 'Content-Type': 'application/json' }
-    void fetch('/account/keys', { method: 'POST', headers, body: JSON.stringify({ keys }) }).catch(() => {})
+    void post('/account/keys', { keys })
   })
 }
 
@@ -27,8 +26,7 @@ export function askReason(): Promise<string | null> {
   const dialog = find<HTMLDialogElement>('[data-reason-dialog]')
   if (!dialog) return Promise.resolve(null)
   const choices = findAll<HTMLInputElement>('[name=reason]', dialog)
-  const reject = find<HTMLButtonElement>('[value=reject]', dialog)!
-  const chosen = (event: KeyboardEvent) => {
+  dialog.onkeydown = event => {
     const choice = choices[Number(event.key) - 1]
     if (choice && !event.repeat) {
       choice.checked = true
@@ -39,21 +37,12 @@ export function askReason(): Promise<string | null> {
     }
   }
   dialog.returnValue = ''
-  dialog.addEventListener('keydown', chosen)
   dialog.showModal()
   choices[0]?.focus()
-  reject.disabled = false
-  return new Promise(resolve =>
-    dialog.addEventListener(
-      'close',
-      () => {
-        dialog.removeEventListener('keydown', chosen)
-        const reason = choices.find(choice => choice.checked)?.value ?? null
-        resolve(dialog.returnValue === 'reject' ? reason : null)
-      },
-      { once: true },
-    ),
-  )
+  return new Promise(resolve => {
+    dialog.onclose = () =>
+      resolve(dialog.returnValue === 'reject' ? (choices.find(choice => choice.checked)?.value ?? null) : null)
+  })
 }
 
 let asking: Promise<boolean> | null = null
@@ -72,25 +61,16 @@ function signInAgain(): Promise<boolean> {
   if (!dialog || !form) return Promise.resolve(false)
   const fault = find('[data-fault]', form)!
   dialog.showModal()
+  form.onsubmit = async event => {
+    event.preventDefault()
+    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+    const response = await fetch('/sign-in', { method: 'POST', body, redirect: 'manual' }).catch(() => null)
+    if (response?.type === 'opaqueredirect') {
+      form.reset()
+      dialog.close('in')
+    } else fault.textContent = response ? 'That email address and password do not go together.' : 'No connection.'
+  }
   return new Promise(resolve => {
-    const submit = async (event: SubmitEvent) => {
-      event.preventDefault()
-      const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
-      const response = await fetch('/sign-in', { method: 'POST', body, redirect: 'manual' }).catch(() => null)
-      if (response?.type === 'opaqueredirect') {
-        form.reset()
-        return dialog.close('in')
-      }
-      fault.textContent = response ? 'That email address and password do not go together.' : 'No connection. Try again.'
-    }
-    form.addEventListener('submit', submit)
-    dialog.addEventListener(
-      'close',
-      () => {
-        form.removeEventListener('submit', submit)
-        resolve(dialog.returnValue === 'in')
-      },
-      { once: true },
-    )
+    dialog.onclose = () => resolve(dialog.returnValue === 'in')
   })
 }

@@ -19,6 +19,24 @@ export const findAll = <Found extends Element = HTMLElement>(selector: string, r
   ...root.querySelectorAll<Found>(selector),
 ]
 
+/** Posts JSON and asks for JSON. Null: the server was not reached. */
+export const post = (url: string, data: unknown, more: RequestInit = {}): Promise<Response | null> =>
+  fetch(url, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(data),
+    ...more,
+  }).catch(() => null)
+
+/** `1 word`, `2 words`. */
+export const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`
+
+/** A new element with these properties. */
+export const made = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] => Object.assign(document.createElement(name), properties)
+
 /** An error summary takes focus when the page arrives (WCAG 3.3.1). */
 export function focusOnArrival(): void {
   find('[data-focus]')?.focus()

@@ -1,5 +1,5 @@
 // The entry card: word count, preview, changes, folds put back, and drafts that outlive everything.
-import { find, findAll, parse } from './dom.ts'
+import { count, find, findAll, made, parse, post } from './dom.ts'
 import { cutAgain, putBack } from './fold.ts'
 import { say } from './notice.ts'
 
@@ -25,6 +25,10 @@ export function fieldsOf(): Record<string, unknown> {
 export function markMissing(): string | null {
   const form = entryForm()
   if (!form || isOff(form)) return null
+  if (textOf(form).value.trim() === '') {
+    textOf(form).focus()
+    return 'There is no text to publish.'
+  }
   const missing = ['name', 'place']
     .map(name => form.elements.namedItem(name) as HTMLInputElement)
     .filter(field => field.value.trim() === '')
@@ -34,11 +38,11 @@ export function markMissing(): string | null {
   for (const field of missing) {
     const id = `${field.id}-fault`
     find(`#${id}`)?.remove()
-    const fault = Object.assign(document.createElement('p'), { className: 'fault', id, textContent: words })
+    const fault = made('p', { className: 'fault', id, textContent: words })
     field.before(fault)
     field.setAttribute('aria-describedby', `${field.id}-from ${id}`)
   }
-  const without = Object.assign(document.createElement('input'), { type: 'hidden', name: 'without', value: '1' })
+  const without = made('input', { type: 'hidden', name: 'without', value: '1' })
   form.append(without)
   first.focus()
   return words
@@ -65,7 +69,7 @@ export function freshen(): void {
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
       field.value = String(value)
   }
-  tell('Text kept on this computer')
+  tell('Kept on this computer')
   changed()
 }
 
@@ -93,8 +97,7 @@ function changed(): void {
   if (!form || isOff(form)) return
   dirty = true
   const words = textOf(form).value.trim()
-  const count = words === '' ? 0 : words.split(/\s+/).length
-  find('[data-words]', form)!.textContent = `${count} ${count === 1 ? 'word' : 'words'}`
+  find('[data-words]', form)!.textContent = count(words === '' ? 0 : words.split(/\s+/).length, 'word')
   const { name, place, verb, text } = fieldsOf()
   localStorage.setItem(localKey(form), JSON.stringify({ name, place, verb, text }))
   clearTimeout(previewTimer)
@@ -108,17 +111,16 @@ async function save(mine: HTMLFormElement): Promise<void> {
   clearTimeout(saveTimer)
   if (mine === form) dirty = false
   const { name, place, verb, text } = fieldsIn(mine)
-  const body = JSON.stringify({ name, place, verb, text, as: document.body.dataset.staff })
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' }
-  const response = await fetch(mine.action, { method: 'POST', headers, body, keepalive: body.length < 60_000 }).catch(
-    () => null,
-  )
+  const typed = { name, place, verb, text }
+  // The browser sends what a closing page leaves behind, up to 64 kB.
+  const keepalive = text!.length < 20_000
+  const response = await post(mine.action, { ...typed, as: document.body.dataset.staff }, { keepalive })
   if (response?.ok) {
     const kept = localStorage.getItem(localKey(mine))
-    if (kept === JSON.stringify({ name, place, verb, text })) localStorage.removeItem(localKey(mine))
+    if (kept === JSON.stringify(typed)) localStorage.removeItem(localKey(mine))
   }
   if (mine === form)
-    tell(response?.ok ? `Draft saved ${new Date().toTimeString().slice(0, 5)}` : 'Not saved yet; kept on this computer')
+    tell(response?.ok ? `Draft saved ${new Date().toTimeString().slice(0, 5)}` : 'Kept on this computer')
 }
 
 const fieldsIn = (mine: HTMLFormElement) => Object.fromEntries(new FormData(mine)) as Record<string, string>
@@ -128,9 +130,7 @@ async function preview(mine: HTMLFormElement): Promise<void> {
   if (!place) return
   const turn = ++asked
   const { name, place: where, verb, text } = fieldsIn(mine)
-  const headers = { Accept: 'text/html', 'Content-Type': 'application/json' }
-  const body = JSON.stringify({ name, place: where, verb, text })
-  const response = await fetch(place.dataset.url!, { method: 'POST', headers, body }).catch(() => null)
+  const response = await post(place.dataset.url!, { name, place: where, verb, text })
   // A slower answer to an earlier text must not overwrite a later one.
   if (!response?.ok || turn !== asked) return
   const open = find('[data-act=changes]', place)?.getAttribute('aria-pressed') === 'true'
@@ -209,10 +209,8 @@ export function choosePointOfView(at: number): void {
 
 async function sendPointOfView(choice: HTMLInputElement): Promise<void> {
   const url = choice.form!.action.replace(/draft$/, 'point-of-view')
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' }
-  const body = JSON.stringify({ pointOfView: choice.checked ? choice.value : '' })
-  const response = await fetch(url, { method: 'POST', headers, body }).catch(() => null)
-  if (!response?.ok) say('The point of view was not saved. Choose it again.')
+  const response = await post(url, { pointOfView: choice.checked ? choice.value : '' })
+  if (!response?.ok) say('Point of view not saved.')
 }
 
 export function serveEntry(): void {

@@ -1,11 +1,13 @@
 // What others do and what arrives, as it happens. Nothing moves above the open email, and a hidden tab holds no stream.
 import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
-import { find } from './dom.ts'
+import { count, find, findAll } from './dom.ts'
 import { banner, say } from './notice.ts'
+import type { servePresence } from './presence.ts'
 import { note, numberOf, type Row } from './rows.ts'
 
 type Decided = { number: number; action: string; to?: string; by: string; actor: string; version: number }
+type Present = Parameters<ReturnType<typeof servePresence>['told']>[0]
 type Arrived = { number: number; kind: string }
 
 const actions: Record<string, string> = {
@@ -19,7 +21,11 @@ const actions: Record<string, string> = {
 /** Arrivals are spoken at most this often, joined (ms). */
 const speakEvery = 20_000
 
-export function serveLive(desk: Desk, decisions: Decisions): { showFresh: () => boolean } {
+export function serveLive(
+  desk: Desk,
+  decisions: Decisions,
+  told: (event: Present) => void,
+): { showFresh: () => boolean } {
   let since = desk.main.dataset.seq ?? '0'
   let stream: EventSource | null = null
   let unspoken = 0
@@ -39,8 +45,8 @@ export function serveLive(desk: Desk, decisions: Decisions): { showFresh: () => 
       })
     on<Arrived>('arrived', arrived)
     on<Decided>('decided', decided)
-    on('published', () => {})
     on<Record<string, number>>('counts', desk.setCounts)
+    on('presence', told)
     on<{ state: string; words: string }>('mail', mail)
   }
 
@@ -95,13 +101,13 @@ export function serveLive(desk: Desk, decisions: Decisions): { showFresh: () => 
 
   function offer(): void {
     button.hidden = fresh === 0
-    find('[data-fresh-words]', button)!.textContent = `${fresh} new ${fresh === 1 ? 'email' : 'emails'}`
+    find('[data-fresh-words]', button)!.textContent = count(fresh, 'new email')
   }
 
   function speak(): void {
     const now = Date.now()
     if (unspoken === 0 || now - spoken < speakEvery) return
-    say(`${unspoken} new ${unspoken === 1 ? 'email' : 'emails'}, ${desk.waiting()} ${desk.label.toLowerCase()}.`)
+    say(`${count(unspoken, 'new email')}, ${desk.waiting()} ${desk.label.toLowerCase()}.`)
     spoken = now
     unspoken = 0
   }
@@ -117,7 +123,7 @@ export function serveLive(desk: Desk, decisions: Decisions): { showFresh: () => 
     const words = `${actions[event.action] ?? 'Changed'} by ${actor === me ? 'you, in another window' : event.by}`
     note(row, words)
     if (desk.rows.current() !== row) return desk.panes.forget(number)
-    for (const act of document.querySelectorAll<HTMLButtonElement>('[data-bar] button')) act.disabled = true
+    for (const act of findAll<HTMLButtonElement>('[data-bar] button')) act.disabled = true
     banner({
       id: `gone-${number}`,
       words: `${words}. J goes on to the next email.`,

@@ -1,5 +1,5 @@
 // What the page says: one polite status line, the toast with its way back, and banners for what must not be missed.
-import { find } from './dom.ts'
+import { find, made } from './dom.ts'
 
 /** One polite status at a time (WCAG 4.1.3). */
 export function say(words: string): void {
@@ -15,12 +15,10 @@ export function toast(words: string, undo: boolean, live?: number): void {
   if (!place) return
   clearInterval(countdown)
   const [what = '', ...who] = words.split(': ')
-  const bold = document.createElement('b')
-  bold.textContent = what
-  const left = document.createElement('span')
-  left.className = 'muted'
+  const bold = made('b', { textContent: what })
+  const left = made('span', { className: 'muted' })
   place.replaceChildren(bold, ` ${who.join(': ')} `, left)
-  if (undo) place.append(' ', button('Undo', 'undo', 'Z'))
+  if (undo) place.append(' ', undoButton())
   place.classList.remove('warn')
   place.hidden = false
   if (live === undefined) return
@@ -39,17 +37,12 @@ export function hideToast(): void {
   if (place) place.hidden = true
 }
 
-function button(label: string, act: string, key: string): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = 'link'
-  made.dataset.act = act
-  made.setAttribute('aria-keyshortcuts', key)
-  const kbd = document.createElement('kbd')
-  kbd.setAttribute('aria-hidden', 'true')
-  kbd.textContent = key
-  made.append(`${label} `, kbd)
-  return made
+function undoButton(): HTMLButtonElement {
+  const button = made('button', { type: 'button', className: 'link', textContent: 'Undo ' })
+  button.dataset.act = 'undo'
+  button.ariaKeyShortcuts = 'Z'
+  button.append(made('kbd', { textContent: 'Z', ariaHidden: 'true' }))
+  return button
 }
 
 export type Offer = { label: string; href?: string; act?: () => void }
@@ -58,30 +51,21 @@ export type Banner = { id: string; words: string; bad?: boolean; offers?: Offer[
 /** A banner that waits until it is answered or closed. Spoken at once; takes no focus. */
 export function banner({ id, words, bad, offers = [] }: Banner): void {
   clearBanner(id)
-  const box = document.createElement('div')
-  box.className = `banner${bad ? ' bad' : ''}`
+  const box = made('div', { className: `banner${bad ? ' bad' : ''}`, role: 'alert' })
   box.dataset.banner = id
-  box.setAttribute('role', 'alert')
-  const text = document.createElement('p')
-  text.textContent = words
-  box.append(text)
+  box.append(made('p', { textContent: words }))
   for (const offer of [...offers, { label: 'Close' }]) box.append(offerOf(offer, () => clearBanner(id)))
   find('[data-banners]')?.append(box)
 }
 
 function offerOf({ label, href, act }: Offer, close: () => void): HTMLElement {
-  const made = document.createElement(href ? 'a' : 'button')
-  made.className = 'link'
-  made.textContent = label
-  if (made instanceof HTMLAnchorElement) made.href = href!
-  else {
-    made.setAttribute('type', 'button')
-    made.addEventListener('click', () => {
-      close()
-      act?.()
-    })
+  const look = { className: 'link', textContent: label }
+  if (href) return made('a', { ...look, href })
+  const onclick = () => {
+    close()
+    act?.()
   }
-  return made
+  return made('button', { ...look, type: 'button', onclick })
 }
 
 export const clearBanner = (id: string) => find(`[data-banner="${id}"]`)?.remove()

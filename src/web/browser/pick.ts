@@ -3,7 +3,7 @@
 import type { Path } from './decide.ts'
 import { statesOf } from './decide.ts'
 import type { Desk } from './desk-state.ts'
-import { find } from './dom.ts'
+import { find, made } from './dom.ts'
 import { banner, say, toast } from './notice.ts'
 import { isGone, numberOf, type Row, whoOf } from './rows.ts'
 import { send } from './send.ts'
@@ -48,7 +48,7 @@ export function createPicks(desk: Desk) {
   }
 
   function bulkButton(path: Path, label: string): HTMLButtonElement {
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: label })
+    const button = made('button', { type: 'button', textContent: label })
     button.className = `btn${path === 'approval' ? ' go' : path === 'rejection' ? ' no' : ''}`
     button.addEventListener('click', () => decideAll(path))
     return button

@@ -2,11 +2,12 @@
 import { createDecisions } from './decide.ts'
 import { createDesk, type Desk } from './desk-state.ts'
 import { openKeys } from './dialogs.ts'
-import { find } from './dom.ts'
+import { find, findAll } from './dom.ts'
 import { choosePointOfView, editText, entryAct, serveEntry } from './entry.ts'
 import { type Act, serveKeys } from './keys.ts'
 import { serveLive } from './live.ts'
 import { createPicks } from './pick.ts'
+import { servePresence } from './presence.ts'
 import { linkOf, numberOf, type Row } from './rows.ts'
 
 const minute = 60_000
@@ -15,7 +16,9 @@ export function serveQueue(main: HTMLElement): void {
   const desk = createDesk(main)
   const decisions = createDecisions(desk)
   const picks = createPicks(desk)
-  const live = serveLive(desk, decisions)
+  const presence = servePresence(desk)
+  desk.opened = presence.show
+  const live = serveLive(desk, decisions, presence.told)
   let last: 'one' | 'many' = 'one'
 
   const decideOr = (act: string, path: 'approval' | 'rejection' | 'hold' | 'spam') => {
@@ -73,7 +76,7 @@ export function serveQueue(main: HTMLElement): void {
   serveKeys((name: Act) => run(name, null))
   serveClicks(desk, run)
   serveHistory(desk)
-  setInterval(() => tellAges(desk), minute)
+  setInterval(tellAges, minute)
   const open = desk.rows.current()
   if (open && !location.hash) void desk.panes.fetch(next(open, 3))
   document.body.dataset.showing ??= 'list'
@@ -129,9 +132,7 @@ function openMove(): void {
 /** `G` and a letter: the places of the main navigation. */
 function goActs(): Record<string, () => void> {
   const go = (part: string) => () => {
-    const link = [...document.querySelectorAll<HTMLAnchorElement>('.top nav a')].find(each =>
-      new URL(each.href).pathname.endsWith(part),
-    )
+    const link = findAll<HTMLAnchorElement>('.top nav a').find(each => new URL(each.href).pathname.endsWith(part))
     if (link) location.assign(link.href)
   }
   return { 'go-queue': go('/queue'), 'go-live': go('/live'), 'go-stories': go('/stories'), 'go-people': go('/people') }
@@ -177,8 +178,8 @@ function serveHistory(desk: Desk): void {
   })
 }
 
-function tellAges(desk: Desk): void {
-  for (const time of desk.rows.list.querySelectorAll<HTMLTimeElement>('[data-age]')) {
+function tellAges(): void {
+  for (const time of findAll<HTMLTimeElement>('[data-age]')) {
     const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / minute))
     time.textContent =
       minutes < 1

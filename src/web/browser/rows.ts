@@ -1,5 +1,5 @@
 // The list: a window of rows in which nothing moves under the reader's eyes.
-import { find, findAll, parse } from './dom.ts'
+import { find, findAll, made, parse } from './dom.ts'
 
 export type Row = HTMLLIElement
 export type Rows = ReturnType<typeof createRows>
@@ -13,17 +13,20 @@ export const whoOf = (row: Row) =>
   [find('.who', row)?.textContent, find('.where', row)?.textContent].filter(Boolean).join(', ')
 export const isGone = (row: Row) => row.classList.contains('gone')
 
-/** Marks a row with a few words, in place of those before. */
-export function note(row: Row, words: string): void {
+/** Marks a row with a few words, in place of those of the same kind before. */
+export function tag(row: Row, kind: string, words: string, tone: string): void {
   const link = linkOf(row)
-  const tags =
-    find('.tags', link) ?? link.appendChild(Object.assign(document.createElement('span'), { className: 'tags' }))
-  find('[data-note]', tags)?.remove()
+  const before = find(`[data-tag=${kind}]`, link)
+  if (before?.textContent === words && before.className === `tag ${tone}`) return
+  before?.remove()
   if (words === '') return
-  const made = Object.assign(document.createElement('span'), { className: 'tag quiet', textContent: words })
-  made.dataset.note = ''
-  tags.append(made)
+  const tags = find('.tags', link) ?? link.appendChild(made('span', { className: 'tags' }))
+  const shown = made('span', { className: `tag ${tone}`, textContent: words })
+  shown.dataset.tag = kind
+  tags.append(shown)
 }
+
+export const note = (row: Row, words: string) => tag(row, 'note', words, 'quiet')
 
 export function createRows(main: HTMLElement) {
   const list = find<HTMLOListElement>('[data-rows]', main)!

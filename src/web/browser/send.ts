@@ -1,6 +1,6 @@
 // Sends what a person did, and does not give up at the first fault: the same key makes a second try harmless.
 import { askToSignIn } from './dialogs.ts'
-import { find } from './dom.ts'
+import { find, post } from './dom.ts'
 import { banner, clearBanner } from './notice.ts'
 
 export type Problem = {
@@ -41,21 +41,13 @@ export async function send<Data>(url: string, body: Record<string, unknown>): Pr
 }
 
 async function once<Data>(url: string, body: Record<string, unknown>): Promise<Answer<Data>> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-      body: JSON.stringify({ as: document.body.dataset.staff, ...body }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(longestAnswer),
-    })
-    const data = await response.json().catch(() => ({}))
-    if (response.ok) return { ok: true, data }
-    return { ok: false, status: response.status || 500, problem: { detail: 'That failed on our side.', ...data } }
-  } catch (error) {
-    const late = error instanceof DOMException && error.name === 'TimeoutError'
-    return { ok: false, status: late ? 504 : 0, problem: { detail: 'The server could not be reached.' } }
-  }
+  const signal = AbortSignal.timeout(longestAnswer)
+  const response = await post(url, { as: document.body.dataset.staff, ...body }, { redirect: 'manual', signal })
+  if (!response)
+    return { ok: false, status: signal.aborted ? 504 : 0, problem: { detail: 'The server could not be reached.' } }
+  const data = await response.json().catch(() => ({}))
+  if (response.ok) return { ok: true, data }
+  return { ok: false, status: response.status || 500, problem: { detail: 'That failed on our side.', ...data } }
 }
 
 async function connectionLost(): Promise<void> {
