@@ -11,7 +11,7 @@ const anchored = (phrases: string) =>
 
 /** A cheap question before the dear ones, of a subject in lower case. Other scripts than Latin are always asked. */
 export const mayBeAway =
-  /aut|office|ooo|leave|holiday|vacation|away|absen|ausen|assen|town|received|contacting|thank you|ackno|ticket|case|no longer|change of|new e|büro|buro|buero|haus|urlaub|bestätigung|réponse|reponse|congé|conges|réception|oficina|vacaciones|ufficio|sede|ferie|ricezione|risponditore|escritório|empresa|férias|afwezig|aanwezig|kantoor|vakantie|ontvangst|från|frav|fravær|semester|stede|kontor|fjarv|poissa|lomal|vastaan|nieobecn|biur|urlop|kancel|nepř|neprí|dovol|odso|odsu|izvan|godiš|dopust|prom|nesu|puhk|házon|szabads|irod|távol|birou|concediu|përgj|ofis|tatil|izin|vắng|nghỉ|văn|balasan|jawaban|kantor|cuti|pejabat|swyddfa|freag|oifig|bulegotik|tugon|jibu|[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]/
+  /aut|avto|awto|otom|outom|samod|abwes|ateb|allan|fora d|hors|buit|en cong|en vac|pos|reply|respon|rispo|balas|fuera|fuori|office|ooo|leave|holiday|vacation|away|absen|ausen|assen|town|received|contacting|thank you|ackno|ticket|case|no longer|change of|new e|büro|buro|buero|haus|urlaub|bestätigung|réponse|reponse|congé|conges|réception|oficina|vacaciones|ufficio|sede|ferie|ricezione|risponditore|escritório|empresa|férias|afwezig|aanwezig|kantoor|vakantie|ontvangst|från|frav|fravær|semester|stede|kontor|fjarv|poissa|lomal|vastaan|nieobecn|biur|urlop|kancel|nepř|neprí|dovol|odso|odsu|izvan|godiš|dopust|prom|nesu|puhk|házon|szabads|irod|távol|birou|concediu|përgj|ofis|tatil|izin|vắng|nghỉ|văn|balasan|jawaban|kantor|cuti|pejabat|swyddfa|freag|oifig|bulegotik|tugon|jibu|[^\x00-\x7f‘’“”–—£…]/
 
 export const awaySubjects: RegExp[] = [
   anchored(

@@ -67,10 +67,14 @@ const quotation: FormatCallback = (node, walk, builder, options) => {
   })
 }
 
+const countKey = 'postbag:count'
+
 const item: FormatCallback = (node, walk, builder) => {
   const list = node.parent
   const ordered = list?.name === 'ol'
-  const position = ordered ? list.children.filter(child => child.name === 'li').indexOf(node) + 1 : 0
+  // The list itself counts its items: looking each one up would cost the square of their number.
+  const position = ordered ? Number(attribute(list, countKey) || 0) + 1 : 0
+  if (ordered) list.attribs[countKey] = String(position)
   builder.openBlock({ leadingLineBreaks: 1 })
   builder.addInline(ordered && position < 1_000 ? `${position}. ` : '- ', { noWordTransform: true })
   walk(node.children, builder)

@@ -22,7 +22,14 @@ export type Part = {
 
 export type Structure = { raw: Buffer; fields: Field[]; leaves: Part[]; type: string; defects: string[] }
 
-type Open = { boundary: string; alternative: number; within: string[]; digest: boolean }
+type Open = {
+  boundary: string
+  /** Its first byte, to pass over other lines cheaply. */
+  first: number
+  alternative: number
+  within: string[]
+  digest: boolean
+}
 
 /**
  * Line ends and leading rubbish made regular: a message of bare CRs would be read as one header (observed,
@@ -78,7 +85,7 @@ function walk(bytes: Buffer, top: Part, from: number, end: number, leaves: Part[
   let parts = 0
   let at = bytes.indexOf('--', from)
   for (; at >= 0; at = nextDelimiter(bytes, at)) {
-    if (at !== from && bytes[at - 1] !== 10) continue
+    if ((at !== from && bytes[at - 1] !== 10) || !stack.some(open => open.first === bytes[at + 2])) continue
     const lineEnd = endOfLine(bytes, at)
     const line = bytes
       .subarray(at + 2, Math.min(lineEnd, at + 300))
@@ -117,6 +124,7 @@ function nextDelimiter(bytes: Buffer, at: number): number {
 
 const opened = (part: Part, id: number): Open => ({
   boundary: part.params.boundary!.trimEnd(),
+  first: part.params.boundary!.charCodeAt(0) & 255,
   alternative: part.type === 'multipart/alternative' ? id : part.alternative,
   within: [...part.within, part.type],
   digest: part.type === 'multipart/digest',
