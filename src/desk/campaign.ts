@@ -71,13 +71,18 @@ async function group(trx: Trx, number: number): Promise<void> {
   if (!letter || !signature) return
   const found = await nearest(trx, letter.text, signature)
   const campaign = Math.min(number, ...found.map(each => each.campaign))
-  for (const other of new Set(found.map(each => each.campaign)))
-    if (other !== campaign) await merge(trx, other, campaign)
-  const { size } = await trx
+  // Before anything moves into it: letters are not read in the order of their numbers, so this one may be the lowest.
+  await trx
     .insertInto('campaign')
     .values({ number: campaign, size: 1 })
     .onConflict(conflict => conflict.column('number').doUpdateSet(eb => ({ size: eb('campaign.size', '+', 1) })))
-    .returning('size')
+    .execute()
+  for (const other of new Set(found.map(each => each.campaign)))
+    if (other !== campaign) await merge(trx, other, campaign)
+  const { size } = await trx
+    .selectFrom('campaign')
+    .select('size')
+    .where('number', '=', campaign)
     .executeTakeFirstOrThrow()
   const share = found.length === 0 ? 100 : Math.round(100 * Math.max(...found.map(each => each.share)))
   await trx
