@@ -2,13 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
+import { groupNew } from '../../src/desk/campaign.ts'
 import { saveDraft } from '../../src/desk/draft.ts'
 import { eraseContributor } from '../../src/desk/erase.ts'
 import { amendEntry, publishDue, readArchive } from '../../src/feed/index.ts'
 import { keepMessages } from '../../src/intake/keep.ts'
 import { readPending } from '../../src/intake/read-pending.ts'
 import { createReader } from '../../src/mail/pool.ts'
-import { brokenEvent, decompress, openStore, verifyStore } from '../../src/store/index.ts'
+import { brokenEvent, decompress, openStore, takeLease, verifyStore } from '../../src/store/index.ts'
 import { holdLetter, letter, openPost, type Post, publish, randomWord } from '../post.ts'
 
 const reader = createReader({ threads: 1 })
@@ -243,6 +244,27 @@ test('kept as a reader’s, the words stay, the name and every older revision go
   expect(found(words)).toEqual(['amended'])
   const changes = await post.context.db.selectFrom('feed_change').select('type').orderBy('seq').execute()
   expect(changes.map(change => change.type)).toEqual(['published', 'amended', 'amended'])
+  const checks = await verifyStore(post.context.store, post.keys)
+  expect(checks.flatMap(check => check.faults)).toEqual([])
+})
+
+test('an erased letter leaves its campaign, which is one smaller and holds no signature of it', async () => {
+  const body =
+    'Dear newsroom, I am writing because the junior doctors deserve a fair contract and safe hours. Please print it.\n'
+  await post.take([1, 2, 3].map(number => letter(number, body)))
+  const lease = await takeLease(post.context, 'grouping', 'test', 60_000)
+  await groupNew(post.context, lease!)
+  const sizes = () => post.context.db.selectFrom('campaign').select('size').execute()
+  expect(await sizes()).toEqual([{ size: 3 }])
+  await eraseContributor(post.context, post.keys, { ...wish(), address: 'katherine1@example.net' })
+  expect(await sizes()).toEqual([{ size: 2 }])
+  expect(await post.context.db.selectFrom('likeness').select('submission_number').execute()).toHaveLength(2)
+  const bands = await post.context.db
+    .selectFrom('likeness_band')
+    .selectAll()
+    .where('submission_number', '=', 1)
+    .execute()
+  expect(bands).toEqual([])
   const checks = await verifyStore(post.context.store, post.keys)
   expect(checks.flatMap(check => check.faults)).toEqual([])
 })

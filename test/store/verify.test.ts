@@ -116,6 +116,11 @@ const planted: [what: string, sql: string, found: RegExp][] = [
     /^ledger: Letters, UID 2 of 7 \(pending\) is pending and yet read/,
   ],
   [
+    'a campaign counted wrong',
+    `insert into campaign values (1, 4)`,
+    /^campaigns: campaign 1 says 4 letters and there are 0/,
+  ],
+  [
     'a gap in a feed',
     `delete from feed_change where seq = 2`,
     /^feed sequences: strike: 4 changes were numbered and 3 are there/,

@@ -4,7 +4,7 @@ import type { Store } from '../database.ts'
 import type { Answer, DataCheck } from './check.ts'
 import { foreignKeys, pages, searchIndex } from './engine.ts'
 import { erasures, mailboxSecrets } from './keys.ts'
-import { ledger, messages, submissions, tallies } from './mail.ts'
+import { campaigns, ledger, messages, submissions, tallies } from './mail.ts'
 import { entries, events, feedSequences } from './published.ts'
 
 export const dataChecks: DataCheck[] = [
@@ -16,6 +16,7 @@ export const dataChecks: DataCheck[] = [
   submissions,
   ledger,
   tallies,
+  campaigns,
   feedSequences,
   entries,
   erasures,

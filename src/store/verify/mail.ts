@@ -110,6 +110,18 @@ export const ledger: DataCheck = {
   },
 }
 
+export const campaigns: DataCheck = {
+  name: 'campaigns',
+  look(store) {
+    const faults = rowsThatShouldNotBe<{ number: number; size: number; n: number }>(
+      store,
+      `select number, size, (select count(*) from likeness where campaign = number) as n from campaign where size != n`,
+      row => `campaign ${row.number} says ${row.size} letters and there are ${row.n}`,
+    )
+    return { found: `${countOf(store, 'select count(*) as n from campaign')}`, faults }
+  },
+}
+
 const realCounts = `
   select ifnull(story_id, '') as story_id, ifnull(state, stage) as kind, count(*) as n from submission group by 1, 2
   union all select ifnull(story_id, ''), 'second-approval', count(*) from submission where state = 'held' and needs = 'editor' group by 1
