@@ -7,6 +7,8 @@ import type { Actor } from './policy.ts'
 
 export type Draft = EntryFields & { savedAt: number }
 
+const fields = ['name', 'place', 'verb', 'text'] as const
+
 /** Keeps what `actor` has typed so far; a field left out takes the draft's, else the proposal's. False for no such email. */
 export async function saveDraft(
   context: Context,
@@ -17,7 +19,10 @@ export async function saveDraft(
   if (actor.kind !== 'staff') return false
   const row = await context.db.selectFrom('submission').selectAll().where('number', '=', number).executeTakeFirst()
   if (!row || row.stage === 'erased') return false
-  const before = (await readDraft(context, actor, number)) ?? proposalOf(row)
+  const kept = await readDraft(context, actor, number)
+  const before = kept ?? proposalOf(row)
+  // Nothing typed is nothing to keep.
+  if (!kept && fields.every(field => typed[field] === undefined || typed[field] === before[field])) return true
   await putDraft(context.db, {
     submission_number: number,
     staff_id: actor.id,

@@ -1,4 +1,5 @@
 // Where an email stands, beside the decisions: its story, its point of view, and the way back from parked and aside.
+import { newId } from '../id.ts'
 import {
   appendEvent,
   type Context,
@@ -72,8 +73,26 @@ export const putIntoQueue = (context: Context, actor: Actor, number: number): Pr
       .where('outcome', '=', 'ignored')
       .execute()
     await tell(trx, context, item, { actor, kind: 'queued', data: { version } })
-    return { stage: 'read', state: 'waiting', version }
+    return { stage: 'read', state: 'waiting', version, contributor_id: await contributorFor(trx, context, item) }
   })
+
+/** Automatic mail has no contributor; once a person says it is a reader's, it has one. */
+async function contributorFor(trx: Trx, context: Context, { row }: Item): Promise<string | null> {
+  const address = row.from_address.toLowerCase()
+  if (row.contributor_id !== null || address === '') return row.contributor_id
+  const now = context.now()
+  await trx
+    .insertInto('contributor')
+    .values({ id: newId(now), address, name: row.from_name, created_at: now })
+    .onConflict(conflict => conflict.column('address').doNothing())
+    .execute()
+  const found = await trx
+    .selectFrom('contributor')
+    .select('id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  return found.id
+}
 
 type Change = { number: number; action: Action; version?: number }
 type Columns = Partial<Row<'submission'>>

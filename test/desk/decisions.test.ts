@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { approve, hold, markSpam, reject } from '../../src/desk/decisions.ts'
-import { readDraft } from '../../src/desk/draft.ts'
+import { readDraft, saveDraft } from '../../src/desk/draft.ts'
 import { history } from '../../src/desk/history.ts'
 import { readSubmission } from '../../src/desk/submission.ts'
 import { publishDue } from '../../src/feed/index.ts'
@@ -81,6 +81,19 @@ test('two moderators decide at once: one wins, the other is told who and when, a
   const entries = await desk.context.db.selectFrom('entry').select('id').execute()
   expect(entries).toHaveLength(50)
   expect(await brokenEvent(desk.context.db)).toBeNull()
+  await desk.context.close()
+})
+
+test('a draft is kept only of what was typed', async () => {
+  const desk = await openDesk()
+  const number = await addEmail(desk)
+  await saveDraft(desk.context, desk.rob, number, { name: 'Katherine', text: 'I support the doctors.' })
+  expect(await readDraft(desk.context, desk.rob, number)).toBeNull()
+  await saveDraft(desk.context, desk.rob, number, { place: 'Ruislip' })
+  await saveDraft(desk.context, desk.rob, number, { name: 'Kate' })
+  expect(await readDraft(desk.context, desk.rob, number)).toMatchObject({ name: 'Kate', place: 'Ruislip' })
+  await approve(desk.context, desk.rob, number, { version: 1 })
+  expect(await readDraft(desk.context, desk.rob, number)).toBeNull()
   await desk.context.close()
 })
 
@@ -179,7 +192,9 @@ test('an edit that may have changed the meaning is approved, and the record says
     .where('kind', '=', 'approved')
     .executeTakeFirst()
   expect(JSON.parse(event!.data).doubts).toBe('negation')
-  expect((await history(desk.context, number))[2]!.words).toBe('Approved with an edit that may change the meaning by Rob')
+  expect((await history(desk.context, number))[2]!.words).toBe(
+    'Approved with an edit that may change the meaning by Rob',
+  )
   await desk.context.close()
 })
 

@@ -219,6 +219,7 @@ test('a parked email is sent to be read again, and mail filed aside comes into t
   expect(await readSubmission(desk.context, parked)).toMatchObject({ stage: 'received', stageWhy: null })
   expect(await retryParked(desk.context, desk.rob, parked)).toMatchObject({ why: 'not-parked' })
   expect(await putIntoQueue(desk.context, desk.rob, aside)).toMatchObject({ ok: true })
+  expect((await readSubmission(desk.context, aside))!.contributor).toMatchObject({ written: 1 })
   expect(await numbers(desk)).toEqual([aside])
   await desk.context.close()
 })

@@ -78,6 +78,9 @@ export const undoing =
     )
   }
 
+/** A program is not asked back, so it is told how to go on. */
+const onLivePage = 'This is on the live page. Repeat the call with withdraw=true to withdraw it.'
+
 /** Decides, and keeps the answer under the caller's key in the same commit as the decision. */
 async function answerOnce(request: Request, response: Response, web: Web, decide: Decide): Promise<void> {
   const { context } = web
@@ -101,7 +104,8 @@ async function answerOnce(request: Request, response: Response, web: Web, decide
   if (result.why === 'stale' && (await replay(response, web, asking))) return
   const { why, by: who, at, submission } = result
   const when = at === undefined ? undefined : new Date(at).toISOString()
-  problem(response, statusOf(why), refusalWords(result), { why, by: who, at: when, submission })
+  const words = why === 'live' ? onLivePage : refusalWords(result)
+  problem(response, statusOf(why), words, { why, by: who, at: when, submission })
 }
 
 /** The caller's `Idempotency-Key` and what it stands for; '' keeps nothing. */
