@@ -59,7 +59,7 @@ export function createDecisions(desk: Desk) {
 
   /** The row leaves, the next opens, the words are said; and the decision is on its way. */
   function leave(row: Row, { path, fields }: { path: Path; fields: Record<string, unknown> }): void {
-    const next = desk.rows.after(row, desk.free)
+    const next = desk.next(row)
     const before = row.nextElementSibling as Row | null
     const words = `${fields.needs ? 'Sent to an editor' : said[path]}: ${whoOf(row)}`
     row.classList.remove('unsaved')
@@ -197,7 +197,7 @@ export function createDecisions(desk: Desk) {
     desk.pending.delete(number)
     if (answer.ok) return remember(last.row, answer.data.submission.version)
     // It stands after all, so the row leaves again.
-    const next = desk.rows.after(last.row, desk.free)
+    const next = desk.next(last.row)
     if (desk.rows.current() === last.row && next) desk.open(next)
     last.row.remove()
     if (desk.rows.list.childElementCount === 0) desk.showEmpty()

@@ -20,6 +20,8 @@ export type Desk = {
   count: (view: string, change: number) => void
   setCounts: (counts: Record<string, number>) => void
   waiting: () => number
+  /** The row to open after this one leaves: one that nobody else has open, if there is such a one. */
+  next: (row: Row) => Row | null
   /** Called whenever another email is on screen. */
   opened: () => void
   /** Whether the step after a decision may stop at this row. */
@@ -137,6 +139,7 @@ export function createDesk(main: HTMLElement): Desk {
       later = null
     },
     waiting: () => Number(shown(view)?.textContent ?? 0),
+    next: row => rows.after(row, desk.free) ?? rows.after(row, each => !isGone(each)),
     opened() {},
     free: row => !isGone(row) && !row.hasAttribute('data-taken'),
   }

@@ -100,8 +100,10 @@ function step(desk: Desk, down: boolean): void {
     if (first) desk.open(first)
     return
   }
-  let to = (down ? row.nextElementSibling : row.previousElementSibling) as Row | null
-  while (to && !desk.free(to)) to = (down ? to.nextElementSibling : to.previousElementSibling) as Row | null
+  const beside = (each: Row) => (down ? each.nextElementSibling : each.previousElementSibling) as Row | null
+  let to = beside(row)
+  while (to && !desk.free(to)) to = beside(to)
+  to ??= beside(row)
   if (to) desk.open(to)
 }
 
