@@ -1,6 +1,16 @@
-// Atom (RFC 4287) with tombstones (RFC 6721).
+// Atom (RFC 4287) with tombstones (RFC 6721) and archives (RFC 5005).
 import { rfc3339 } from '../time.ts'
-import { addresses, authorOf, changedAt, type Feed, type FeedEntry, tagOf, titleOf } from './feed.ts'
+import {
+  addresses,
+  allEntries,
+  authorOf,
+  changedAt,
+  type Feed,
+  type FeedEntry,
+  ownAddress,
+  tagOf,
+  titleOf,
+} from './feed.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml } from './text.ts'
 import { toXml, type XmlTree } from './xml.ts'
@@ -13,12 +23,27 @@ export const unnamedReader = 'A reader'
 
 export const atomType = 'application/atom+xml; charset=utf-8'
 
+/** Of RFC 5005. */
+export const historyNamespace = 'http://purl.org/syndication/history/1.0'
+
+/** Where the archives beside a document are, as Atom links. */
+export function archiveLinks(feed: Feed, ending: string): XmlTree[] {
+  const { number, previous, next } = feed.archive
+  const { archive, feed: address } = addresses(feed)
+  return [
+    ...(number === null ? [] : [{ '@rel': 'current', '@href': address(ending) }]),
+    ...(previous === null ? [] : [{ '@rel': 'prev-archive', '@href': archive(previous, ending) }]),
+    ...(next === null ? [] : [{ '@rel': 'next-archive', '@href': archive(next, ending) }]),
+  ]
+}
+
 export function atom(feed: Feed): string {
-  const { page, feed: address } = addresses(feed)
+  const { page } = addresses(feed)
   return toXml({
     feed: {
       '@xmlns': 'http://www.w3.org/2005/Atom',
       '@xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+      '@xmlns:fh': historyNamespace,
       '@xmlns:postbag': postbagNamespace,
       '@xml:lang': feed.language,
       id: tagOf(feed, 'story', feed.story.id),
@@ -26,12 +51,14 @@ export function atom(feed: Feed): string {
       ...(feed.story.standfirst && { subtitle: feed.story.standfirst }),
       updated: rfc3339(feed.updatedAt),
       author: { name: feed.newsroom },
+      ...(feed.archive.number !== null && { 'fh:archive': {} }),
       link: [
-        { '@rel': 'self', '@type': 'application/atom+xml', '@href': address('.atom') },
+        { '@rel': 'self', '@type': 'application/atom+xml', '@href': ownAddress(feed, '.atom') },
         { '@rel': 'alternate', '@type': 'text/html', '@href': page },
+        ...archiveLinks(feed, '.atom'),
       ],
       generator: 'Postbag',
-      entry: feed.entries.map(entry => atomEntry(feed, entry)),
+      entry: allEntries(feed).map(entry => atomEntry(feed, entry)),
       'at:deleted-entry': feed.withdrawn.map(gone => ({
         '@ref': tagOf(feed, 'entry', gone.id),
         '@when': rfc3339(gone.withdrawnAt),

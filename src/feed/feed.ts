@@ -58,10 +58,14 @@ export type Feed = {
   updatedAt: number
   /** Live entries, newest first. */
   entries: FeedEntry[]
+  /** Live entries too old for `entries` that changed lately, newest first: readers of the feed see the change here. */
+  late: FeedEntry[]
   /** Live entries that stand above the others on the page, newest first; they are not taken out of `entries`. */
   pins: FeedEntry[]
   /** Newest first, kept 30 days and more. */
   withdrawn: Tombstone[]
+  /** The document's own number where it is an archive (RFC 5005), and the archives beside it. */
+  archive: { number: number | null; previous: number | null; next: number | null }
 }
 
 /** How many entries a feed holds; older ones are in its archives. */
@@ -114,7 +118,16 @@ export const addresses = (feed: Pick<Feed, 'baseUrl' | 'story'>) => ({
   page: `${feed.baseUrl}/live/${feed.story.slug}`,
   entry: (id: string) => `${feed.baseUrl}/live/${feed.story.slug}/entries/${id}`,
   feed: (ending: string) => `${feed.baseUrl}/feeds/${feed.story.slug}${ending}`,
+  archive: (number: number, ending: string) => `${feed.baseUrl}/feeds/${feed.story.slug}/archive/${number}${ending}`,
+  archivePage: (number: number) => `${feed.baseUrl}/live/${feed.story.slug}/archive/${number}`,
 })
+
+/** The address of the document itself: the feed, or one of its archives. */
+export const ownAddress = (feed: Feed, ending: string) =>
+  feed.archive.number === null ? addresses(feed).feed(ending) : addresses(feed).archive(feed.archive.number, ending)
+
+/** Everything that a feed document says of entries: the newest, and older ones that changed lately. */
+export const allEntries = (feed: Feed) => [...feed.entries, ...feed.late]
 
 /** The story's name as readers see it. */
 export const titleOf = (story: FeedStory) => story.headline || story.title

@@ -1,6 +1,7 @@
 // The door of the room: what the desk, the web and the command line may use.
 
 export { type Archived, readArchive } from './archive.ts'
+export { readArchiveFeed } from './archives.ts'
 export { atom, atomType } from './atom.ts'
 export { type Change, changesJson, mostChanges, readChanges, readChangesWithEntries } from './changes.ts'
 export {
@@ -41,6 +42,6 @@ export { ninjs, ninjsType } from './ninjs.ts'
 export { changePageTop, mostKeyPoints, type PageTop, readPageTop } from './page.ts'
 export { plain, plainType } from './plain.ts'
 export { type Approval, publishDue, scheduleEntry, unscheduleEntry } from './publish.ts'
-export { findPublicStory, readFeed, readPublicEntry } from './read.ts'
+export { findPublicStory, newestArchive, readFeed, readPublicEntry } from './read.ts'
 export { rss, rssType } from './rss.ts'
 export { entryHtml, entryParagraphs, textToHtml, textToParagraphs } from './text.ts'

@@ -1,6 +1,16 @@
 // JSON Feed 1.1, with what it has no words for under `_postbag`.
 import { rfc3339 } from '../time.ts'
-import { addresses, authorOf, changedAt, type Feed, type FeedEntry, tagOf, titleOf } from './feed.ts'
+import {
+  addresses,
+  allEntries,
+  authorOf,
+  changedAt,
+  type Feed,
+  type FeedEntry,
+  ownAddress,
+  tagOf,
+  titleOf,
+} from './feed.ts'
 import { toJson } from './json.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml, entryParagraphs } from './text.ts'
@@ -8,28 +18,36 @@ import { entryHtml, entryParagraphs } from './text.ts'
 export const jsonFeedType = 'application/feed+json; charset=utf-8'
 
 export function jsonFeed(feed: Feed): string {
-  const { page, feed: address } = addresses(feed)
+  const { page, archive } = addresses(feed)
+  const { previous } = feed.archive
   return toJson({
     version: 'https://jsonfeed.org/version/1.1',
     title: titleOf(feed.story),
     home_page_url: page,
-    feed_url: address('.json'),
+    feed_url: ownAddress(feed, '.json'),
+    // Older entries, page by page; their membership is fixed.
+    next_url: previous === null ? undefined : archive(previous, '.json'),
     description: feed.story.standfirst || undefined,
     language: feed.language,
     authors: [{ name: feed.newsroom }],
     _postbag: {
       about: page,
       id: tagOf(feed, 'story', feed.story.id),
-      seq: feed.seq,
       updated: rfc3339(feed.updatedAt),
-      live: feed.story.live,
-      call_out: feed.story.callOut || undefined,
-      key_points: feed.story.keyPoints,
+      ...(feed.archive.number === null ? standing(feed) : { archive: feed.archive.number }),
       withdrawn: feed.withdrawn.map(gone => ({ id: tagOf(feed, 'entry', gone.id), when: rfc3339(gone.withdrawnAt) })),
     },
-    items: feed.entries.map(entry => jsonItem(feed, entry)),
+    items: allEntries(feed).map(entry => jsonItem(feed, entry)),
   })
 }
+
+/** What the story says today, which no archive repeats: archives change only with their members. */
+const standing = (feed: Feed) => ({
+  seq: feed.seq,
+  live: feed.story.live,
+  call_out: feed.story.callOut || undefined,
+  key_points: feed.story.keyPoints,
+})
 
 /** One entry as an item of JSON Feed; `changes.json` and the entry's own events use the same form. */
 export const jsonItem = (feed: Feed, entry: FeedEntry) => ({

@@ -1,6 +1,16 @@
 // ninjs 2.1 (IPTC): the story as one composite item whose associations are its entries, withdrawn ones as cancelled.
 import { rfc3339 } from '../time.ts'
-import { addresses, authorOf, changedAt, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
+import {
+  addresses,
+  allEntries,
+  authorOf,
+  changedAt,
+  type Feed,
+  type FeedEntry,
+  type Tombstone,
+  tagOf,
+  titleOf,
+} from './feed.ts'
 import { toJson } from './json.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml, entryParagraphs } from './text.ts'
@@ -31,7 +41,7 @@ export const ninjs = (feed: Feed): string =>
       : undefined,
     altids: [{ role: 'url', value: addresses(feed).page }],
     associations: [
-      ...feed.entries.map(entry => ninjsEntry(feed, entry)),
+      ...allEntries(feed).map(entry => ninjsEntry(feed, entry)),
       ...feed.withdrawn.map(gone => ninjsTombstone(feed, gone)),
     ],
   })

@@ -1,6 +1,6 @@
 // Plain text: of each entry the attribution line, then its paragraphs.
 import { clock, day } from '../time.ts'
-import { addresses, type Feed, titleOf } from './feed.ts'
+import { addresses, allEntries, type Feed, titleOf } from './feed.ts'
 import { entryParagraphs } from './text.ts'
 
 export const plainType = 'text/plain; charset=utf-8'
@@ -8,7 +8,7 @@ export const plainType = 'text/plain; charset=utf-8'
 export function plain(feed: Feed): string {
   const { story } = feed
   const head = [titleOf(story), story.standfirst, story.byline, ...story.keyPoints.map(point => `- ${point}`)]
-  const entries = feed.entries.map(entry =>
+  const entries = allEntries(feed).map(entry =>
     [
       ...entryParagraphs(entry.line, entry.text),
       `${clock(entry.publishedAt, story.zone)}, ${day(entry.publishedAt, story.zone)} ${addresses(feed).entry(entry.id)}`,

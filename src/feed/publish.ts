@@ -102,6 +102,7 @@ async function publish(trx: Trx, entry: Row<'entry'>, now: number): Promise<void
   const live = await changeEntry(trx, entry.id, {
     state: 'live',
     published_at: entry.published_at ?? change.at,
+    ordinal: entry.ordinal ?? (await nextOrdinal(trx, entry.story_id)),
     // Readers who hold the tombstone believe the entry again only when it is newer (RFC 6721 section 4).
     updated_at: first ? null : change.at,
     withdrawn_at: null,
@@ -117,6 +118,19 @@ async function publish(trx: Trx, entry: Row<'entry'>, now: number): Promise<void
     entryId: live.id,
     data: { revision: live.revision, seq: change.seq },
   })
+}
+
+/** First publications are counted, so that an entry's archive document is fixed with its number. */
+async function nextOrdinal(trx: Trx, storyId: string): Promise<number> {
+  const last = await trx
+    .selectFrom('entry')
+    .select('ordinal')
+    .where('story_id', '=', storyId)
+    .where('ordinal', 'is not', null)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (last?.ordinal ?? 0) + 1
 }
 
 const entryOf = (trx: Trx, submission: number) =>

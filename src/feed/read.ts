@@ -35,6 +35,7 @@ export async function readFeed(db: Db, story: Row<'story'>, baseUrl: string, len
     .limit(1)
     .executeTakeFirst()
   const updatedAt = last?.at ?? story.created_at
+  const entries = (await liveRows(db, story.id).limit(length).execute()).map(entryFrom)
   return {
     newsroom,
     language,
@@ -47,10 +48,41 @@ export async function readFeed(db: Db, story: Row<'story'>, baseUrl: string, len
     ),
     seq: story.feed_seq,
     updatedAt,
-    entries: (await liveRows(db, story.id).limit(length).execute()).map(entryFrom),
+    entries,
+    late: length === 0 ? [] : await readLate(db, story, entries),
     pins: (await liveRows(db, story.id).where('entry.pinned', '=', 1).execute()).map(entryFrom),
     withdrawn: await readTombstones(db, story.id, updatedAt - tombstoneLife),
+    archive: { number: null, previous: (await newestArchive(db, story.id)) || null, next: null },
   }
+}
+
+/** Live entries older than these that the last changes were about. */
+async function readLate(db: Db, story: Row<'story'>, entries: FeedEntry[]): Promise<FeedEntry[]> {
+  const oldest = entries.at(-1)?.publishedAt ?? 0
+  const rows = await liveRows(db, story.id)
+    .where('entry.published_at', '<', oldest)
+    .where('entry.id', 'in', changed =>
+      changed
+        .selectFrom('feed_change')
+        .select('entry_id')
+        .where('story_id', '=', story.id)
+        .where('seq', '>', story.feed_seq - feedLength),
+    )
+    .execute()
+  return rows.map(entryFrom)
+}
+
+/** The number of the newest archive of a story; 0 when there is none yet. */
+export async function newestArchive(db: Db, storyId: string): Promise<number> {
+  const last = await db
+    .selectFrom('entry')
+    .select('ordinal')
+    .where('story_id', '=', storyId)
+    .where('ordinal', 'is not', null)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return Math.floor((last?.ordinal ?? 0) / feedLength)
 }
 
 /** One entry at its permanent address: live, withdrawn, or null when readers never saw it. */

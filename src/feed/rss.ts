@@ -1,7 +1,17 @@
 // RSS 2.0. It has no tombstone: a withdrawn item keeps its guid for 30 days, with a title that says so and no text.
 import { rfc822 } from '../time.ts'
-import { postbagNamespace, unnamedReader } from './atom.ts'
-import { addresses, authorOf, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
+import { archiveLinks, historyNamespace, postbagNamespace, unnamedReader } from './atom.ts'
+import {
+  addresses,
+  allEntries,
+  authorOf,
+  type Feed,
+  type FeedEntry,
+  ownAddress,
+  type Tombstone,
+  tagOf,
+  titleOf,
+} from './feed.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml } from './text.ts'
 import { toXml, type XmlTree } from './xml.ts'
@@ -9,11 +19,12 @@ import { toXml, type XmlTree } from './xml.ts'
 export const rssType = 'application/rss+xml; charset=utf-8'
 
 export function rss(feed: Feed): string {
-  const { page, feed: address } = addresses(feed)
+  const { page } = addresses(feed)
   return toXml({
     rss: {
       '@version': '2.0',
       '@xmlns:atom': 'http://www.w3.org/2005/Atom',
+      '@xmlns:fh': historyNamespace,
       '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
       '@xmlns:postbag': postbagNamespace,
       channel: {
@@ -24,9 +35,13 @@ export function rss(feed: Feed): string {
         lastBuildDate: rfc822(feed.updatedAt),
         generator: 'Postbag',
         docs: 'https://www.rssboard.org/rss-specification',
-        'atom:link': { '@rel': 'self', '@type': 'application/rss+xml', '@href': address('.rss') },
+        ...(feed.archive.number !== null && { 'fh:archive': {} }),
+        'atom:link': [
+          { '@rel': 'self', '@type': 'application/rss+xml', '@href': ownAddress(feed, '.rss') },
+          ...archiveLinks(feed, '.rss'),
+        ],
         item: [
-          ...feed.entries.map(entry => rssItem(feed, entry)),
+          ...allEntries(feed).map(entry => rssItem(feed, entry)),
           ...feed.withdrawn.map(gone => withdrawnItem(feed, gone)),
         ],
       },

@@ -251,6 +251,24 @@ test('the page with fifty letters of real length weighs at most 30 kB on the wir
   expect(bytes + weight[0]! + weight[1]!).toBeLessThan(30_000)
 })
 
+test('archives are documents and pages of their own, and news elsewhere leaves their ETags alone', async () => {
+  for (let at = 0; at < 60; at++) await publish({ name: `Reader ${at}` })
+  const paths = ['.atom', '.rss', '.json'].map(ending => `/feeds/junior-doctors/archive/1${ending}`)
+  const tags = async () => Promise.all(paths.map(async path => (await site.get(path)).headers.get('etag')))
+  const before = await tags()
+  await publish({ name: 'Newest' })
+  expect(await tags()).toEqual(before)
+  const page = await (await site.get('/live/junior-doctors/archive/1')).text()
+  expect(page.match(/<article/g)).toHaveLength(50)
+  expect(await (await site.get('/live/junior-doctors')).text()).toContain('/live/junior-doctors/archive/1"')
+  for (const path of [
+    '/feeds/junior-doctors/archive/2.atom',
+    '/feeds/junior-doctors/archive/0.atom',
+    '/live/junior-doctors/archive/2',
+  ])
+    expect([path, (await site.get(path)).status]).toEqual([path, 404])
+})
+
 test('words of readers and staff are text on the page, whatever they look like', async () => {
   const nasty = '"><img src=x onerror=alert(1)></script><script>alert(1)</script>'
   await changeStory({ headline: nasty, standfirst: nasty, byline: nasty, call_out: nasty })
