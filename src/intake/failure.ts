@@ -114,7 +114,7 @@ export function failureOf(error: unknown, where: Where): MailFailure {
 }
 
 /** The same for an error that may have come from our own side of a pass: the database, the disk, a bug. */
-export function faultOf(error: unknown, where: Where): MailFailure {
+export function faultOf(error: unknown, { host }: Pick<Where, 'host'>): MailFailure {
   if (error instanceof MailFailure) return error
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
@@ -128,7 +128,7 @@ export function faultOf(error: unknown, where: Where): MailFailure {
   if (code.startsWith('SQLITE'))
     return new MailFailure('storage', `The database could not be read or written (${code}). Check the disk.`, { code })
   const words = error instanceof Error ? error.message : String(error)
-  return new MailFailure('odd', `Fetching from ${where.host} failed (${words.slice(0, 200)}). It is tried again.`, {
+  return new MailFailure('odd', `Fetching from ${host} failed (${words.slice(0, 200)}). It is tried again.`, {
     code,
   })
 }

@@ -40,8 +40,12 @@ export async function pollOnce(
   const mailboxes = (await listMailboxes(intake.context)).filter(mailbox => mailbox.paused_at === null)
   const looks = await Promise.all(mailboxes.map(mailbox => look(intake, mailbox, signal)))
   const { holder, timings, point } = intake
-  await readPending(intake.context, reader, { holder, leaseMs: timings.lease, signal, point })
-  return await Promise.all(looks.map(finish => finish()))
+  const failed = await readPending(context, reader, { holder, leaseMs: timings.lease, signal, point }).then(
+    () => null,
+    error => faultOf(error, { host: 'the database' }).message,
+  )
+  const reports = await Promise.all(looks.map(finish => finish()))
+  return reports.map(report => (failed !== null && report.pending > 0 ? { error: failed, ...report } : report))
 }
 
 type Finish = () => Promise<MailboxReport>

@@ -13,9 +13,11 @@ export type ReadCounts = { read: number; aside: number; parked: number }
 const bytesInFlight = 12 * 1024 * 1024
 const messagesInFlight = 96
 const messagesInCommit = 50
+/** Below this the price of the commit itself outweighs what a smaller one would give back. */
+const leastInCommit = 8
 /** A finished reading waits at most this long for others to share its commit. Milliseconds. */
 const longestGather = 50
-/** A commit that held the thread longer makes the next ones smaller, so that pages are answered in between. */
+/** Writing that held the thread longer than this makes the next batches smaller, so that pages are answered in between. */
 const commitBudget = 8
 
 type Options = {
@@ -54,12 +56,11 @@ async function readUnder(context: Context, reader: Reader, lease: Lease, options
     const mails = flight.take(batch)
     if (mails.length === 0) continue
     options.point?.('read')
-    const started = performance.now()
     const written = await writeReadings(context, lease, await loadRoutes(context), mails)
-    const took = performance.now() - started
     options.point?.('written')
     for (const key of ['read', 'aside', 'parked'] as const) counts[key] += written[key]
-    batch = Math.max(1, Math.min(messagesInCommit, Math.round(mails.length * (commitBudget / Math.max(took, 1)))))
+    const fitting = Math.round(mails.length * (commitBudget / Math.max(written.ms, 1)))
+    batch = Math.max(leastInCommit, Math.min(messagesInCommit, fitting))
     if (performance.now() - renewed > options.leaseMs / 3) {
       if (!(await lease.renew())) throw new LeaseLost('another process reads now')
       renewed = performance.now()
@@ -96,16 +97,16 @@ function createFlight(context: Context, reader: Reader) {
     const busy = [...flying.keys(), ...done.map(mail => mail.number)]
     const found = await nextPending(context, busy, newestFirst)
     newestFirst = !newestFirst
+    const fitting: Pending[] = []
+    let room = bytesInFlight - bytes
     for (const pending of found) {
-      if (bytes > 0 && bytes + pending.size > bytesInFlight) break
-      const row = await context.db
-        .selectFrom('raw')
-        .innerJoin('submission', 'submission.raw_id', 'raw.id')
-        .select('raw.bytes')
-        .where('submission.number', '=', pending.number)
-        .executeTakeFirst()
-      if (row) launch(pending, decompress(row.bytes))
+      // One that is larger than all the room goes when nothing else flies.
+      if (pending.size > room && (bytes > 0 || fitting.length > 0)) break
+      room -= pending.size
+      fitting.push(pending)
     }
+    const raws = await bytesOf(context, fitting)
+    for (const pending of fitting) launch(pending, raws.get(pending.number)!)
   }
   let stopped = false
   return {
@@ -134,6 +135,21 @@ function createFlight(context: Context, reader: Reader) {
       return done.splice(0, most)
     },
   }
+}
+
+async function bytesOf({ db }: Context, pending: Pending[]): Promise<Map<number, Uint8Array>> {
+  if (pending.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('raw')
+    .innerJoin('submission', 'submission.raw_id', 'raw.id')
+    .select(['submission.number', 'raw.bytes'])
+    .where(
+      'submission.number',
+      'in',
+      pending.map(each => each.number),
+    )
+    .execute()
+  return new Map(rows.map(row => [row.number, decompress(row.bytes)]))
 }
 
 /** Up to 32 submissions that wait to be read, from one end of the queue. */

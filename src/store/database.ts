@@ -66,6 +66,10 @@ function dialectOf(engine: Database.Database): Dialect {
       driver.beginTransaction = async (connection: DatabaseConnection) => {
         await connection.executeQuery(CompiledQuery.raw('begin immediate'))
       }
+      // A full disk ends the transaction by itself, and a second rollback would hide the reason.
+      driver.rollbackTransaction = async (connection: DatabaseConnection) => {
+        if (engine.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+      }
       return driver
     },
     createQueryCompiler: () => new SqliteQueryCompiler(),

@@ -37,6 +37,8 @@ export type Round = {
   die?: string
   /** Ends it by SIGTERM and asks for a clean exit. */
   term?: boolean
+  /** The holder is stopped (SIGSTOP) past its lease, another takes over, and then it goes on. */
+  frozen?: boolean
 }
 
 /** Goes through the rounds, sending messages in step with them, then lets one clean poll finish. */
@@ -82,6 +84,7 @@ const started = (file: string, round: Round): ChildProcess =>
 
 /** One round; answers how many pollers died by SIGKILL. */
 async function playRound(file: string, round: Round): Promise<number> {
+  if (round.frozen) return await playFrozen(file, round)
   const pollers = Array.from({ length: round.pollers ?? 1 }, () => started(file, round))
   const ends = pollers.map(
     poller => new Promise<NodeJS.Signals | null>(resolve => poller.once('exit', (_, signal) => resolve(signal))),
@@ -93,6 +96,29 @@ async function playRound(file: string, round: Round): Promise<number> {
   for (const poller of pollers) poller.kill(round.term ? 'SIGTERM' : 'SIGKILL')
   const signals = await Promise.all(ends)
   return signals.filter(signal => signal === 'SIGKILL').length
+}
+
+async function playFrozen(file: string, round: Round): Promise<number> {
+  const pollers: ChildProcess[] = []
+  const begin = async () => {
+    const poller = started(file, round)
+    pollers.push(poller)
+    await new Promise(resolve => poller.stdout!.once('data', resolve))
+    return poller
+  }
+  const holder = await begin()
+  holder.kill('SIGSTOP')
+  // The second begins to fetch only when it holds the lease.
+  await begin()
+  holder.kill('SIGCONT')
+  await new Promise(resolve => setTimeout(resolve, 200))
+  await Promise.all(
+    pollers.map(poller => {
+      poller.kill('SIGTERM')
+      return new Promise(resolve => poller.once('exit', resolve))
+    }),
+  )
+  return 0
 }
 
 function isWhole(file: string): boolean {

@@ -48,3 +48,16 @@ testWithDovecot(
   },
   120_000,
 )
+
+testWithDovecot(
+  'F38: a holder that was stopped past its lease and goes on is refused by the fence',
+  async () => {
+    const result = await drill(
+      letter,
+      300,
+      Array.from({ length: 3 }, () => ({ frozen: true })),
+    )
+    unharmed(result, 300)
+  },
+  120_000,
+)
