@@ -12,9 +12,11 @@ const written = name => (existsSync(join(root, name)) ? statSync(join(root, name
 
 if (!existsSync(node) || written('node_modules/.package-lock.json') < written('package-lock.json')) {
   process.stderr.write('Installing packages (first run, or the lockfile changed) …\n')
-  const npm = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] })
+  // Not `npm ci`: it refuses a lockfile without the packages of every other platform, and a registry that does not carry
+  // them cannot have written one. This takes the locked versions, checked against their hashes, and writes no lockfile.
+  const npm = spawnSync('npm', ['install', '--no-save', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] })
   if (npm.status !== 0) {
-    process.stderr.write('Packages could not be installed. Check the network and run `npm ci` to see why.\n')
+    process.stderr.write('Packages could not be installed. Check the network and run `npm install` to see why.\n')
     process.exit(1)
   }
 }
