@@ -2,12 +2,16 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { type BulkResult, decideMany, undoMany } from '../desk/bulk.ts'
+import { itemsInView } from '../desk/queue.ts'
 import { refusals } from '../desk/refusal.ts'
+import { views } from '../desk/view.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
 import { must, safeNext } from './input.ts'
-import { flash } from './page.ts'
+import { flash, page } from './page.ts'
+import { filtersOf, questionOf, readAsked, search } from './queue-query.ts'
 import type { Web } from './route.ts'
+import { storyOf } from './story-parameter.ts'
 
 /** Ticks as `412:3`: number and the version seen. */
 const pick = z
@@ -30,6 +34,9 @@ const picks = z
 const body = z.object({
   decision: z.enum(['approval', 'hold', 'rejection', 'spam']),
   pick: picks,
+  /** Instead of ticks: the query string of a whole view, and the event it was drawn at. */
+  all: z.string().max(1000).optional(),
+  seq: z.coerce.number().int().nonnegative().optional(),
   back: z.string().max(1000).optional(),
   as: z.string().max(64).optional(),
 })
@@ -41,13 +48,45 @@ export async function postBulk(request: Request, response: Response, web: Web): 
   const wish = must(body, request.body ?? {})
   if (wish.as !== undefined && wish.as !== actor(response).id)
     return problem(response, 403, 'This was chosen by another person.')
-  const result = await decideMany(web.context, actor(response), { decision: wish.decision, items: wish.pick })
+  const items = await itemsOf(request, response, web, wish)
+  if (!items) return
+  const result = await decideMany(web.context, actor(response), { decision: wish.decision, items })
   const words = wordsOf(said[wish.decision], result)
   if (wantsJson(request)) return void response.json({ ...result, words })
   const fields = { decision: wish.decision, pick: tokenOf(result), back: safeNext(wish.back) }
   const undo = result.done.length > 0 ? { action: `/s/${request.params.story}/bulk/undo`, fields } : undefined
   flash(request, { words, tone: result.refused.length > 0 ? 'warn' : 'done', undo })
   response.redirect(303, safeNext(wish.back ?? `/s/${request.params.story}/queue`))
+}
+
+/** What was ticked, or everything the view held when it was drawn; null when the answer is given already. */
+async function itemsOf(request: Request, response: Response, web: Web, wish: z.infer<typeof body>) {
+  if (wish.all === undefined || wish.seq === undefined) return wish.pick
+  const story = await storyOf(request, response, web)
+  if (!story) return null
+  const asked = readAsked(Object.fromEntries(new URLSearchParams(wish.all)))
+  return itemsInView(web.context, questionOf(asked, story.id), wish.seq)
+}
+
+/** `GET /s/:story/bulk?seq=…` with the queue's parameters: the second step before a whole view is decided. */
+export async function showBulk(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const asked = readAsked(request.query)
+  const seq = must(z.coerce.number().int().nonnegative(), request.query.seq)
+  const items = await itemsInView(web.context, questionOf(asked, story.id), seq)
+  const base = `/s/${story.slug}`
+  const query = search(asked, { item: undefined, after: undefined })
+  const facts = { title: 'All in this view', section: 'queue', story } as const
+  const model = {
+    base,
+    query,
+    seq,
+    back: `${base}/queue${query}`,
+    viewLabel: views[asked.view],
+    filters: filtersOf(asked, base),
+  }
+  await page(response, web, 'queue/all', facts, { ...model, count: items.length })
 }
 
 /** `POST /s/:story/bulk/undo` */

@@ -1,6 +1,7 @@
 // The queue page, and the fragments that keep it going: more rows, one row, the panes ahead.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { balanceOf } from '../desk/balance.ts'
 import { checkWords } from '../desk/checks.ts'
 import { may } from '../desk/policy.ts'
 import { listQueue, neighbours, type QueueRow, readRow } from '../desk/queue.ts'
@@ -50,6 +51,7 @@ export async function showQueue(request: Request, response: Response, web: Web):
     empty: await emptyOf(web, story, asked, counts),
     emptied: await emptyOf(web, story, { view: asked.view, sort: asked.sort }, counts),
     reasons,
+    balance: await balanceOf(web.context, story.id),
     skipOpen: (request.user as { skipOpen?: boolean } | undefined)?.skipOpen ?? true,
     mayDecide: may(actor(response).role, 'decide'),
   })

@@ -3,8 +3,9 @@
 import { changePassword, endOwnSession, savePreferences, showAccount } from './account.ts'
 import * as api from './api/index.ts'
 import { showAudit } from './audit.ts'
-import { postBulk, postBulkUndo } from './bulk.ts'
+import { postBulk, postBulkUndo, showBulk } from './bulk.ts'
 import { confirm, confirmed } from './confirm.ts'
+import { postDeal } from './deal.ts'
 import {
   postApproval,
   postHold,
@@ -125,6 +126,8 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/panes', 'read-queue', showPanes],
   ['GET', '/s/:story/events', 'read-queue', streamEvents],
   ['POST', '/s/:story/presence', 'read-queue', postPresence],
+  ['POST', '/s/:story/deal', 'decide', postDeal],
+  ['GET', '/s/:story/bulk', 'decide', showBulk],
   ['POST', '/s/:story/bulk', 'decide', postBulk],
   ['POST', '/s/:story/bulk/undo', 'decide', postBulkUndo],
   ['GET', '/s/:story/submissions/:number', 'read-queue', showSubmission],

@@ -340,6 +340,7 @@ test('a hidden tab holds no stream', async () => {
       document.dispatchEvent(new Event('visibilitychange'))
     }, hidden)
   await show(true)
+  asked.length = 0
   await desk.add({ ...strikeEmails[1], received_at: Date.now() })
   expect((await queue.rows()).length).toBe(10)
   await show(false)

@@ -1,0 +1,22 @@
+// "Deal me one": in a surge each moderator is given an email that nobody else is looking at.
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { dealNext } from '../desk/deal.ts'
+import { showError } from './errors.ts'
+import { actor } from './guard.ts'
+import { must } from './input.ts'
+import { flash } from './page.ts'
+import { refusedWords, statusOf } from './refused.ts'
+import type { Web } from './route.ts'
+import { storyOf } from './story-parameter.ts'
+
+/** `POST /s/:story/deal`: opens the email dealt; `skip` is the one left undecided. */
+export async function postDeal(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const { skip } = must(z.object({ skip: z.coerce.number().int().positive().optional() }), request.body ?? {})
+  const dealt = await dealNext(web.context, actor(response), { storyId: story.id, skip: skip ? [skip] : [] })
+  if (!dealt.ok) return showError(response, statusOf(dealt.why), refusedWords(dealt, web.context.now()))
+  if (dealt.number === null) flash(request, { words: 'Every waiting email is with somebody.', tone: 'warn' })
+  response.redirect(303, `/s/${story.slug}/queue${dealt.number === null ? '' : `?item=${dealt.number}`}`)
+}
