@@ -1,4 +1,5 @@
 // The live page as staff work on it: what is about to go live, what is live, what was withdrawn.
+import { type Receipt, readReceipts } from '../feed/index.ts'
 import type { Context } from '../store/index.ts'
 import { entryOf, entryRows, type StaffEntry } from './entries.ts'
 import { type Actor, actorId, may } from './policy.ts'
@@ -9,6 +10,8 @@ export type LiveEntry = StaffEntry & {
   version: number | null
   /** Whether this actor may withdraw it: an editor any, a moderator what they approved. */
   mayWithdraw: boolean
+  /** Consumers that have taken its last change, and those that still have what was before; null: never published. */
+  recall: { taken: Receipt[]; missing: Receipt[] } | null
 }
 
 export type LivePage = {
@@ -33,11 +36,20 @@ export async function readLivePage(
   const rows = entryRows(db)
     .leftJoin('submission', 'submission.number', 'entry.submission_number')
     .select(['submission.version', 'submission.decided_by'])
+    .select(select =>
+      select
+        .selectFrom('feed_change')
+        .select(change => change.fn.max('feed_change.seq').as('seq'))
+        .whereRef('feed_change.entry_id', '=', 'entry.id')
+        .as('last_change'),
+    )
     .where('entry.story_id', '=', storyId)
+  const receipts = await readReceipts(db, storyId)
   const seen = (row: Awaited<ReturnType<typeof rows.execute>>[number]): LiveEntry => ({
     ...entryOf(row),
     version: row.version,
     mayWithdraw: may(actor.role, 'withdraw') || (may(actor.role, 'withdraw-own') && row.decided_by === actorId(actor)),
+    recall: row.last_change === null ? null : recallOf(receipts, Number(row.last_change)),
   })
   const scheduled = await rows.where('entry.state', '=', 'scheduled').orderBy('entry.publish_at').limit(200).execute()
   const published = await rows
@@ -53,3 +65,8 @@ export async function readLivePage(
     next: published.length > window ? (shown.at(-1)?.published_at ?? null) : null,
   }
 }
+
+const recallOf = (receipts: Receipt[], change: number) => ({
+  taken: receipts.filter(receipt => receipt.seq >= change),
+  missing: receipts.filter(receipt => receipt.seq < change),
+})

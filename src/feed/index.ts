@@ -43,5 +43,6 @@ export { changePageTop, mostKeyPoints, type PageTop, readPageTop } from './page.
 export { plain, plainType } from './plain.ts'
 export { type Approval, publishDue, scheduleEntry, unscheduleEntry } from './publish.ts'
 export { findPublicStory, newestArchive, readFeed, readPublicEntry } from './read.ts'
+export { noteReceipt, type Receipt, readReceipts } from './receipts.ts'
 export { rss, rssType } from './rss.ts'
 export { entryHtml, entryParagraphs, textToHtml, textToParagraphs } from './text.ts'

@@ -23,6 +23,8 @@ export type EntryCard = EntryView & {
   due: { at: number; seconds: number; words: string } | null
   /** “Withdrawn 09:36 BST: the contributor asked” */
   withdrawn: string
+  /** Which consumers have heard of a correction or a withdrawal; null where there is nothing to tell. */
+  recall: { done: boolean; words: string } | null
   stop: { action: string; version: number } | null
   may: { publish: boolean; edit: boolean; withdraw: boolean; restore: boolean; pin: boolean }
   form: { values: Record<string, string>; faults: Faults } | null
@@ -59,6 +61,7 @@ function cardOf(entry: LiveEntry, { actor, slug, zone, now, editing, baseUrl }: 
     address: `/s/${slug}/entries/${entry.id}`,
     due: entry.state === 'scheduled' ? dueOf(entry, now, zone) : null,
     withdrawn: entry.state === 'withdrawn' ? withdrawnWords(entry, zone) : '',
+    recall: recallOf(entry, zone),
     stop:
       entry.state === 'scheduled' && entry.number !== null && entry.version !== null && may(role, 'decide')
         ? { action: `/s/${slug}/submissions/${entry.number}/approval/undo`, version: entry.version }
@@ -75,6 +78,17 @@ function cardOf(entry: LiveEntry, { actor, slug, zone, now, editing, baseUrl }: 
         ? { values: editing.values ?? valuesOf(entry), faults: editing.faults }
         : null,
   }
+}
+
+/** Only what was corrected or withdrawn needs to be recalled. */
+function recallOf({ recall, revision, state }: LiveEntry, zone: string): EntryCard['recall'] {
+  if (!recall || (state === 'live' && revision === 1)) return null
+  const count = recall.taken.length + recall.missing.length
+  if (count === 0) return null
+  const missing = recall.missing.map(({ consumer, at }) => `${consumer} (last asked at ${clock(at, zone)})`)
+  return missing.length === 0
+    ? { done: true, words: `Taken by every consumer: ${recall.taken.map(each => each.consumer).join(', ')}.` }
+    : { done: false, words: `Taken by ${recall.taken.length} of ${count} consumers. Not yet: ${missing.join(', ')}.` }
 }
 
 const valuesOf = (entry: LiveEntry) => ({

@@ -19,7 +19,14 @@ import type { Material } from './published.ts'
 
 /** Null: there is no such document. */
 type Build = (material: Material) => Promise<Document | null>
-export type DocumentPlan = { kind: 'document'; slug: string; key: string; build: Build }
+export type DocumentPlan = {
+  kind: 'document'
+  slug: string
+  key: string
+  build: Build
+  /** Asked with a consumer's token, this number is that consumer's receipt. */
+  since?: number
+}
 /** A stream of changes after number `since`; null: from now on. */
 export type EventsPlan = { kind: 'events'; slug: string; since: number | null }
 /** The feed without an ending goes to the format that the asker likes best. */
@@ -72,7 +79,7 @@ export function planFor(request: IncomingMessage): Plan | null {
   found = changesPath.exec(path)
   if (found) {
     const since = wholeNumber(new URLSearchParams(query).get('since')) ?? 0
-    return document(found, changesDocument(since), `${path}?since=${since}`)
+    return { ...document(found, changesDocument(since), `${path}?since=${since}`), since }
   }
   found = anyFeedPath.exec(path)
   if (found) return { kind: 'format', to: `${path}${chooseFormat(request)}` }

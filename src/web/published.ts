@@ -6,6 +6,7 @@ import { findPublicStory } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
 import { type Context, type Installation, type Row, readInstallation } from '../store/index.ts'
 import type { Assets } from './assets.ts'
+import { answerConsumer } from './consumer.ts'
 import { type Coded, type Coding, codingChooser, type Document, encode, send } from './document.ts'
 import { createFeedEvents } from './feed-events.ts'
 import { feedPolicy } from './feeds.ts'
@@ -55,6 +56,7 @@ export function createPublished(parts: PublicParts): Published {
   function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
     const found = kept.get(request.url ?? '')
     if (!found || !isCurrent(found) || (request.method !== 'GET' && request.method !== 'HEAD')) return false
+    if (request.headers.authorization !== undefined) return false
     const coded = found.coded.get(codingFor(request))
     if (!coded) return false
     send(request, response, coded)
@@ -65,6 +67,8 @@ export function createPublished(parts: PublicParts): Published {
     const plan = planFor(request)
     if (plan?.kind === 'events') return events.open(plan, request, response)
     if (plan?.kind === 'format') return sendFormat(response, plan.to)
+    if (plan?.since !== undefined && request.headers.authorization !== undefined)
+      return answerConsumer(parts, { ...plan, since: plan.since }, request, response)
     const found = plan ? await current(plan) : await missing(request.url)
     const coding = codingFor(request)
     let coded = found.coded.get(coding)

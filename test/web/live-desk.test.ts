@@ -1,6 +1,7 @@
 // The staff's live page with no script: plain forms, answered by 303 and a sentence.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { approve } from '../../src/desk/decisions.ts'
+import { addToken } from '../../src/desk/tokens.ts'
 import { publishDue } from '../../src/feed/index.ts'
 import { openQueueDesk, password, type QueueDesk } from './queue-desk.ts'
 
@@ -149,4 +150,29 @@ test('a moderator withdraws what they approved and nothing else; a viewer has no
   expect(await live('vera')).not.toMatch(/<form[^>]*\/s\/strike\//)
   for (const action of ['publication', 'withdrawal'])
     expect((await send(`${own.at}/${action}`, { why: 'error' }, 'vera')).status).toBe(403)
+})
+
+test('after a correction or a withdrawal the page says which consumer has taken it, and which has not', async () => {
+  const made = await Promise.all(['CMS', 'App'].map(name => addToken(desk.context, 'system', { name, role: 'viewer' })))
+  const [cms, app] = made.map(each => (each.ok ? each.secret : ''))
+  const ask = (token: string, since: number) =>
+    fetch(`${desk.url}/feeds/strike/changes.json?since=${since}`, { headers: { Authorization: `Bearer ${token}` } })
+  const { at } = await published('Recalled words.')
+  const before = await ask(cms!, 0)
+  expect([before.status, before.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  const { next } = await before.json()
+  await ask(app!, next)
+  await send(`${at}/withdrawal`, { why: 'legal' })
+  const entry = async () => /Recalled words\.[\s\S]*?class="recall (\w+)">([^<]*)</.exec(await live())!.slice(1)
+  expect(await entry()).toEqual([
+    'open',
+    expect.stringMatching(/^Taken by 0 of 2 consumers\. Not yet: App \(last asked at .*\), CMS/),
+  ])
+  await ask(cms!, next + 1)
+  expect(await entry()).toEqual(['open', expect.stringMatching(/^Taken by 1 of 2 consumers\. Not yet: App/)])
+  await ask(app!, 999_999)
+  await ask(app!, 0)
+  expect(await entry()).toEqual(['done', 'Taken by every consumer: App, CMS.'])
+  expect((await ask('pb_wrong', 0)).status).toBe(401)
+  expect((await fetch(`${desk.url}/feeds/strike/changes.json?since=0`)).status).toBe(200)
 })

@@ -1,0 +1,46 @@
+// Receipts: who of the feed's consumers has taken which change, so that a withdrawal can be proven to have arrived.
+import type { Context, Db } from '../store/index.ts'
+
+export type Receipt = {
+  consumer: string
+  /** It has taken every change up to this number of the story's sequence. */
+  seq: number
+  /** When it said so (epoch milliseconds). */
+  at: number
+}
+
+/**
+ * A consumer that asks for what came after number `since` has taken everything before. A number never falls, and never
+ * exceeds what there is to take. One statement, and no wake-up call: asking changes nothing that others read.
+ */
+export async function noteReceipt(context: Context, tokenId: string, storyId: string, since: number): Promise<void> {
+  const at = context.now()
+  const story = await context.db
+    .selectFrom('story')
+    .select('feed_seq')
+    .where('id', '=', storyId)
+    .executeTakeFirstOrThrow()
+  const seq = Math.min(since, story.feed_seq)
+  await context.db
+    .insertInto('receipt')
+    .values({ token_id: tokenId, story_id: storyId, seq, at })
+    .onConflict(conflict =>
+      conflict.columns(['token_id', 'story_id']).doUpdateSet(row => ({
+        at,
+        seq: row.case().when('receipt.seq', '>', seq).then(row.ref('receipt.seq')).else(seq).end(),
+      })),
+    )
+    .execute()
+}
+
+/** The receipts of a story, by name; a revoked token is no consumer any more. */
+export async function readReceipts(db: Db, storyId: string): Promise<Receipt[]> {
+  return db
+    .selectFrom('receipt')
+    .innerJoin('token', 'token.id', 'receipt.token_id')
+    .select(['token.name as consumer', 'receipt.seq', 'receipt.at'])
+    .where('receipt.story_id', '=', storyId)
+    .where('token.revoked_at', 'is', null)
+    .orderBy('token.name')
+    .execute()
+}
