@@ -82,7 +82,7 @@ export const entryRows = (db: Db) =>
     .selectAll('entry')
     .select(['revision.name', 'revision.place', 'revision.verb', 'revision.line', 'revision.text'])
 
-type EntryRow = Row<'entry'> & Pick<Row<'revision'>, 'name' | 'place' | 'verb' | 'line' | 'text'>
+export type EntryRow = Row<'entry'> & Pick<Row<'revision'>, 'name' | 'place' | 'verb' | 'line' | 'text'>
 
 export const entryOf = (row: EntryRow): StaffEntry => ({
   id: row.id,

@@ -1,6 +1,7 @@
 // What belongs to one email in tables of its own.
 import type { Candidate, Evidence, FoldKind } from '../mail/reading.ts'
 import type { Db, Row } from '../store/index.ts'
+import { type EntryRow, entryRows } from './entries.ts'
 import { foldWords } from './fold-words.ts'
 import type { ShownEntry, ShownFold, Submission } from './submission.ts'
 
@@ -67,31 +68,25 @@ export async function defectsOf(db: Db, number: number): Promise<string[]> {
 }
 
 export async function entryOf(db: Db, number: number): Promise<ShownEntry | null> {
-  const row = await db
-    .selectFrom('entry')
-    .innerJoin('revision', join =>
-      join.onRef('revision.entry_id', '=', 'entry.id').onRef('revision.revision', '=', 'entry.revision'),
-    )
-    .selectAll('entry')
-    .select(['revision.name', 'revision.place', 'revision.verb', 'revision.text', 'revision.line'])
-    .where('entry.submission_number', '=', number)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    state: row.state,
-    revision: row.revision,
-    name: row.name,
-    place: row.place,
-    verb: row.verb,
-    text: row.text,
-    line: row.line,
-    publishAt: row.publish_at,
-    publishedAt: row.published_at,
-    updatedAt: row.updated_at,
-    withdrawnAt: row.withdrawn_at,
-  }
+  const row = await entryRows(db).where('entry.submission_number', '=', number).executeTakeFirst()
+  return row ? shownEntry(row) : null
 }
+
+/** An entry as the desk shows it beside its email. */
+export const shownEntry = (row: EntryRow): ShownEntry => ({
+  id: row.id,
+  state: row.state,
+  revision: row.revision,
+  name: row.name,
+  place: row.place,
+  verb: row.verb,
+  text: row.text,
+  line: row.line,
+  publishAt: row.publish_at,
+  publishedAt: row.published_at,
+  updatedAt: row.updated_at,
+  withdrawnAt: row.withdrawn_at,
+})
 
 export async function deliveriesOf(db: Db, number: number): Promise<number> {
   const { count } = await db

@@ -113,7 +113,8 @@ type Gathered =
   | 'entry'
   | 'deliveries'
 
-const plain = (row: Row<'submission'>): Omit<Submission, Gathered> => ({
+/** What the row itself holds. */
+export const plain = (row: Row<'submission'>): Omit<Submission, Gathered> => ({
   number: row.number,
   id: row.id,
   version: row.version,

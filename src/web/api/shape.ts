@@ -2,11 +2,12 @@
 import type { StaffEntry } from '../../desk/entries.ts'
 import type { HistoryLine } from '../../desk/history.ts'
 import type { Submission } from '../../desk/submission.ts'
+import type { ListedSubmission } from '../../desk/submission-list.ts'
 
 const time = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
 /** What a list holds of each email. */
-export const listed = (email: Submission) => ({
+export const listed = (email: ListedSubmission) => ({
   number: email.number,
   id: email.id,
   version: email.version,
@@ -25,7 +26,6 @@ export const listed = (email: Submission) => ({
   pointOfView: email.pointOfView,
   checks: email.findings.map(({ check, level, words }) => ({ check, level, words })),
   attachments: email.attachments.map(({ filename, contentType, size }) => ({ filename, contentType, size })),
-  contributor: email.contributor,
   decidedBy: email.decidedBy,
   decidedAt: time(email.decidedAt),
   reason: email.reason,
@@ -49,6 +49,8 @@ export const whole = (email: Submission, history: HistoryLine[]) => ({
   placeFrom: email.placeFrom,
   candidates: email.candidates,
   defects: email.defects,
+  contributor: email.contributor,
+  campaign: email.campaign,
   deliveries: email.deliveries,
   history: history.map(line => ({ ...line, at: time(line.at) })),
 })

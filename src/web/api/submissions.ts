@@ -5,6 +5,7 @@ import { history } from '../../desk/history.ts'
 import { listQueue } from '../../desk/queue.ts'
 import { findStory, type Story } from '../../desk/stories.ts'
 import { readSubmission } from '../../desk/submission.ts'
+import { readSubmissions } from '../../desk/submission-list.ts'
 import { problem } from '../errors.ts'
 import { must, numberParameter } from '../input.ts'
 import type { Web } from '../route.ts'
@@ -25,11 +26,11 @@ export async function listSubmissions(request: Request, response: Response, web:
   if (!story) return
   const { state, ...query } = must(listQuery, request.query)
   const { rows, next } = await listQueue(web.context, { ...query, storyId: story.id, view: state })
-  const items = []
-  for (const row of rows) {
-    const email = await readSubmission(web.context, row.number)
-    if (email) items.push(listed(email))
-  }
+  const emails = await readSubmissions(
+    web.context,
+    rows.map(row => row.number),
+  )
+  const items = emails.map(listed)
   response.json({ items, next })
 }
 
