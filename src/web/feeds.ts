@@ -60,7 +60,7 @@ const endings: Record<string, string> = {
 }
 
 /** The ending of the format that the asker likes best; JSON Feed for those who like anything. */
-export function chooseFormat(request: IncomingMessage): string {
+export function chooseFormat(request: Pick<IncomingMessage, 'headers'>): string {
   const chosen = new Negotiator({ headers: request.headers }).mediaType(Object.keys(endings))
   return endings[chosen ?? ''] ?? '.json'
 }

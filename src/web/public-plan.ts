@@ -58,7 +58,7 @@ const archivePagePath = new RegExp(`^/live/${slug}/archive/([1-9]\\d{0,6})$`)
 const entryPath = new RegExp(`^/live/${slug}/entries/([0-9a-f-]{36})$`)
 
 /** The plan for a request, or null when there is nothing at its address. */
-export function planFor(request: IncomingMessage): Plan | null {
+export function planFor(request: Pick<IncomingMessage, 'url' | 'headers'>): Plan | null {
   const [path = '', query = ''] = (request.url ?? '').split('?', 2)
   const document = (found: RegExpExecArray, build: Build, key = path): DocumentPlan => ({
     kind: 'document',

@@ -79,6 +79,12 @@ export async function showRow(request: Request, response: Response, web: Web): P
   fragment(response, web, 'queue/rows', { rows: row ? rowsOf([row], { story, asked, open: null, mayPick }) : [] })
 }
 
+/** `GET /s/:story/balance`: the strip as it is now. */
+export async function showBalance(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (story) fragment(response, web, 'queue/balance', { balance: await balanceOf(web.context, story.id) })
+}
+
 /** `GET /s/:story/panes?numbers=412,413`: panes with their bars, a template each. */
 export async function showPanes(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)

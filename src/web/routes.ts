@@ -33,7 +33,7 @@ import { changeNewsroom, showNewsroom } from './newsroom.ts'
 import { searchPeople, showPeople, showPerson } from './people.ts'
 import { postPresence } from './presence.ts'
 import { allowCrossOrigin, showPublished } from './public-route.ts'
-import { showPanes, showQueue, showRow, showRows } from './queue.ts'
+import { showBalance, showPanes, showQueue, showRow, showRows } from './queue.ts'
 import type { Route } from './route.ts'
 import { showRouting, tryRouting } from './routing.ts'
 import { checkCode, enrolAtSignIn, enrolOwn, removeOwn, showCode, showOwnEnrolment } from './second-factor.ts'
@@ -124,6 +124,7 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/rows', 'read-queue', showRows],
   ['GET', '/s/:story/rows/:number', 'read-queue', showRow],
   ['GET', '/s/:story/panes', 'read-queue', showPanes],
+  ['GET', '/s/:story/balance', 'read-queue', showBalance],
   ['GET', '/s/:story/events', 'read-queue', streamEvents],
   ['POST', '/s/:story/presence', 'read-queue', postPresence],
   ['POST', '/s/:story/deal', 'decide', postDeal],

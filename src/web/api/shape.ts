@@ -18,7 +18,7 @@ export const listed = (email: ListedSubmission) => ({
   receivedAt: time(email.receivedAt),
   sentAt: time(email.sentAt),
   subject: email.subject,
-  text: email.text,
+  text: email.proposal.text,
   name: email.proposal.name,
   place: email.proposal.place,
   verb: email.proposal.verb,

@@ -140,25 +140,17 @@ export function createDecisions(desk: Desk) {
     if (!desk.rows.current()) desk.open(row)
   }
 
-  /** Somebody was quicker. What I had typed is kept as my draft, and both versions stand side by side on its page. */
+  /**
+   * Somebody was quicker. What I had typed is kept as my draft; on the email's page both versions stand side by side,
+   * with the button that takes the other's decision back.
+   */
   function conflict(row: Row, problem: Problem): void {
     const number = numberOf(row)
-    const undoing = Object.entries(statesOf).find(([, state]) => state === problem.submission?.state)?.[0]
-    const reopen = async () => {
-      const url = `${desk.base}/submissions/${number}/${undoing}/undo`
-      const answer = await send<Made>(url, { version: problem.submission!.version, key: crypto.randomUUID() })
-      if (!answer.ok) return banner({ id: `conflict-${number}`, words: answer.problem.detail, bad: true })
-      remember(row, answer.data.submission.version)
-      desk.rows.putBack(row, null)
-      desk.open(row)
-    }
+    const whose = problem.by ? `${problem.by}’s` : 'that'
     banner({
       id: `conflict-${number}`,
       words: `${whoOf(row)}: ${problem.detail}`,
-      offers: [
-        { label: `See ${problem.by ? `${problem.by}’s` : 'that'} version`, href: `${desk.base}/submissions/${number}` },
-        ...(undoing ? [{ label: 'Reopen', act: reopen }] : []),
-      ],
+      offers: [{ label: `See ${whose} version, or reopen`, href: `${desk.base}/submissions/${number}` }],
     })
   }
 

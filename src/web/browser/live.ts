@@ -1,7 +1,7 @@
 // What others do and what arrives, as it happens. Nothing moves above the open email, and a hidden tab holds no stream.
 import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
-import { count, find, findAll } from './dom.ts'
+import { count, find, findAll, parse } from './dom.ts'
 import { banner, say } from './notice.ts'
 import type { servePresence } from './presence.ts'
 import { note, numberOf, type Row } from './rows.ts'
@@ -46,6 +46,7 @@ export function serveLive(
     on<Arrived>('arrived', arrived)
     on<Decided>('decided', decided)
     on<Record<string, number>>('counts', desk.setCounts)
+    on('published', balance)
     on('presence', told)
     on<{ state: string; words: string }>('mail', mail)
   }
@@ -146,6 +147,12 @@ export function serveLive(
       fresh++
       offer()
     }
+  }
+
+  /** What is published has changed, and with it the strip. */
+  async function balance(): Promise<void> {
+    const response = await fetch(`${desk.base}/balance`).catch(() => null)
+    if (response?.ok) find('.balance')?.replaceChildren(parse(await response.text()))
   }
 
   function mail({ state, words }: { state: string; words: string }): void {
