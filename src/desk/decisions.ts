@@ -8,6 +8,7 @@ import {
   type DismissalWish,
   approve as decideApproval,
   dismiss,
+  proposalOf,
 } from './decide.ts'
 import { dropDraft, saveDraft } from './draft.ts'
 import { doubts } from './faithful.ts'
@@ -107,7 +108,7 @@ async function write(trx: Trx, { row }: Item, { actor, at, change }: Writing): P
 /** Where the edit may have changed what the reader meant: recorded with the approval, by kind only. */
 function doubtsOf(row: Item['row'], change: Change): { doubts?: string } {
   if (!('fields' in change)) return {}
-  const kinds = new Set(doubts(row.text, (change as Approval).fields.text).map(doubt => doubt.why))
+  const kinds = new Set(doubts(proposalOf(row).text, (change as Approval).fields.text).map(doubt => doubt.why))
   return kinds.size === 0 ? {} : { doubts: [...kinds].join(' ') }
 }
 
