@@ -25,11 +25,11 @@ export function serveCommand(program: Command, open: Open): void {
     .description('run the desk, the feeds and the mail intake')
     .addOption(new Option('--only <part>', 'run one part alone').choices(['web', 'intake']))
     .option('--dev', 'with the developer’s pages')
-    .action((options: ServeOptions) => {
+    .action(async (options: ServeOptions) => {
       // Before anything is opened, so that a stop in the middle of a start is a stop like any other.
       const stopping = new AbortController()
       const stopped = untilStopped().then(() => stopping.abort())
-      return open(async house => {
+      await open(async house => {
         const serving = await serve(house, options, stopping.signal)
         if (!stopping.signal.aborted)
           process.stdout.write(
@@ -40,6 +40,8 @@ export function serveCommand(program: Command, open: Open): void {
         await stopped
         await serving.stop()
       })
+      // Everything is closed. A worker that was still loading when it was ended would keep the process for seconds.
+      process.exit(0)
     })
 }
 
