@@ -1,26 +1,32 @@
-// `export --all` for everything that is stored, `export --story` for what was published.
+// `export --all` for everything that is stored, `export --story` for what was published: a table, or a web site.
 import { type Command, Option } from 'commander'
 import type { Archived } from '../feed/index.ts'
 import { rfc3339 } from '../time.ts'
 import type { House, Open } from './house.ts'
 import { Fault, say } from './say.ts'
 
-type Options = { all?: boolean; story?: string; to?: string; format: 'csv' | 'json'; json?: boolean }
+type Options = { all?: boolean; story?: string; to?: string; format: 'csv' | 'json'; watch?: boolean; json?: boolean }
 
 export function exportCommand(program: Command, open: Open): void {
   program
     .command('export')
-    .description('write everything into a folder, or one story’s published entries to standard output')
+    .description('write everything into a folder, or what was published of one story')
     .option('--all', 'every message byte for byte, every row as JSON Lines; no passwords and no keys')
-    .option('--to <folder>', 'with --all: an empty or new folder')
+    .option('--to <folder>', 'with --all: an empty or new folder; with --story: its live page and feeds as files')
     .option('--story <slug>', 'what readers saw of this story')
     .addOption(new Option('--format <format>', 'with --story').choices(['csv', 'json']).default('csv'))
+    .option('--watch', 'with --story and --to: keep the folder current until stopped')
     .option('--json', 'print JSON')
     .action((options: Options) => {
       if (options.all && options.to !== undefined)
         return open(house => everything(options.to!, options.json, house), 'existing')
+      if (options.story !== undefined && options.to !== undefined && !options.all)
+        return open(async house => {
+          const { exportSite } = await import('./export-site.ts')
+          await exportSite({ ...options, story: options.story!, to: options.to! }, house)
+        }, 'existing')
       if (options.story !== undefined && !options.all) return open(house => published(options, house), 'existing')
-      throw new Fault('Say what to export: --all --to FOLDER, or --story SLUG.')
+      throw new Fault('Say what to export: --all --to FOLDER, --story SLUG, or --story SLUG --to FOLDER.')
     })
 }
 

@@ -1,5 +1,6 @@
 // Archived feeds (RFC 5005 section 4): every full run of fifty first publications is a document of its own. Which
-// entries belong to it never changes; a withdrawn one is replaced there by its tombstone.
+// entries belong to it never changes; a withdrawn one is replaced there by its tombstone. A pin is a thing of the day
+// and stays out of them.
 import type { Db, Row } from '../store/index.ts'
 import { changedAt, entryFrom, type Feed, feedLength } from './feed.ts'
 import { liveRows, newestArchive, readFeed } from './read.ts'
@@ -18,7 +19,7 @@ export async function readArchiveFeed(
   const around = await readFeed(db, story, baseUrl, 0)
   const entries = (
     await liveRows(db, story.id).where('entry.ordinal', '>=', first).where('entry.ordinal', '<=', last).execute()
-  ).map(entryFrom)
+  ).map(row => ({ ...entryFrom(row), pinned: false }))
   const gone = await db
     .selectFrom('entry')
     .select(['id', 'revision', 'published_at', 'withdrawn_at'])

@@ -89,8 +89,9 @@ export function entryDocument(id: string) {
       const body = await render(material, 'gone', { ...pageWords(feed), words })
       return { ...pageAnswer(material, feed, body), status: 410 }
     }
-    // A page that stands alone always says the date.
-    const entry = entryView(found.entry, { zone: feed.story.zone, today: null, href: addresses(feed).entry })
+    // A page that stands alone always says the date, and a pin means nothing to it.
+    const alone = { ...found.entry, pinned: false }
+    const entry = entryView(alone, { zone: feed.story.zone, today: null, href: addresses(feed).entry })
     const data = toJson({ '@context': 'https://schema.org', ...blogPosting(feed, found.entry) })
     return pageAnswer(material, feed, await render(material, 'entry-page', { ...pageWords(feed), entry, data }))
   }

@@ -1,0 +1,121 @@
+// A story's public side as files, for any web server: the same bytes as over HTTP, under the same paths.
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { findPublicStory, newestArchive } from '../feed/index.ts'
+import { sha256 } from '../id.ts'
+import { type Row, readInstallation } from '../store/index.ts'
+import type { Document } from './document.ts'
+import { planFor } from './public-plan.ts'
+import type { PublicParts } from './published.ts'
+
+/** What a folder holds already, so that the next round writes only what has changed since. */
+export type SiteState = { seq: number; pageSeq: number; shape: string }
+
+export type SiteRound = { state: SiteState; written: number; removed: number }
+
+const endings = ['.atom', '.rss', '.json', '.ninjs.json', '.txt']
+const archiveEndings = ['.atom', '.rss', '.json']
+
+/** Brings the folder up to date; with `before`, only what changed after it. Null: no story has this slug. */
+export async function writeSite(
+  parts: PublicParts,
+  slug: string,
+  folder: string,
+  before: SiteState | null,
+): Promise<SiteRound | null> {
+  const found = await findPublicStory(parts.context.db, slug)
+  if (!found || 'moved' in found) return null
+  const { story } = found
+  const state = { seq: story.feed_seq, pageSeq: story.page_seq, shape: await shapeOf(parts, story) }
+  const known = before?.shape === state.shape ? before : null
+  if (known && known.seq === state.seq && known.pageSeq === state.pageSeq) return { state, written: 0, removed: 0 }
+  const counts = { written: 0, removed: 0 }
+  const put = async (path: string, file = path) => {
+    const document = await documentAt(parts, story, path)
+    const target = join(folder, file)
+    if (document?.status === 200) counts.written += Number(await writeWhole(target, Buffer.from(document.body)))
+    else counts.removed += Number(await remove(target))
+  }
+  if (!known)
+    for (const [path, bytes] of await sharedFiles(parts))
+      counts.written += Number(await writeWhole(join(folder, path), bytes))
+  const changed = await changedEntries(parts, story.id, known?.seq ?? 0)
+  // What was withdrawn goes first: whatever happens next, its words are gone.
+  for (const { id } of changed.filter(entry => entry.state !== 'live'))
+    await put(`/live/${slug}/entries/${id}`, entryFile(slug, id))
+  await put(`/live/${slug}`, `/live/${slug}/index.html`)
+  for (const ending of endings) await put(`/feeds/${slug}${ending}`)
+  for (const { id } of changed.filter(entry => entry.state === 'live'))
+    await put(`/live/${slug}/entries/${id}`, entryFile(slug, id))
+  for (const number of await changedArchives(parts, story.id, known ? changed.map(entry => entry.ordinal) : null)) {
+    for (const ending of archiveEndings) await put(`/feeds/${slug}/archive/${number}${ending}`)
+    await put(`/live/${slug}/archive/${number}`, `/live/${slug}/archive/${number}/index.html`)
+  }
+  return { state, ...counts }
+}
+
+const entryFile = (slug: string, id: string) => `/live/${slug}/entries/${id}/index.html`
+
+/** What every page and feed shows beside the entries: when it changes, everything is written anew. */
+async function shapeOf({ context, config, assets }: PublicParts, story: Row<'story'>): Promise<string> {
+  const { slug, title, headline, zone, status, standfirst } = story
+  const shape = [slug, title, headline, zone, status, standfirst, config.baseUrl, [...assets.files.keys()]]
+  return sha256(JSON.stringify([...shape, await readInstallation(context.db)]))
+}
+
+async function documentAt(parts: PublicParts, story: Row<'story'>, path: string): Promise<Document | null> {
+  const plan = planFor({ url: path, headers: {} })
+  if (plan?.kind !== 'document') throw new Error(`${path} is not a document`)
+  return plan.build({ ...parts, story, version: '', modifiedAt: story.updated_at })
+}
+
+const changedEntries = ({ context }: PublicParts, storyId: string, since: number) =>
+  context.db
+    .selectFrom('entry')
+    .select(['id', 'state', 'ordinal'])
+    .where('story_id', '=', storyId)
+    .where('published_at', 'is not', null)
+    .where('id', 'in', changes =>
+      changes.selectFrom('feed_change').select('entry_id').where('story_id', '=', storyId).where('seq', '>', since),
+    )
+    .orderBy('ordinal', 'desc')
+    .execute()
+
+/** Numbers of the archives that hold changed entries, and of the last two, whose links change when one is added. */
+async function changedArchives(
+  { context }: PublicParts,
+  storyId: string,
+  ordinals: (number | null)[] | null,
+): Promise<number[]> {
+  const newest = await newestArchive(context.db, storyId)
+  const all = Array.from({ length: newest }, (_, at) => at + 1)
+  if (!ordinals) return all
+  const touched = new Set(ordinals.map(ordinal => Math.ceil((ordinal ?? 0) / 50)))
+  return all.filter(number => touched.has(number) || number >= newest - 1)
+}
+
+async function sharedFiles({ assets }: PublicParts): Promise<[string, Buffer][]> {
+  return [...assets.files]
+    .filter(([name]) => name.startsWith('live-page'))
+    .map(([name, { bytes }]) => [`/assets/${name}`, bytes])
+}
+
+/** Whole or not at all: a new file is renamed over the old one. False when the bytes were there already. */
+async function writeWhole(file: string, bytes: Buffer): Promise<boolean> {
+  const old = await readFile(file).catch(() => null)
+  if (old?.equals(bytes)) return false
+  await mkdir(dirname(file), { recursive: true })
+  const fresh = `${file}.${process.pid}.new`
+  await writeFile(fresh, bytes)
+  await rename(fresh, file)
+  return true
+}
+
+/** Takes a page away, and its folder; false when there was none. */
+async function remove(file: string): Promise<boolean> {
+  const old = await readFile(file).catch(() => null)
+  if (old === null) return false
+  await rm(file, { force: true })
+  await rm(dirname(file), { recursive: true, force: true })
+  return true
+}
