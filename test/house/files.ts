@@ -4,12 +4,13 @@ import { join, relative, resolve } from 'node:path'
 
 export const root = resolve(import.meta.dirname, '../..')
 
-const made = new Set(['node_modules', '.git', 'data', '.demo', '.test', 'coverage'])
+/** What running and testing leave behind at the top: the folders of .gitignore. */
+const made = new Set(['node_modules', '.git', 'data', '.demo', '.test', '.bench', 'coverage'])
 
 /** Paths of all files below a folder, relative to the project, with `/`. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter(entry => !made.has(entry.name))
+    .filter(entry => folder !== '.' || !made.has(entry.name))
     .flatMap(entry => {
       const path = relative(root, join(root, folder, entry.name)).replaceAll('\\', '/')
       return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : []
