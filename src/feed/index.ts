@@ -3,11 +3,10 @@
 export { type Archived, readArchive } from './archive.ts'
 export { readArchiveFeed } from './archives.ts'
 export { atom, atomType } from './atom.ts'
-export { type Change, changesJson, mostChanges, readChanges, readChangesWithEntries } from './changes.ts'
+export { type Change, changesJson, readChanges, readChangesWithEntries } from './changes.ts'
 export {
   type Amendment,
   amendEntry,
-  mostPins,
   publishNow,
   restoreEntry,
   setPinned,

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findToken } from '../desk/tokens.ts'
 import { findPublicStory, noteReceipt } from '../feed/index.ts'
-import { feedPolicy } from './feeds.ts'
+import { feedPolicy } from './headers.ts'
 import type { DocumentPlan } from './public-plan.ts'
 import type { PublicParts } from './published.ts'
 

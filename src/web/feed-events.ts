@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Change, findPublicStory, readChanges, tagOf } from '../feed/index.ts'
 import { readInstallation } from '../store/index.ts'
-import { feedPolicy } from './feeds.ts'
+import { feedPolicy } from './headers.ts'
 import type { EventsPlan } from './public-plan.ts'
 import type { PublicParts } from './published.ts'
 

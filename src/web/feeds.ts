@@ -4,10 +4,8 @@ import Negotiator from 'negotiator'
 import { addresses, changesJson, type Feed, readArchiveFeed, readChangesWithEntries, readFeed } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
 import type { Document } from './document.ts'
+import { feedPolicy } from './headers.ts'
 import type { Material } from './published.ts'
-
-/** Feeds run nothing and are framed by nobody. */
-export const feedPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 /** A builder of feed documents from a serialiser. */
 export function feedDocument(serialise: (feed: Feed) => string, type: string) {

@@ -59,6 +59,7 @@ export const pagePolicy = Object.entries(pageDirectives)
   .map(([name, values]) => [name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`), ...values].join(' '))
   .join('; ')
 
-export const feedPolicy = "default-src 'none'"
+/** Feeds run nothing and are framed by nobody. */
+export const feedPolicy = "default-src 'none'; frame-ancestors 'none'"
 export const attachmentPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'"
 export const mailFramePolicy = "sandbox; default-src 'none'; frame-ancestors 'self'"

@@ -9,7 +9,7 @@ import type { Assets } from './assets.ts'
 import { answerConsumer } from './consumer.ts'
 import { type Coded, type Coding, codingChooser, type Document, encode, send } from './document.ts'
 import { createFeedEvents } from './feed-events.ts'
-import { feedPolicy } from './feeds.ts'
+import { feedPolicy } from './headers.ts'
 import { missingDocument, movedDocument } from './public.ts'
 import { type DocumentPlan, planFor } from './public-plan.ts'
 

@@ -1,7 +1,7 @@
 // A story's public side as files, for any web server: the same bytes as over HTTP, under the same paths.
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { findPublicStory, newestArchive } from '../feed/index.ts'
+import { feedLength, findPublicStory, newestArchive } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
 import { type Row, readInstallation } from '../store/index.ts'
 import type { Document } from './document.ts'
@@ -90,7 +90,7 @@ async function changedArchives(
   const newest = await newestArchive(context.db, storyId)
   const all = Array.from({ length: newest }, (_, at) => at + 1)
   if (!ordinals) return all
-  const touched = new Set(ordinals.map(ordinal => Math.ceil((ordinal ?? 0) / 50)))
+  const touched = new Set(ordinals.map(ordinal => Math.ceil((ordinal ?? 0) / feedLength)))
   return all.filter(number => touched.has(number) || number >= newest - 1)
 }
 
