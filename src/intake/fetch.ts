@@ -17,6 +17,8 @@ export type Run = {
   suspects: Map<number, number>
   fingerprint: (sha256: string) => string
   point: (name: string) => void
+  /** Told after every turn of a long pass, so that people see the mailbox is being read. */
+  progress: () => Promise<void>
   signal: AbortSignal
 }
 

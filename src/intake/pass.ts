@@ -72,6 +72,7 @@ async function fetchAll(run: Run, todo: number[]) {
     const fetched: Fetched = await fetchMessages(run, uids)
     result.fresh += fetched.pending
     result.missing.push(...fetched.missing)
+    await run.progress()
     if (!run.session.stirred()) continue
     const arrived = await run.session.search({ above: top.uid })
     top.uid = Math.max(top.uid, highest(arrived))

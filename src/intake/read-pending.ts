@@ -14,7 +14,7 @@ const bytesInFlight = 12 * 1024 * 1024
 const messagesInFlight = 96
 const messagesInCommit = 50
 /** Below this the price of the commit itself outweighs what a smaller one would give back. */
-const leastInCommit = 8
+const leastInCommit = 16
 /** A finished reading waits at most this long for others to share its commit. Milliseconds. */
 const longestGather = 50
 /** Writing that held the thread longer than this makes the next batches smaller, so that pages are answered in between. */

@@ -1,4 +1,5 @@
 // A mailbox in our hands: its lease held and renewed, the server connected, the ledger's UIDs known.
+import { performance } from 'node:perf_hooks'
 import { newSecret } from '../id.ts'
 import type { Keys } from '../secret.ts'
 import { type Context, type Lease, LeaseLost, takeLease } from '../store/index.ts'
@@ -6,6 +7,7 @@ import type { Run } from './fetch.ts'
 import { type MailSession, openMailSession } from './imap.ts'
 import { loadKnown } from './ledger.ts'
 import { type Mailbox, settingsOf } from './mailboxes.ts'
+import { noteWell } from './state.ts'
 import { type Timings, timings } from './timings.ts'
 
 /** What all mailboxes of a process share. */
@@ -82,6 +84,17 @@ export async function openRun(
     suspects: new Map(),
     fingerprint: intake.keys.fingerprint,
     point: intake.point,
+    progress: everySoOften(intake.timings.list, () => noteWell(intake.context, mailbox.id)),
     signal,
+  }
+}
+
+/** `work`, but at most once in `ms` milliseconds. */
+function everySoOften(ms: number, work: () => Promise<void>): () => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (performance.now() - last < ms) return
+    last = performance.now()
+    await work()
   }
 }

@@ -131,6 +131,7 @@ export function columnsOf(reading: Reading) {
     subject: reading.subject,
     original: reading.original,
     text: reading.text,
+    proposed: reading.proposed === reading.text ? null : reading.proposed,
     name: reading.name,
     name_confidence: nameFrom?.confidence ?? null,
     name_kind: nameFrom?.kind ?? null,

@@ -1,8 +1,10 @@
-// F37, F38, F41: pollers that die. The full size is `npm run drills`.
+// F37, F38, F41: pollers that die. `npm run drills` runs them at full size.
 import { expect } from '@jest/globals'
 import { testWithDovecot } from '../dovecot.ts'
 import { letter } from '../intake/house.ts'
 import { type DrillResult, drill } from './drill.ts'
+
+const full = process.env.DRILLS === 'full'
 
 const unharmed = (result: DrillResult, count: number) => {
   expect(result).toMatchObject({ submissions: count, sent: count, unmarked: 0, damaged: 0, broken: null })
@@ -12,12 +14,13 @@ const unharmed = (result: DrillResult, count: number) => {
 testWithDovecot(
   'F37: pollers killed at random moments, sometimes two at once, lose nothing and double nothing',
   async () => {
-    const rounds = Array.from({ length: 8 }, (_, at) => ({ pollers: at % 4 === 3 ? 2 : 1 }))
-    const result = await drill(letter, 160, rounds)
-    expect(result.kills).toBe(10)
-    unharmed(result, 160)
+    const count = full ? 1000 : 160
+    const rounds = Array.from({ length: full ? 200 : 8 }, (_, at) => ({ pollers: at % 4 === 3 ? 2 : 1 }))
+    const result = await drill(letter, count, rounds)
+    expect(result.kills).toBe(rounds.reduce((sum, round) => sum + round.pollers, 0))
+    unharmed(result, count)
   },
-  120_000,
+  full ? 1_800_000 : 120_000,
 )
 
 testWithDovecot(
@@ -32,7 +35,7 @@ testWithDovecot(
     expect(result.kills).toBe(points.length)
     unharmed(result, 540)
   },
-  120_000,
+  full ? 600_000 : 120_000,
 )
 
 testWithDovecot(
@@ -41,12 +44,12 @@ testWithDovecot(
     const result = await drill(
       letter,
       200,
-      Array.from({ length: 3 }, () => ({ term: true })),
+      Array.from({ length: full ? 20 : 3 }, () => ({ term: true })),
     )
     expect(result.kills).toBe(0)
     unharmed(result, 90)
   },
-  120_000,
+  full ? 600_000 : 120_000,
 )
 
 testWithDovecot(
@@ -55,9 +58,9 @@ testWithDovecot(
     const result = await drill(
       letter,
       300,
-      Array.from({ length: 3 }, () => ({ frozen: true })),
+      Array.from({ length: full ? 20 : 3 }, () => ({ frozen: true })),
     )
     unharmed(result, 300)
   },
-  120_000,
+  full ? 600_000 : 120_000,
 )
