@@ -15,14 +15,20 @@ export type CheckLine = {
   link: string
 }
 
+/** What the proposal leaves out by itself (mail/proposed.ts). */
+const contactChecks = new Set(['phone', 'email-address', 'postal-address', 'postcode', 'id-number'])
+
 const loudness = { bad: 'Needs an editor', warn: 'Warning', info: 'Note', ok: 'Fine' }
 
 /** One line each, worst first. */
 export function checksOf(email: Submission, slug: string): CheckLine[] {
+  const leftOut = email.proposal.text !== email.text
   const lines = email.findings.map((finding, position): CheckLine => {
     const marked = isMarked(email, position)
     const words = marked ? '' : finding.words.slice(0, 160)
-    return { ...line(finding.level, finding.sentence), words, mark: marked ? markId(position) : null }
+    const gone = leftOut && contactChecks.has(finding.check) && !email.proposal.text.includes(finding.words)
+    const sentence = gone ? `${finding.sentence} It is left out of the entry.` : finding.sentence
+    return { ...line(finding.level, sentence), words, mark: marked ? markId(position) : null }
   })
   if (email.deliveries > 1) lines.push(line('info', `The same email was delivered ${email.deliveries} times.`))
   if (email.campaign)

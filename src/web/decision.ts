@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { approve, type Decided, hold, markSpam, reject } from '../desk/decisions.ts'
 import { saveDraft } from '../desk/draft.ts'
+import { doubts } from '../desk/faithful.ts'
 import { setPointOfView } from '../desk/placing.ts'
 import { type Actor, actorId } from '../desk/policy.ts'
 import type { Refusal } from '../desk/refusal.ts'
@@ -76,8 +77,8 @@ function handler(path: DecisionPath, undoing = false) {
 /** Answers the request; null when a page has been answered already. */
 async function run(request: Request, response: Response, web: Web, facts: Facts): Promise<Answer | null> {
   const { number, body } = facts
-  const incomplete = missing(facts)
-  if (incomplete && !wantsJson(request)) {
+  const incomplete = wantsJson(request) ? null : await unsure(web, facts)
+  if (incomplete) {
     await showAgain(request, response, web, {
       status: 422,
       words: incomplete.words,
@@ -103,13 +104,26 @@ async function run(request: Request, response: Response, web: Web, facts: Facts)
     : redirect(request, { web, facts, result })
 }
 
-/** Publishing without a name or a place is a second, knowing press. */
-function missing({ path, undoing, body }: Facts): { words: string; faults: Record<string, string> } | null {
+type Unsure = { words: string; faults: Record<string, string> }
+
+/**
+ * Publishing without a name or a place, or with an edit that may have changed the meaning, is a second, knowing press.
+ * Our script asks by itself, before it sends.
+ */
+async function unsure(web: Web, { number, path, undoing, body }: Facts): Promise<Unsure | null> {
   if (path !== 'approval' || undoing || body.without) return null
   const faults: Record<string, string> = {}
   if (body.name?.trim() === '') faults.name = 'There is no name. Type one, or approve again to publish without it.'
   if (body.place?.trim() === '') faults.place = 'There is no place. Type one, or approve again to publish without it.'
-  return Object.keys(faults).length > 0 ? { words: 'Not published yet: something is missing.', faults } : null
+  if (Object.keys(faults).length > 0) return { words: 'Not published yet: something is missing.', faults }
+  const email = body.text === undefined ? null : await readSubmission(web.context, number)
+  const found = email?.version === body.version ? doubts(email.text, body.text!) : []
+  if (found.length === 0) return null
+  const which = found.map(doubt => doubt.words).join(' ')
+  return {
+    words: `Not published yet. Meaning may have changed: ${which} Approve again if this is what the reader meant.`,
+    faults,
+  }
 }
 
 function decide({ context }: Web, by: Actor, { number, path, undoing, body }: Facts): Promise<Decided | Refusal> {

@@ -125,7 +125,8 @@ export type Preview = ReturnType<typeof previewOf>
 /** The entry as readers will see it, what was changed, and where the meaning may have. */
 export function previewOf(email: Submission, values: EntryFields) {
   const changes = compare(email.text, values.text)
-  const doubted = doubts(email.text, values.text)
+  // Against what was proposed: leaving out a phone number is our doing and changes no meaning.
+  const doubted = doubts(email.proposal.text, values.text)
   return {
     entry: previewView(attributionLine(values), values.text),
     changed: changes.changes > 0,

@@ -145,6 +145,30 @@ test('an email without a place: the first approval goes to the field and says wh
   await becomes(2, 'approved')
 })
 
+test('an edit that changes a number is approved by the second press only', async () => {
+  const queue = await open({ path: '/s/strike/queue?item=5' })
+  await queue.page.fill('#entry-text', (await queue.page.inputValue('#entry-text')).replace('22', '2'))
+  await queue.page.waitForSelector('[data-doubts]')
+  await queue.press('Control+Enter')
+  expect(await queue.page.textContent('[data-say]')).toContain('The number “22” became “2”.')
+  expect(await stateOf(desk, 5)).toBe('waiting')
+  await queue.press('a')
+  await becomes(5, 'approved')
+})
+
+test('the step after a decision passes over what somebody else has open, and says who is there', async () => {
+  const other = await open({ who: 'ann', path: '/s/strike/queue?item=2' })
+  const queue = await open()
+  await queue.page.waitForSelector('[data-number="2"] [data-tag=here]')
+  expect(await queue.page.textContent('[data-number="2"] [data-tag=here]')).toBe('Ann is here')
+  await other.press('e')
+  await other.page.keyboard.type(' more')
+  await queue.page.waitForSelector('[data-number="2"] .tag.warn[data-tag=here]')
+  await queue.press('r')
+  expect(await queue.open()).toBe(3)
+  await becomes(1, 'rejected')
+})
+
 test('what needs an editor goes to one by the same key, and an editor approves it', async () => {
   const queue = await open({ path: '/s/strike/queue?item=7' })
   expect(await queue.page.textContent('[data-act=approve]')).toContain('Send to editor')

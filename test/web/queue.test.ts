@@ -100,6 +100,60 @@ test('a form is answered by a redirect to the next email, and the flash holds th
   expect(undone.location).toBe(`${back}&item=${number}`)
 })
 
+test('an edit that may change the meaning asks once, names the words, and keeps what was typed', async () => {
+  const { text } = await desk.context.db
+    .selectFrom('submission')
+    .select('text')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const edited = text!.replace('22 years', '2 years')
+  const form = { version: '1', name: 'David', place: 'Leeds', verb: 'writes', text: edited }
+  const asked = await submit(item('/approval'), form)
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain('The number “22” became “2”.')
+  expect(asked.text).toContain('seen morale so low')
+  expect((await submit(item('/approval'), { ...form, without: '1' })).status).toBe(303)
+})
+
+test('all of a view is decided as it was drawn: what arrived since is left, and one undo brings all back', async () => {
+  const { seq } = await desk.context.db
+    .selectFrom('event')
+    .select(eb => eb.fn.max('seq').as('seq'))
+    .executeTakeFirstOrThrow()
+  const late = await desk.add({ ...strikeEmails[4], received_at: Date.now() })
+  const page = await (await get(`/s/strike/bulk?q=morale&seq=${seq}`)).text()
+  const count = Number(/All (\d+) emails/.exec(page)?.[1])
+  const done = await submit('/s/strike/bulk', { all: '?q=morale', seq: String(seq), decision: 'rejection' })
+  expect(done.status).toBe(303)
+  const states = async () => {
+    const rows = await desk.context.db
+      .selectFrom('submission')
+      .select('state')
+      .where('subject', '=', 'Speaking up')
+      .execute()
+    return rows.filter(row => row.state === 'waiting').length
+  }
+  const waiting = await states()
+  const row = await desk.context.db
+    .selectFrom('submission')
+    .select('state')
+    .where('number', '=', late)
+    .executeTakeFirst()
+  expect(row?.state).toBe('waiting')
+  const queue = await (await get('/s/strike/queue')).text()
+  const token = /name="pick" value="([\d: ]+)"><input type="hidden" name="back"/.exec(queue)?.[1]
+  await submit('/s/strike/bulk/undo', { decision: 'rejection', pick: token! })
+  expect((await states()) - waiting).toBe(count)
+})
+
+test('two moderators are dealt different emails', async () => {
+  const one = await submit('/s/strike/deal', {})
+  const other = await submit('/s/strike/deal', {}, 'ann')
+  expect(one.location).toMatch(/item=\d+$/)
+  expect(other.location).toMatch(/item=\d+$/)
+  expect(one.location).not.toBe(other.location)
+})
+
 test('a redirect never leaves the house', async () => {
   for (const back of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
     const id = await desk.add({ ...strikeEmails[4], received_at: Date.now() })
@@ -109,7 +163,14 @@ test('a redirect never leaves the house', async () => {
 })
 
 test('an approval takes the point of view chosen beside it', async () => {
-  await submit(item('/approval'), { version: '1', name: 'David', place: 'Leeds', text: 'Yes.', pointOfView: 'for' })
+  await submit(item('/approval'), {
+    version: '1',
+    name: 'David',
+    place: 'Leeds',
+    text: 'Yes.',
+    pointOfView: 'for',
+    without: '1',
+  })
   const row = await desk.context.db
     .selectFrom('submission')
     .select('point_of_view')

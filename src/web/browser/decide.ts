@@ -3,7 +3,7 @@
 import type { Desk } from './desk-state.ts'
 import { askReason } from './dialogs.ts'
 import { find } from './dom.ts'
-import { fieldsOf, forgetLocal, markMissing, settle } from './entry.ts'
+import { askOnce, fieldsOf, forgetLocal, settle } from './entry.ts'
 import { banner, clearBanner, hideToast, say, toast } from './notice.ts'
 import { note, numberOf, type Row, whoOf } from './rows.ts'
 import { type Answer, type Problem, send } from './send.ts'
@@ -52,7 +52,7 @@ export function createDecisions(desk: Desk) {
     const wish = asks || wishOf(act)
     if (!row || !wish || desk.pending.has(numberOf(row)) || !find('[data-entry]')) return
     const fields: Record<string, unknown> = { ...fieldsOf(), ...wish.fields, ...extra }
-    const incomplete = wish.path === 'approval' && !fields.without && markMissing()
+    const incomplete = wish.path === 'approval' && !fields.without && askOnce()
     if (incomplete) return say(incomplete)
     leave(row, { path: wish.path, fields })
   }

@@ -21,8 +21,11 @@ export function fieldsOf(): Record<string, unknown> {
   return { version: Number(version), name, place, verb, text, without: without || undefined, named: named || undefined }
 }
 
-/** The first press on an entry without name or place goes to the field and says why; the second publishes. */
-export function markMissing(): string | null {
+/**
+ * The first press on an entry without a name or a place, or whose meaning an edit may have changed, goes there and says
+ * why; the second publishes. Null: nothing to ask.
+ */
+export function askOnce(): string | null {
   const form = entryForm()
   if (!form || isOff(form)) return null
   if (textOf(form).value.trim() === '') {
@@ -32,19 +35,18 @@ export function markMissing(): string | null {
   const missing = ['name', 'place']
     .map(name => form.elements.namedItem(name) as HTMLInputElement)
     .filter(field => field.value.trim() === '')
-  const first = missing[0]
-  if (!first) return null
-  const words = `No ${missing.map(field => field.name).join(' and no ')}. Type ${missing.length > 1 ? 'them' : 'it'}, or approve once more to publish without.`
+  const place = missing[0] ?? find('[data-doubts]', form)
+  if (!place) return null
+  const what = missing.map(field => `No ${field.name}. `).join('') || `${place.textContent} `
+  const words = `${what}Approve once more to publish all the same.`
   for (const field of missing) {
     const id = `${field.id}-fault`
     find(`#${id}`)?.remove()
-    const fault = made('p', { className: 'fault', id, textContent: words })
-    field.before(fault)
+    field.before(made('p', { className: 'fault', id, textContent: words }))
     field.setAttribute('aria-describedby', `${field.id}-from ${id}`)
   }
-  const without = made('input', { type: 'hidden', name: 'without', value: '1' })
-  form.append(without)
-  first.focus()
+  form.append(made('input', { type: 'hidden', name: 'without', value: '1' }))
+  place.focus()
   return words
 }
 
