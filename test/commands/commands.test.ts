@@ -122,3 +122,24 @@ test('a .env file beside is honoured, and the environment wins', async () => {
   expect(list.out).toContain('strike')
   writeFileSync(join(folder.path, '.env'), '')
 })
+
+test('reread reads every stored email again and changes nothing that was right', async () => {
+  const email = [
+    'From: Katherine Ashby <katherine@example.org>',
+    'To: a@example.org',
+    'Subject: The strike',
+    'Message-ID: <1@example.org>',
+    'Date: Tue, 26 Apr 2016 08:45:00 +0100',
+    '',
+    'I support the doctors, all of them.',
+    '',
+    'Katherine',
+    'Ruislip',
+  ].join('\r\n')
+  writeFileSync(join(folder.path, 'one.eml'), email)
+  expect((await folder.run(['import', 'one.eml', '--story', 'strike'])).code).toBe(0)
+  const again = await folder.run(['reread', '--json'])
+  expect([again.code, JSON.parse(again.out)]).toEqual([0, { read: 1, changed: 0, unreadable: 0 }])
+  const nowhere = await folder.run(['reread'], { settings: { POSTBAG_DATABASE: 'nowhere.db' } })
+  expect([nowhere.code, nowhere.err.startsWith('postbag: There is no database')]).toEqual([1, true])
+}, 60_000)
