@@ -186,7 +186,8 @@ create table submission (
   to_address text not null default '',
   subject text not null default '',
   original text not null default '',
-  text text not null default '',            -- proposed: original without its folds
+  text text not null default '',            -- the reader's own words: original without its folds
+  proposed text,                            -- text without phone numbers and addresses; null: there were none
   name text not null default '',
   name_confidence text,
   name_kind text, name_start integer, name_end integer, name_words text,

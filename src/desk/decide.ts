@@ -49,11 +49,13 @@ export type Undoing = {
 }
 
 /** What the reader sent, as it would be published when nobody changes it. */
-export const proposalOf = (row: Pick<Item['row'], 'anonymous' | 'name' | 'place' | 'text'>): EntryFields => ({
+export const proposalOf = (
+  row: Pick<Item['row'], 'anonymous' | 'name' | 'place' | 'text' | 'proposed'>,
+): EntryFields => ({
   name: row.anonymous ? nameWithheld : row.name,
   place: row.place,
   verb: verbs[0],
-  text: row.text,
+  text: row.proposed ?? row.text,
 })
 
 export function approve(item: Item, actor: Actor, wish: ApprovalWish): Approval | Refusal {

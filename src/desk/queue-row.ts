@@ -119,7 +119,8 @@ const readRows = (db: Db, numbers: number[]) =>
 type Read = Awaited<ReturnType<typeof readRows>>[number]
 
 function plainRow(row: Read): Omit<QueueRow, 'blocked' | 'tags' | 'decidedBy' | 'entry' | 'campaign'> {
-  const proposal = proposalOf(row)
+  // A row shows the beginning of the email, not of the entry.
+  const proposal = proposalOf({ ...row, proposed: null })
   const why = stageWhyWords(row.stage_why)
   return {
     number: row.number,

@@ -10,6 +10,7 @@ import { findFolds } from './folds/index.ts'
 import { limits } from './limits.ts'
 import { readHead } from './mailparser.ts'
 import { ownWords } from './own-words.ts'
+import { proposedText } from './proposed.ts'
 import type { Reading } from './reading.ts'
 import { readStructure, type Structure } from './structure.ts'
 
@@ -40,7 +41,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
   return {
     parked: null,
     ...{ messageId: head.messageId, date: head.date, from: head.from, to: head.to, subject: head.subject },
-    ...{ text, original, folded },
+    ...{ text, proposed: proposedText(text), original, folded },
     ...byline,
     flags: flagsOf(automatic, structure),
     automatic,
@@ -57,7 +58,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
 function attachmentDefects(structure: Structure): string[] {
   const parts = attachedParts(structure)
   const found: string[] = []
-  if (parts.length === limits.attachments) found.push(`Only the first $limits.attachmentsattachments are listed.`)
+  if (parts.length === limits.attachments) found.push(`Only the first ${limits.attachments} attachments are listed.`)
   if (parts.some(part => part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.filename)))
     found.push('Outlook packed its formatting and files into winmail.dat, which cannot be opened here.')
   if (

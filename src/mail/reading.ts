@@ -48,6 +48,8 @@ export type Reading = {
   subject: string
   /** The reader's own words: `original` without its folds. */
   text: string
+  /** `text` without phone numbers, addresses and the like: what the entry's text begins as. */
+  proposed: string
   /** The whole message as text. */
   original: string
   folded: Fold[]

@@ -129,6 +129,7 @@ export type Schema = {
     subject: Generated<string>
     original: Generated<string>
     text: Generated<string>
+    proposed: string | null
     name: Generated<string>
     name_confidence: Confidence | null
     name_kind: string | null

@@ -14,7 +14,7 @@ function namesInUse(): string[] {
     const expression = rest!.split(', level')[0]!
     return [...expression.matchAll(/(?<!=== )'([a-z0-9-]+)'/g)]
   })
-  const inCalls = [...source.matchAll(/findAll\(\s*'([a-z0-9-]+)'/g)]
+  const inCalls = [...source.matchAll(/(?:findAll|: nothing\))\(\s*'([a-z0-9-]+)'/g)]
   return [...new Set([...inFindings, ...inCalls].map(match => match[1]!))]
 }
 

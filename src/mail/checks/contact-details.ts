@@ -1,10 +1,14 @@
 // Details by which a reader could be reached or found: never for publication.
-import { type Check, findAll } from './check.ts'
+import type { Finding } from '../reading.ts'
+import { findAll } from './check.ts'
+
+/** A check that looks at the words alone. */
+type TextCheck = (facts: { text: string }) => Finding[]
 
 /** In place of `findAll` where a cheap look has told that there is nothing to find. */
 const nothing: typeof findAll = () => []
 
-export const phone: Check = ({ text }) =>
+export const phone: TextCheck = ({ text }) =>
   (/\d{3}/.test(text) ? findAll : nothing)(
     'phone',
     'warn',
@@ -15,15 +19,15 @@ export const phone: Check = ({ text }) =>
     return digits >= 9 && digits <= 15
   })
 
-export const emailAddress: Check = ({ text }) =>
+export const emailAddress: TextCheck = ({ text }) =>
   (text.includes('@') ? findAll : nothing)(
     'email-address',
     'warn',
     text,
-    /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g,
+    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g,
   )
 
-export const postcode: Check = ({ text }) =>
+export const postcode: TextCheck = ({ text }) =>
   (/\d ?\d?[A-Za-z]{2}\b/.test(text) ? findAll : nothing)(
     'postcode',
     'warn',
@@ -31,7 +35,7 @@ export const postcode: Check = ({ text }) =>
     /\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y]) ?\d[ABD-HJLNP-UW-Z]{2})\b/gi,
   )
 
-export const postalAddress: Check = ({ text }) =>
+export const postalAddress: TextCheck = ({ text }) =>
   (/\d/.test(text) ? findAll : nothing)(
     'postal-address',
     'warn',
@@ -40,7 +44,7 @@ export const postalAddress: Check = ({ text }) =>
   ).filter(({ words }) => /^\S*\d+\S* ?,? \p{Lu}|^flat/iu.test(words) && /\p{Lu}\p{Ll}+ (?:\p{Lu}|rd|st)/u.test(words))
 
 /** NHS, national insurance and payment card numbers. */
-export const idNumber: Check = ({ text }) =>
+export const idNumber: TextCheck = ({ text }) =>
   !/\d{2}/.test(text)
     ? []
     : [
@@ -61,7 +65,7 @@ function luhn(digits: string): boolean {
   return sum % 10 === 0
 }
 
-export const socialHandle: Check = ({ text }) =>
+export const socialHandle: TextCheck = ({ text }) =>
   (/@|\.com\//.test(text) ? findAll : nothing)(
     'social-handle',
     'info',

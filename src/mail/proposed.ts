@@ -1,0 +1,56 @@
+// What is proposed for publication: the reader's own words without the details by which they could be reached.
+import { emailAddress, idNumber, phone, postalAddress, postcode } from './checks/contact-details.ts'
+
+/** Stands where words were cut, so that nobody is made to say less without a sign. */
+const cut = '[…]'
+/** A detail's place while the text is taken apart: a private-use character, which no letter holds. */
+const hole = '\ue000'
+
+/** A sentence that only says how to reach its writer goes whole; of any other only the detail itself goes. */
+const invitation =
+  /\b(?:phone|telephone|tel|mobile|mob|cell|call|ring|text|contact|reach|write to|e-?mail|number|address|talk|speak|interview|details)\b/i
+const longestInvitation = 35
+
+const boundary = /((?<=[.!?…]["”’)]{0,2})[ \t]+(?=["“‘(]?[\p{Lu}\d])|\n+)/u
+
+/**
+ * The text with phone numbers, email and postal addresses, postcodes and identity numbers left out: `[…]` stands for
+ * each cut, but for sentences at the very end. The same text when there is nothing to leave out.
+ */
+export function proposedText(text: string): string {
+  let rest = text
+  // A check names the first few places only, so it is asked again until it finds nothing.
+  for (let round = 0; round < 20; round++) {
+    const details = detailsIn(rest)
+    if (details.length === 0) break
+    rest = withoutDetails(rest, details)
+  }
+  return rest === text ? text : tidy(rest)
+}
+
+const detailsIn = (text: string): string[] =>
+  [phone, emailAddress, postalAddress, postcode, idNumber].flatMap(check => check({ text }).map(found => found.words))
+
+function withoutDetails(text: string, details: string[]): string {
+  // Longest first, so that a detail inside another leaves no half of it.
+  const patterns = details
+    .toSorted((one, other) => other.length - one.length)
+    .map(words => new RegExp(words.split(' ').map(RegExp.escape).join('\\s+'), 'g'))
+  // Marked before the sentences are parted, since a detail may run over a line's end.
+  return patterns
+    .reduce((kept, pattern) => kept.replace(pattern, hole), text.replaceAll(hole, ''))
+    .split(boundary)
+    .map(sentence => {
+      if (!sentence.includes(hole)) return sentence
+      const whole = invitation.test(sentence) && sentence.split(/\s+/).length <= longestInvitation
+      return whole ? cut : sentence.replaceAll(hole, cut)
+    })
+    .join('')
+}
+
+/** One mark for cuts side by side, none after the last sentence. */
+const tidy = (text: string) =>
+  text
+    .replace(/\[…\](?:\s*\[…\])+/g, cut)
+    .replace(/(^|[.!?…]["”’)]{0,2})\s*\[…\]\s*$/, '$1')
+    .trim()
