@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 
 export type DemoFolder = { path: string; database: string; key: string; mail: string }
 
-const mark = 'README.txt'
+const mark = 'postbag-demo.txt'
 const ready = 'morning-is-over'
 const running = 'running.pid'
 

@@ -108,6 +108,8 @@ async function prepare(house: House, folder: DemoFolder, { server, secret, stopp
 
 /** The first free port from `first` on. */
 async function freePort(first: number): Promise<number> {
+  if (!Number.isInteger(first) || first < 1 || first > 65_000)
+    throw new DemoFault('POSTBAG_PORT must be a whole number from 1 to 65000.')
   for (let port = first; port < first + 50; port++) if (await isFree(port)) return port
   throw new DemoFault(`No port from ${first} to ${first + 49} is free. Choose another: POSTBAG_PORT=4000 npm run demo`)
 }
