@@ -55,7 +55,9 @@ async function stopsCleanly(serving: Running, messages: number): Promise<void> {
   const faults = verified.out.split('\n').filter(line => line.startsWith('✗') && !line.includes('unaccounted'))
   expect(faults).toEqual([])
   const polled = JSON.parse((await folder.run(['poll', '--once', '--json'])).out)
-  expect(polled[0] ?? polled.mailboxes[0]).toMatchObject({ seen: messages, ingested: messages, unaccounted: 0 })
+  expect(polled[0] ?? polled.mailboxes[0]).toMatchObject({
+    ...{ seen: messages, ingested: messages, pending: 0, parked: 0, unaccounted: 0 },
+  })
 }
 
 const many = Array.from({ length: 300 }, (_, at) => letter(at + 1))
