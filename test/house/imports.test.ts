@@ -45,7 +45,7 @@ const homes: Record<string, string[]> = {
   '@zxcvbn-ts/language-common': ['desk'],
   'p-limit': ['desk'],
   otplib: ['desk'],
-  '@simplewebauthn/server': ['desk', 'web'],
+  '@simplewebauthn/server': ['desk'],
   qr: ['web'],
   negotiator: ['web'],
   fresh: ['web'],
