@@ -1,4 +1,5 @@
 // `mailbox add`, `mailbox list` and `mailbox test`.
+import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { House, Open } from './house.ts'
 import { columns, Fault, readSecret, say } from './say.ts'
@@ -7,7 +8,8 @@ type AddOptions = {
   host: string
   port?: number
   user: string
-  passwordFile: string
+  passwordFile?: string
+  oauthFile?: string
   folder: string
   security: 'tls' | 'starttls' | 'none'
   story?: string
@@ -24,7 +26,8 @@ export function mailboxCommand(program: Command, open: Open): void {
     .requiredOption('--host <host>', 'the mail server (IMAP)')
     .option('--port <port>', 'its port (993 with tls, else 143)', port)
     .requiredOption('--user <user>', 'the name that signs in')
-    .requiredOption('--password-file <file>', 'a file that holds the password; - reads standard input')
+    .option('--password-file <file>', 'a file that holds the password; - reads standard input')
+    .option('--oauth-file <file>', 'instead of a password: a JSON file for OAuth 2.0, see the README')
     .option('--folder <folder>', 'the folder to read', 'INBOX')
     .addOption(
       new Option('--security <kind>', 'none is for this computer only')
@@ -61,7 +64,7 @@ async function add(name: string, options: AddOptions, house: House): Promise<voi
     host: options.host,
     port: options.port ?? (options.security === 'tls' ? 993 : 143),
     username: options.user,
-    password: readSecret(options.passwordFile),
+    ...secretOf(options),
     folder: options.folder,
     security: options.security,
     storyId: options.story === undefined ? null : await storyId(house, options.story),
@@ -70,6 +73,31 @@ async function add(name: string, options: AddOptions, house: House): Promise<voi
   if (!added.ok) throw new Fault(added.words)
   const { secret: _, ...facts } = added.mailbox
   say(options.json, facts, [`Added the mailbox ${name}. Try the way in: postbag mailbox test ${JSON.stringify(name)}`])
+}
+
+/** Exactly one of the two ways in. */
+function secretOf({ passwordFile, oauthFile }: AddOptions) {
+  if ((passwordFile === undefined) === (oauthFile === undefined))
+    throw new Fault('Give either --password-file or --oauth-file.')
+  if (passwordFile !== undefined) return { password: readSecret(passwordFile) }
+  return { password: '', oauth: readOAuth(oauthFile!) }
+}
+
+/** `{"tokenUrl": …, "clientId": …, "clientSecret": …, "refreshToken"?: …, "scope"?: …}` */
+function readOAuth(file: string) {
+  const wanted = 'It holds tokenUrl, clientId and clientSecret, and perhaps refreshToken and scope, as JSON.'
+  let given: Record<string, unknown>
+  try {
+    given = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Fault(`There is no file ${file}.`)
+    throw new Fault(`The file ${file} cannot be read. ${wanted}`)
+  }
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined)
+  const [tokenUrl, clientId, clientSecret] = [text('tokenUrl'), text('clientId'), text('clientSecret')]
+  if (!tokenUrl || !URL.canParse(tokenUrl) || !clientId || !clientSecret)
+    throw new Fault(`The file ${file} is not complete. ${wanted}`)
+  return { tokenUrl, clientId, clientSecret, refreshToken: text('refreshToken'), scope: text('scope') }
 }
 
 /** The id of a story by its slug, also by one it had before. */

@@ -1,6 +1,7 @@
 // The only file that knows imapflow. Every answer of it that could mean two things becomes one value or a MailFailure.
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow'
 import { failureOf, MailFailure, missingFolder, type Where } from './failure.ts'
+import type { OAuth } from './oauth.ts'
 import type { Timings } from './timings.ts'
 import { expandSet, uidSet } from './uid-set.ts'
 import { withDeadline } from './waiting.ts'
@@ -12,6 +13,8 @@ export type MailSettings = Where & {
   password?: string
   /** In place of the password: OAuth 2.0 (XOAUTH2, OAUTHBEARER). */
   accessToken?: string
+  /** How to come by an access token; `withToken` turns it into one. */
+  oauth?: OAuth
   /** Nothing on the server is flagged: the folder is opened read-only (EXAMINE). */
   quiet?: boolean
   /** A certificate authority of one's own, PEM. */

@@ -3,6 +3,7 @@ import { newId } from '../id.ts'
 import type { Keys } from '../secret.ts'
 import { appendEvent, type Context, commit, type Row } from '../store/index.ts'
 import { isLoopback, type MailSettings } from './imap.ts'
+import { forgetRotated, type OAuth } from './oauth.ts'
 
 export type Mailbox = Row<'mailbox'>
 
@@ -12,7 +13,9 @@ export type NewMailbox = {
   port: number
   security: 'tls' | 'starttls' | 'none'
   username: string
+  /** '' with `oauth`. */
   password: string
+  oauth?: OAuth
   folder?: string
   storyId?: string | null
   quiet?: boolean
@@ -26,7 +29,7 @@ export function refuseMailbox(box: NewMailbox): MailboxRefusal | null {
   if (!box.name.trim()) return refuse('incomplete', 'Give the mailbox a name.')
   if (!box.host.trim()) return refuse('incomplete', 'Say which mail server the mailbox is on.')
   if (!box.username.trim()) return refuse('incomplete', 'Say which user name signs in to the mailbox.')
-  if (!box.password) return refuse('incomplete', 'Give the password of the mailbox.')
+  if (!box.password && !box.oauth) return refuse('incomplete', 'Give the password of the mailbox.')
   if (!Number.isInteger(box.port) || box.port < 1 || box.port > 65535)
     return refuse('bad-port', 'The port is a number from 1 to 65535; IMAP over TLS is usually on 993.')
   if (box.security === 'none' && !isLoopback(box.host))
@@ -64,7 +67,7 @@ export async function addMailbox(
         port: box.port,
         security: box.security,
         username: box.username.trim(),
-        secret: sealSecret(keys, { password: box.password }),
+        secret: sealSecret(keys, box),
         folder: box.folder?.trim() || 'INBOX',
         story_id: box.storyId ?? null,
         quiet: box.quiet ? 1 : 0,
@@ -105,7 +108,7 @@ export async function changeMailbox(
       .updateTable('mailbox')
       .set({
         ...{ host, port, security, username },
-        secret: change.password ? sealSecret(keys, { password: change.password }) : old.secret,
+        secret: change.password || change.oauth ? sealSecret(keys, change) : old.secret,
         folder: change.folder ?? old.folder,
         story_id: change.storyId === undefined ? old.story_id : change.storyId,
         quiet: change.quiet === undefined ? old.quiet : change.quiet ? 1 : 0,
@@ -117,6 +120,7 @@ export async function changeMailbox(
       })
       .where('id', '=', id)
       .execute()
+    if (change.password || change.oauth) await forgetRotated(trx, id)
     await appendEvent(trx, { at: now, kind: 'mailbox-changed', actor: change.actor, data: { mailbox: id } })
     return { ok: true as const }
   })
@@ -130,13 +134,14 @@ export async function tryAgain(context: Context, id: string): Promise<void> {
 export const listMailboxes = (context: Pick<Context, 'db'>): Promise<Mailbox[]> =>
   context.db.selectFrom('mailbox').selectAll().orderBy('name').execute()
 
-type Secret = { password: string }
+type Secret = { password?: string; oauth?: OAuth }
 
-const sealSecret = (keys: Keys, secret: Secret) => keys.seal(JSON.stringify(secret))
+const sealSecret = (keys: Keys, { password, oauth }: Secret) =>
+  keys.seal(JSON.stringify(oauth ? { oauth } : { password }))
 
 /** What the wrapper needs to get in. Throws a sentence when the key file is not the one that sealed the secret. */
 export function settingsOf(mailbox: Mailbox, keys: Keys): MailSettings {
   const { host, port, security, username, folder } = mailbox
   const secret = JSON.parse(keys.unseal(mailbox.secret)) as Secret
-  return { host, port, security, username, folder, quiet: mailbox.quiet === 1, password: secret.password }
+  return { host, port, security, username, folder, quiet: mailbox.quiet === 1, ...secret }
 }

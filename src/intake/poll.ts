@@ -3,12 +3,11 @@ import type { Reader } from '../mail/pool.ts'
 import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
 import { faultOf } from './failure.ts'
-import { openMailSession } from './imap.ts'
 import { type Sums, sumsOf } from './ledger.ts'
-import { listMailboxes, type Mailbox, settingsOf } from './mailboxes.ts'
+import { listMailboxes, type Mailbox } from './mailboxes.ts'
 import { fullPass } from './pass.ts'
 import { readPending } from './read-pending.ts'
-import { createIntake, type Intake, openRun, underLease } from './session.ts'
+import { connect, createIntake, type Intake, openRun, underLease } from './session.ts'
 import { noteFailure, noteWell } from './state.ts'
 
 /**
@@ -78,8 +77,7 @@ async function look(intake: Intake, mailbox: Mailbox, signal: AbortSignal): Prom
 
 /** Another process fetches from this mailbox: only look at what the server lists. */
 async function count(intake: Intake, mailbox: Mailbox, signal: AbortSignal) {
-  const settings = { ...settingsOf(mailbox, intake.keys), quiet: true, ca: intake.ca }
-  const session = await openMailSession(settings, intake.timings, signal)
+  const session = await connect(intake, mailbox, signal, { quiet: true })
   try {
     const listed = await session.search()
     return { listed: listed.length, fresh: 0, uidvalidity: session.uidvalidity }

@@ -3,10 +3,12 @@ import { performance } from 'node:perf_hooks'
 import { newSecret } from '../id.ts'
 import type { Keys } from '../secret.ts'
 import { type Context, type Lease, LeaseLost, takeLease } from '../store/index.ts'
+import { MailFailure } from './failure.ts'
 import type { Run } from './fetch.ts'
 import { type MailSession, openMailSession } from './imap.ts'
 import { loadKnown } from './ledger.ts'
 import { type Mailbox, settingsOf } from './mailboxes.ts'
+import { type Tokens, withToken } from './oauth.ts'
 import { noteWell } from './state.ts'
 import { type Timings, timings } from './timings.ts'
 
@@ -21,6 +23,8 @@ export type Intake = {
   random: () => number
   /** Names a moment, for the drills that stop the process there. */
   point: (name: string) => void
+  /** Access tokens of the mailboxes that have them. */
+  tokens: Tokens
   /** A certificate authority of one's own, PEM. */
   ca?: string
 }
@@ -31,6 +35,7 @@ export const createIntake = (given: Pick<Intake, 'context' | 'keys'> & Partial<I
   holder: newSecret(),
   random: Math.random,
   point: () => {},
+  tokens: new Map(),
   ...given,
 })
 
@@ -65,6 +70,22 @@ export async function underLease<Result>(
   }
 }
 
+/** Signs in to a mailbox. A token that is refused before its time is thrown away, and a new one is tried at once. */
+export async function connect(intake: Intake, mailbox: Mailbox, signal: AbortSignal, change: { quiet?: boolean } = {}) {
+  const { context, keys, tokens, timings, ca } = intake
+  const wish = { context, keys, tokens, mailboxId: mailbox.id }
+  const settings = { ...settingsOf(mailbox, keys), ...change, ca }
+  const stale = tokens.has(mailbox.id)
+  try {
+    return await openMailSession(await withToken(wish, settings), timings, signal)
+  } catch (error) {
+    const refused = error instanceof MailFailure && error.kind === 'credentials'
+    if (refused) tokens.delete(mailbox.id)
+    if (!refused || !stale) throw error
+    return await openMailSession(await withToken(wish, settings), timings, signal)
+  }
+}
+
 /** Connects to the mailbox and makes ready for passes over it. Throws MailFailure. */
 export async function openRun(
   intake: Intake,
@@ -72,8 +93,7 @@ export async function openRun(
   lease: Lease,
   signal: AbortSignal,
 ): Promise<Run & { session: MailSession }> {
-  const settings = { ...settingsOf(mailbox, intake.keys), ca: intake.ca }
-  const session = await openMailSession(settings, intake.timings, signal)
+  const session = await connect(intake, mailbox, signal)
   const place = { mailboxId: mailbox.id, uidvalidity: session.uidvalidity }
   return {
     context: intake.context,

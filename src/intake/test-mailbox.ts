@@ -2,6 +2,7 @@
 import { lookup } from 'node:dns/promises'
 import { faultOf, MailFailure } from './failure.ts'
 import { isLoopback, type MailSettings, openMailSession } from './imap.ts'
+import { askForToken } from './oauth.ts'
 import { timings as defaults, type Timings } from './timings.ts'
 
 export type TestStep = { name: 'dns' | 'connect' | 'sign-in' | 'folder' | 'idle'; ok: boolean; words: string }
@@ -40,7 +41,12 @@ export async function testMailbox(
     return { ok: false, steps }
   }
   try {
-    const session = await openMailSession({ ...settings, quiet: true }, timings, AbortSignal.timeout(timings.command))
+    const token = settings.oauth ? { accessToken: (await askForToken(settings.oauth)).access_token } : {}
+    const session = await openMailSession(
+      { ...settings, ...token, quiet: true },
+      timings,
+      AbortSignal.timeout(timings.command),
+    )
     for (const name of ['connect', 'sign-in'] as const) note(name, true, well[name])
     const listed = await session.search()
     note('folder', true, `“${settings.folder}” can be opened and holds ${count(listed.length)}.`)
