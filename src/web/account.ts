@@ -1,6 +1,7 @@
 // One's own account: password, look, single keys, sessions, second factor.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { listPasskeys } from '../desk/passkeys.ts'
 import { hasSecondFactor, needsSecondFactor, recoveryCodesLeft } from '../desk/second-factor.ts'
 import { endSession, endSessions, listSessions } from '../desk/sessions.ts'
 import { changeStaff, type Staff, setPreferences, verifyPassword } from '../desk/staff.ts'
@@ -34,6 +35,7 @@ async function view(request: Request, response: Response, web: Web, filled: Form
       thisSession: sha256(request.sessionID),
       secondFactor: await hasSecondFactor(context, staff.id),
       required: needsSecondFactor(web.config.secondFactor, staff),
+      passkeys: await listPasskeys(context, staff.id),
       recoveryCodes: await recoveryCodesLeft(context, staff.id),
     },
   )

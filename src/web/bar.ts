@@ -40,7 +40,8 @@ const back: Partial<Record<NonNullable<Submission['state']>, Button>> = {
   spam: { act: 'take-back', label: 'Not spam', path: 'spam/undo', tone: '' },
 }
 
-export function buttonsOf(email: Submission, actor: Actor): Button[] {
+/** The bar of an email, in the queue of the story called `slug`. */
+export function buttonsOf(email: Submission, actor: Actor, slug: string): Button[] {
   if (email.stage === 'parked')
     return may(actor.role, 'retry-parked') ? [{ act: 'retry', label: 'Try again', path: 'retry', tone: 'go' }] : []
   if (!may(actor.role, 'decide')) return []
@@ -48,15 +49,23 @@ export function buttonsOf(email: Submission, actor: Actor): Button[] {
   if (email.state === null) return []
   const undoing = back[email.state]
   if (email.state === 'approved') return [undoing!]
-  const buttons = [...approvals(email, actor), edit]
+  const buttons = [...(email.story ? approvals(email, actor) : [takeInto(slug)]), edit]
   if (email.state !== 'held') buttons.push(hold)
   if (email.state !== 'rejected') buttons.push(needsCare(email) ? rejectAsking : reject)
   return undoing ? [...buttons, undoing] : buttons
 }
 
+/** What belongs to no story can only be published once it belongs to one. */
+const takeInto = (slug: string): Button => ({
+  act: 'take',
+  label: 'Take into this story',
+  path: 'move',
+  tone: 'go',
+  fields: ['story', slug],
+})
+
 /** Blocked for this person: the same key sends it to an editor; already sent: nothing more to do. */
 function approvals(email: Submission, actor: Actor): Button[] {
-  if (email.story === null) return []
   const blocked = (email.blocked || email.needs === 'editor') && !may(actor.role, 'decide-bad')
   if (!blocked) return [approve]
   return email.needs === 'editor' ? [] : [toEditor]

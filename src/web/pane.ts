@@ -97,7 +97,7 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     pointOfView: email.pointOfView,
     confirming: options.confirming ?? false,
     askNamed: options.askNamed ?? false,
-    buttons: buttonsOf(email, actor),
+    buttons: buttonsOf(email, actor, options.story.slug),
     menu: menuOf(email, actor),
     moveTo: mayDecide && open ? options.stories.filter(each => each.id !== email.story?.id) : [],
   }

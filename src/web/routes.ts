@@ -30,6 +30,7 @@ import { postAmendment, postPin, postPublication, postWithdrawal, undoPin, undoW
 import { addMailbox, changeMailbox, editMailbox, listMailboxes, newMailbox, pauseMailbox } from './mailboxes.ts'
 import { showMetrics } from './metrics.ts'
 import { changeNewsroom, showNewsroom } from './newsroom.ts'
+import { askForPasskey, checkPasskey, dropPasskey, keepPasskey, offerPasskey } from './passkeys.ts'
 import { searchPeople, showPeople, showPerson } from './people.ts'
 import { postPresence } from './presence.ts'
 import { allowCrossOrigin, showPublished } from './public-route.ts'
@@ -69,6 +70,8 @@ export const deskRoutes: Route[] = [
   ['GET', '/sign-in/code', 'anyone', showCode],
   ['POST', '/sign-in/code', 'anyone', checkCode],
   ['POST', '/sign-in/second-factor', 'anyone', enrolAtSignIn],
+  ['POST', '/sign-in/passkey/options', 'anyone', askForPasskey],
+  ['POST', '/sign-in/passkey', 'anyone', checkPasskey],
   ['GET', '/invitation/:secret', 'anyone', showInvitation],
   ['POST', '/invitation/:secret', 'anyone', useInvitation],
   ['GET', '/setup', 'anyone', showSetup],
@@ -89,6 +92,9 @@ export const deskRoutes: Route[] = [
   ['GET', '/account/second-factor', 'signed-in', showOwnEnrolment],
   ['POST', '/account/second-factor', 'signed-in', enrolOwn],
   ['POST', '/account/second-factor/removal', 'signed-in', removeOwn],
+  ['POST', '/account/passkeys/options', 'signed-in', offerPasskey],
+  ['POST', '/account/passkeys', 'signed-in', keepPasskey],
+  ['POST', '/account/passkeys/removal', 'signed-in', confirmed(dropPasskey)],
   ['GET', '/stories', 'read-queue', showStories],
   ['GET', '/stories/new', 'change-stories', newStory],
   ['POST', '/stories', 'change-stories', addStory],

@@ -1,6 +1,7 @@
 // The second half of signing in: the one-time code, or setting one up where it is required.
 import type { Request, Response } from 'express'
 import encodeQR from 'qr'
+import { listPasskeys } from '../desk/passkeys.ts'
 import {
   enrol,
   hasSecondFactor,
@@ -12,6 +13,7 @@ import {
 } from '../desk/second-factor.ts'
 import { findStaff, type Staff } from '../desk/staff.ts'
 import { readInstallation } from '../store/index.ts'
+import { titleOf } from './account.ts'
 import { type Form, fields, form } from './form.ts'
 import { actor } from './guard.ts'
 import { flash, page } from './page.ts'
@@ -23,7 +25,7 @@ import { beginAttempt } from './throttle.ts'
 const halfLife = 10 * 60_000
 
 /** Who is half signed in, or null: sign in again. */
-async function halfWay(request: Request, web: Web): Promise<Staff | null> {
+export async function halfWay(request: Request, web: Web): Promise<Staff | null> {
   const half = request.session.half
   if (!half || half.at < web.context.now() - halfLife) return null
   const staff = await findStaff(web.context, half.staff)
@@ -34,12 +36,15 @@ async function halfWay(request: Request, web: Web): Promise<Staff | null> {
 export async function showCode(request: Request, response: Response, web: Web): Promise<void> {
   const staff = await halfWay(request, web)
   if (!staff) return response.redirect(303, '/sign-in')
-  if (await hasSecondFactor(web.context, staff.id)) return askForCode(response, web, form())
+  if (await hasSecondFactor(web.context, staff.id)) return askForCode(response, web, form(), staff)
   await showEnrolment(request, response, web, { staff, action: '/sign-in/second-factor', form: form() })
 }
 
-const askForCode = (response: Response, web: Web, filled: Form) =>
-  page(response, web, 'second-factor/code', { title: 'Your one-time code', section: '' }, { form: filled })
+async function askForCode(response: Response, web: Web, filled: Form, staff: Staff): Promise<void> {
+  const hasPasskey = (await listPasskeys(web.context, staff.id)).length > 0
+  const facts = { title: titleOf('Your one-time code', filled), section: '' as const }
+  await page(response, web, 'second-factor/code', facts, { form: filled, hasPasskey })
+}
 
 /** `POST /sign-in/code` */
 export async function checkCode(request: Request, response: Response, web: Web): Promise<void> {
@@ -58,7 +63,7 @@ export async function checkCode(request: Request, response: Response, web: Web):
   if (!(await verifyCode(web.context, web.keys, staff.id, code))) {
     response.status(401)
     const fault = 'That code does not fit, or was used before. Wait for the next one, or use a recovery code.'
-    return askForCode(response, web, form({ code: '' }, { code: fault }))
+    return askForCode(response, web, form({ code: '' }, { code: fault }), staff)
   }
   await attempt.succeeded()
   const { next } = request.session.half!

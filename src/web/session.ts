@@ -16,6 +16,8 @@ declare module 'express-session' {
     half?: { staff: string; at: number; next: string }
     /** The sealed secret of a second factor that is being set up. */
     enrolling?: string
+    /** What a passkey has to answer: once, within five minutes. */
+    challenge?: { value: string; at: number }
     /** When the person last proved to be who they are; opens what asks to confirm it. */
     confirmedAt?: number
     /** The sealed password of a mailbox that is being set up. */

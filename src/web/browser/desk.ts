@@ -3,10 +3,12 @@ import { serveKeysDialog } from './dialogs.ts'
 import { find, focusOnArrival } from './dom.ts'
 import { serveItem } from './item.ts'
 import { followLivePage } from './live-desk.ts'
+import { offerPasskeys } from './passkey.ts'
 import { pollForArrival, selectOnFocus } from './poll.ts'
 
 focusOnArrival()
 pollForArrival()
+offerPasskeys()
 selectOnFocus()
 serveKeysDialog()
 if (find('[data-item]')) serveItem()
