@@ -70,10 +70,7 @@ const bounce: Rule = ({ head, header }) => {
 }
 
 const answersItself: Rule = ({ header }) => {
-  const submitted = header('auto-submitted')
-    .toLowerCase()
-    .replace(/[;(].*$/, '')
-    .trim()
+  const submitted = header('auto-submitted').toLowerCase().split(/[;(]/, 1)[0]!.trim()
   if (submitted && submitted !== 'no')
     return { why: 'auto-reply', words: `Auto-Submitted: ${header('auto-submitted')}` }
   for (const key of [

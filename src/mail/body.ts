@@ -24,7 +24,7 @@ export function readBody(structure: Structure): Body {
   const texts: string[] = []
   for (const slot of slots(structure.leaves.filter(isBody))) {
     const text = slotText(structure, slot, defects)
-    if (text.trim()) texts.push(text.replace(/\s+$/, ''))
+    if (text.trim()) texts.push(text.trimEnd())
   }
   let marked = texts.join('\n\n')
   if (marked.trim() === '') marked = nestedText(structure, defects)

@@ -1,5 +1,7 @@
 // A reader's HTML as text: paragraphs, lists and quotations kept, what the reader could not see dropped.
+
 import { compile, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text'
+import { trimLineEnds } from './trim.ts'
 
 // Noncharacters stand for what the text cannot show; they never come in by mail, because `cleanText` drops them.
 export const marks = { signature: '\ufdd0', endSignature: '\ufdd1', hidden: '\ufdd2' } as const
@@ -140,7 +142,4 @@ const convert = compile(options)
 
 /** HTML (already judged by `htmlTrouble`) as text, with `marks` where signatures begin and end and words were hidden. */
 export const htmlToText = (html: string): string =>
-  convert(html.replace(/\u0000/g, ''))
-    .replace(/[\u00a0\u2007\u202f]/g, ' ')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
+  trimLineEnds(convert(html.replaceAll('\0', '')).replace(/[\u00a0\u2007\u202f]/g, ' ')).replace(/\n{3,}/g, '\n\n')

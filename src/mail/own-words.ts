@@ -1,5 +1,6 @@
 // The proposed text: the original without its folds, its white space tidied as a typesetter would.
 import type { Fold } from './reading.ts'
+import { trimLineEnds } from './trim.ts'
 
 /** `original` without `folds` (sorted, not overlapping), hard-wrapped lines joined, at most one blank line in a row. */
 export function ownWords(original: string, folds: Fold[]): string {
@@ -10,7 +11,7 @@ export function ownWords(original: string, folds: Fold[]): string {
     at = end
   }
   kept.push(original.slice(at))
-  const text = kept.map(piece => piece.replace(/[ \t]+$/gm, '')).join('\n')
+  const text = kept.map(piece => trimLineEnds(piece)).join('\n')
   return text
     .split(/\n{2,}/)
     .map(joinWrapped)

@@ -51,6 +51,7 @@ const isBritish = (country: string) => /^(?:GB|IE|IM|JE|GG)$/.test(country)
 
 /** Reads a whole phrase as a place; null when any part of it is something else. */
 export function readPlace(phrase: string): Place | null {
+  if (phrase.length > 120) return null
   const text = phrase
     .replace(/\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g, '')
     .replace(/^[\s,(]+|[\s,.)!]+$/g, '')

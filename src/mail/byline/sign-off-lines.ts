@@ -11,7 +11,7 @@ export function signedLines(original: string, folded: Fold[]): SignedLine[] {
     let at = start
     for (const line of original.slice(start, end).split('\n')) {
       const text = line.trim()
-      if (text) found.push({ text, start: at + line.indexOf(text), kind })
+      if (text && text.length <= 200) found.push({ text, start: at + line.indexOf(text), kind })
       at += line.length + 1
     }
   }

@@ -2,7 +2,7 @@
 
 /** A line as closings are compared: lower case, straight apostrophes, no punctuation at its ends. */
 export const plainWords = (line: string): string =>
-  line
+  (line.length > 100 ? '' : line)
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/[*_]/g, '')

@@ -35,6 +35,7 @@ const legalElsewhere =
 
 const low = (text: string): string =>
   text
+    .slice(0, 420)
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/^[*_>\s]+|[*_\s]+$/g, '')

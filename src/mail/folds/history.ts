@@ -1,4 +1,6 @@
 // Quoted history: where a mail program begins to repeat an earlier message, in the forms and languages it has.
+
+import { trimEndOf } from '../trim.ts'
 import { forwardSeparators, headerKeys, openers, quoteSeparators, wrote, wroteTight } from './history-words.ts'
 import { type Line, mark, nextFilled } from './lines.ts'
 
@@ -149,8 +151,8 @@ function isAttribution(given: string, quoted: boolean, size: number): boolean {
   if (!quoted && !/[:：][\s*_.]*$/.test(given.slice(-6))) return false
   const text = given.replace(/[*_]/g, '').trim()
   const lower = text.toLowerCase().replace(/[’]/g, "'")
-  const end = lower.replace(/[\s.…]*[:：,]?[\s.…]*$/, '')
-  const colon = /[:：]\s*$/.test(lower)
+  const end = trimEndOf(lower, ' \t.…:：,')
+  const colon = /[:：]$/.test(lower.trimEnd())
   const address = /[^\s@<]@[^\s@>]/.test(text)
   const date = /\d{1,2}[/.\-\u5e74\s]\s?\w|\d{4}|\d{1,2}[:.h]\d\d/.test(text)
   const first = lower.split(/[\s,]/, 1)[0]!

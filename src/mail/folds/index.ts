@@ -103,13 +103,15 @@ function markDelimited(lines: Line[], signatures: { start: number; end: number }
     const outside = lines.some(line => line.fold === null && line.text !== '' && !inside.includes(line))
     if (outside && end - start < 4_000) for (const line of inside) line.fold ??= 'signature'
   }
-  for (let at = 0; at < lines.length; at++) {
+  // Each candidate looks at all that follows, so only so many are asked.
+  for (let at = 0, asked = 0; at < lines.length && asked < 50; at++) {
     if (
       lines[at]!.fold !== null ||
       lines[at]!.depth > 0 ||
       !/^(?:--|—|–|-- ?-{0,3}|_{2,}|-{3,}|={3,}|\*{3,})$/.test(lines[at]!.text)
     )
       continue
+    asked++
     const end = endOfWords(lines, at)
     const below = lines.slice(at + 1, end).filter(line => line.text !== '' && line.fold === null)
     const exact = lines[at]!.text === '--'

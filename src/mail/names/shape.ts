@@ -45,6 +45,7 @@ export type Shape = 'known' | 'plausible' | null
  * capitalised words without one, null otherwise. Lower-case and all-capital signers count when the given name is known.
  */
 export function nameShape(text: string): Shape {
+  if (text.length > 90) return null
   const trimmed = text
     .replace(/[\p{Extended_Pictographic}\ufe0f\u200d]+/gu, ' ')
     .trim()
