@@ -1,9 +1,8 @@
 // Opens the house for a command: settings, database brought up to date, clock, log, keys.
 import { existsSync } from 'node:fs'
-import { type Config, readConfig } from '../config.ts'
-import { createLog } from '../log.ts'
+import type { Config } from '../config.ts'
 import { type Keys, openKeys } from '../secret.ts'
-import { type Context, createSignal, migrate, openStore, type Store } from '../store/index.ts'
+import type { Context, Store } from '../store/index.ts'
 import { Fault } from './say.ts'
 
 export type House = {
@@ -25,6 +24,11 @@ export type Open = <Result>(work: (house: House) => Promise<Result>, need?: 'exi
 export const createOpen =
   (environment: Record<string, string | undefined>): Open =>
   async (work, need) => {
+    const [{ readConfig }, { createLog }, { createSignal, migrate, openStore }] = await Promise.all([
+      import('../config.ts'),
+      import('../log.ts'),
+      import('../store/index.ts'),
+    ])
     const config = readConfig(environment)
     if (need === 'existing' && !existsSync(config.database))
       throw new Fault(`There is no database ${config.database}. Name yours with POSTBAG_DATABASE.`)

@@ -2,7 +2,7 @@
 // function that opens the house; what it needs beyond that it imports when it runs, so that `--help` stays quick.
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import { ConfigError } from '../config.ts'
+import type { ConfigError } from '../config.ts'
 import { backupCommand } from './backup.ts'
 import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
@@ -55,10 +55,13 @@ function createProgram(environment: NodeJS.ProcessEnv): Command {
   return program
 }
 
+/** By its shape: the settings' own module is loaded only by the commands that read them. */
+const isConfigError = (error: unknown): error is ConfigError => error instanceof Error && 'faults' in error
+
 function report(error: unknown): number {
   // Commander has printed its own line, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode
-  if (error instanceof ConfigError) {
+  if (isConfigError(error)) {
     process.stderr.write(`These settings are wrong:\n${error.faults.map(fault => `  ${fault}\n`).join('')}`)
     return 1
   }

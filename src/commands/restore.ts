@@ -4,8 +4,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { type Config, readConfig } from '../config.ts'
-import { createLog } from '../log.ts'
+import type { Config } from '../config.ts'
 import { keysFrom } from '../secret.ts'
 import type { Erasure, Unpacked } from '../store/index.ts'
 import { rfc3339 } from '../time.ts'
@@ -23,7 +22,8 @@ export function restoreCommand(program: Command, environment: Record<string, str
     .option('--passphrase-file <file>', 'the passphrase it was sealed with (- for standard input)')
     .option('--erasures <folder>', 'a folder with a later log of erasures, beside those found')
     .option('--json', 'print JSON')
-    .action((file: string, options: Options) => {
+    .action(async (file: string, options: Options) => {
+      const { readConfig } = await import('../config.ts')
       const place = options.to === undefined ? {} : { POSTBAG_DATABASE: options.to }
       return restore(resolve(file), options, readConfig({ ...environment, ...place }))
     })
@@ -69,6 +69,7 @@ async function makeWhole(unpacked: Unpacked, log: Erasure[], config: Config): Pr
   const store = openStore(unpacked.database)
   try {
     await migrate(store)
+    const { createLog } = await import('../log.ts')
     const context = { db: store.db, now: () => Date.now(), log: createLog(config.logLevel), signal: createSignal() }
     const keys = keysFrom(Buffer.from(unpacked.key.toString().trim(), 'base64url'))
     const forgotten = await replayErasures(context, keys, log)

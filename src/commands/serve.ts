@@ -2,8 +2,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Command, Option } from 'commander'
-import { newSecret } from '../id.ts'
-import { startHouseBackups } from './backups.ts'
 import type { House, Open } from './house.ts'
 import { Fault } from './say.ts'
 
@@ -59,6 +57,7 @@ export async function serve(house: House, options: ServeOptions, signal?: AbortS
     if (options.only !== 'web' && !signal?.aborted) await startMail(house, stops)
     const { metricsPort } = house.config
     if (metricsPort !== null && !signal?.aborted) await startFigures(house, metricsPort, stops)
+    const { startHouseBackups } = await import('./backups.ts')
     const backups = signal?.aborted ? null : startHouseBackups(house)
     if (backups) stops.push(backups.stop)
     return { url, stop }
@@ -88,6 +87,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     house.config.port === 0 && house.config.baseUrl === 'http://localhost:0'
       ? { ...house.config, port, baseUrl: `http://localhost:${port}` }
       : house.config
+  const { newSecret } = await import('../id.ts')
   const setupToken = newSecret()
   const parts = { context: house.context, config, keys: house.keys(), assets, dev: dev === true, setupToken }
   const mail = { intake: intakeFor(house.context, parts.keys), readMail: readMailOf(house.context) }
