@@ -40,7 +40,10 @@ export async function serveMaildir(folder: string, messages: Iterable<Buffer>) {
   const [program, ...args] = [...as, 'dovecot', '-F', '-c', join(folder, 'dovecot.conf')]
   const server = spawn(program!, args, { cwd: folder, stdio: 'ignore' })
   for (let attempt = 0; !(await answers(port)); attempt++) {
-    if (attempt === 100) throw new Error(`Dovecot does not start: see ${folder}/dovecot.log`)
+    if (attempt === 100) {
+      server.kill('SIGTERM')
+      throw new Error(`Dovecot does not start: see ${folder}/dovecot.log`)
+    }
     await pause(100)
   }
   return {

@@ -1,7 +1,7 @@
 // From a mailbox on Dovecot to the queue, against a client that fetches and drops, and against notmuch and mu, which
 // only index files on disk. Turn about on the same messages. Run: node scripts/bench/intake.ts [messages] [rounds]
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,7 @@ import { hasDovecot, serveMaildir } from './dovecot.ts'
 import { type Figure, handOver, median } from './figure.ts'
 
 const run = promisify(execFile)
+const isThere = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
 const count = Number(process.argv[2] ?? 10_000)
 const rounds = Number(process.argv[3] ?? 5)
 
@@ -45,6 +46,8 @@ else
 
 async function measure(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'postbag-bench-'))
+  // Dovecot runs as an ordinary user and has to pass through.
+  chmodSync(folder, 0o755)
   const server = await serveMaildir(join(folder, 'dovecot'), messages())
   try {
     const taken: Record<'drop' | 'postbag', Taken[]> = { drop: [], postbag: [] }
@@ -135,8 +138,6 @@ async function takeIn(kind: 'drop' | 'postbag', port: number, folder: string): P
   rmSync(place, { recursive: true, force: true })
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Taken
 }
-
-const isThere = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
 
 /** Messages a second of a program that indexes the same Maildir into a place of its own. */
 async function indexWith(peer: 'notmuch' | 'mu', maildir: string, folder: string): Promise<number> {
