@@ -29,6 +29,18 @@ create table recovery_code (
   primary key (staff_id, hash)
 ) strict;
 
+create table passkey (
+  id text primary key,                      -- credential id, base64url
+  staff_id text not null references staff (id) on delete cascade,
+  name text not null,
+  public_key blob not null,                 -- COSE
+  counter integer not null,
+  transports text not null,                 -- as the browser told, separated by blanks
+  created_at integer not null,
+  used_at integer
+) strict;
+create index passkey_staff on passkey (staff_id);
+
 create table invitation (                   -- single-use links to choose a password
   hash text primary key,                    -- sha256 of the secret in the link
   staff_id text not null references staff (id) on delete cascade,
@@ -356,6 +368,28 @@ create table receipt (
   seq integer not null,
   at integer not null,
   primary key (token_id, story_id)
+) strict, without rowid;
+
+-- Consumers that are told of every change (Standard Webhooks).
+create table webhook (
+  id text primary key,
+  name text not null unique,
+  url text not null,
+  secret text not null,                     -- sealed under the key file
+  story_id text references story (id),      -- null: every story
+  created_at integer not null
+) strict;
+
+-- How far a webhook has taken a story's changes. They go out in order, one after another.
+create table delivery (
+  webhook_id text not null references webhook (id) on delete cascade,
+  story_id text not null references story (id),
+  seq integer not null,                     -- taken up to here
+  attempts integer not null default 0,      -- failed ones of the next change
+  next_at integer,                          -- not before; null: given up, until somebody replays it by hand
+  taken_at integer,
+  error text,                               -- why the last attempt failed; null when it did not
+  primary key (webhook_id, story_id)
 ) strict, without rowid;
 
 -- Append-only, gap-free, hash-chained. Rows hold ids, states and hashes, never readers' words.

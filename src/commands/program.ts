@@ -19,6 +19,7 @@ import { storyCommand } from './story.ts'
 import { tokenCommand } from './token.ts'
 import { userCommand } from './user.ts'
 import { verifyCommand } from './verify.ts'
+import { webhookCommand } from './webhook.ts'
 
 /** Runs one command; answers the exit code. Errors are one clear line on standard error. */
 export async function run(argv: string[], environment: NodeJS.ProcessEnv): Promise<number> {
@@ -46,6 +47,7 @@ function createProgram(environment: NodeJS.ProcessEnv): Command {
   storyCommand(program, open)
   userCommand(program, open)
   tokenCommand(program, open)
+  webhookCommand(program, open)
   rereadCommand(program, open)
   backupCommand(program, open)
   restoreCommand(program, environment)

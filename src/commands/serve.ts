@@ -68,15 +68,21 @@ export async function serve(house: House, options: ServeOptions, signal?: AbortS
 }
 
 async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promise<void>)[]): Promise<string> {
-  const [{ createFrontDoor }, { bundleAssets }, { startDueWork }, { startGrouping }, { intakeFor }, { readMailOf }] =
-    await Promise.all([
-      import('../web/app.ts'),
-      import('../web/assets.ts'),
-      import('../feed/index.ts'),
-      import('../desk/grouping.ts'),
-      import('./intake-for-web.ts'),
-      import('./read-mail.ts'),
-    ])
+  const [
+    { createFrontDoor },
+    { bundleAssets },
+    { startDeliveries, startDueWork },
+    { startGrouping },
+    { intakeFor },
+    { readMailOf },
+  ] = await Promise.all([
+    import('../web/app.ts'),
+    import('../web/assets.ts'),
+    import('../feed/index.ts'),
+    import('../desk/grouping.ts'),
+    import('./intake-for-web.ts'),
+    import('./read-mail.ts'),
+  ])
   const assets = await bundleAssets()
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 })
   server.maxConnections = 2_000
@@ -95,6 +101,8 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
   await inviteToSetUp(house, config.baseUrl, setupToken)
   const due = startDueWork(house.context)
   stops.push(due.stop)
+  const deliveries = startDeliveries(house.context, { keys: parts.keys, baseUrl: config.baseUrl })
+  stops.push(deliveries.stop)
   const grouping = startGrouping(house.context)
   stops.push(grouping.stop)
   return config.baseUrl

@@ -13,6 +13,7 @@ export {
   withdrawEntry,
   withdrawLive,
 } from './correct.ts'
+export { startDeliveries } from './delivery-loop.ts'
 export { startDueWork } from './due-work.ts'
 export {
   type EntryChanged,
@@ -45,3 +46,4 @@ export { findPublicStory, newestArchive, readFeed, readPublicEntry } from './rea
 export { noteReceipt, type Receipt, readReceipts } from './receipts.ts'
 export { rss, rssType } from './rss.ts'
 export { entryHtml, entryParagraphs, textToHtml, textToParagraphs } from './text.ts'
+export { addWebhook, listWebhooks, removeWebhook, replayWebhook, type Webhook, type WebhookWish } from './webhooks.ts'

@@ -5,8 +5,10 @@ export type Receipt = {
   consumer: string
   /** It has taken every change up to this number of the story's sequence. */
   seq: number
-  /** When it said so (epoch milliseconds). */
-  at: number
+  /** When it said so (epoch milliseconds); null when it never has. */
+  at: number | null
+  /** A webhook that could not be told: why, and when it is tried next (null: given up). */
+  failing: { error: string; nextAt: number | null } | null
 }
 
 /**
@@ -33,14 +35,30 @@ export async function noteReceipt(context: Context, tokenId: string, storyId: st
     .execute()
 }
 
-/** The receipts of a story, by name; a revoked token is no consumer any more. */
+/** The receipts of a story's consumers, by name: tokens that read its changes (not revoked ones), and webhooks. */
 export async function readReceipts(db: Db, storyId: string): Promise<Receipt[]> {
-  return db
+  const tokens = await db
     .selectFrom('receipt')
     .innerJoin('token', 'token.id', 'receipt.token_id')
     .select(['token.name as consumer', 'receipt.seq', 'receipt.at'])
     .where('receipt.story_id', '=', storyId)
     .where('token.revoked_at', 'is', null)
-    .orderBy('token.name')
     .execute()
+  const hooks = await db
+    .selectFrom('delivery')
+    .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
+    .select(['webhook.name as consumer', 'delivery.seq', 'delivery.taken_at as at'])
+    .select(['delivery.error', 'delivery.next_at'])
+    .where('delivery.story_id', '=', storyId)
+    .execute()
+  const receipts: Receipt[] = [
+    ...tokens.map(token => ({ ...token, failing: null })),
+    ...hooks.map(({ consumer, seq, at, error, next_at }) => ({
+      consumer,
+      seq,
+      at,
+      failing: error === null ? null : { error, nextAt: next_at },
+    })),
+  ]
+  return receipts.sort((one, other) => one.consumer.localeCompare(other.consumer, 'en'))
 }

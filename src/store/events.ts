@@ -32,6 +32,8 @@ export const eventKinds = [
   'staff-changed',
   'token-added',
   'token-revoked',
+  'webhook-added',
+  'webhook-removed',
   'signed-in',
   'signed-out',
   'erased',

@@ -28,6 +28,16 @@ export type Schema = {
     disabled_at: number | null
   }
   recovery_code: { staff_id: string; hash: string; used_at: number | null }
+  passkey: {
+    id: string
+    staff_id: string
+    name: string
+    public_key: Uint8Array
+    counter: number
+    transports: string
+    created_at: number
+    used_at: number | null
+  }
   invitation: { hash: string; staff_id: string; expires_at: number }
   session: {
     key: string
@@ -223,6 +233,23 @@ export type Schema = {
     type: FeedChangeType
     revision: number
     at: number
+  }
+  webhook: {
+    id: string
+    name: string
+    url: string
+    secret: string
+    story_id: string | null
+    created_at: number
+  }
+  delivery: {
+    webhook_id: string
+    story_id: string
+    seq: number
+    attempts: Generated<number>
+    next_at: number | null
+    taken_at: number | null
+    error: string | null
   }
   receipt: { token_id: string; story_id: string; seq: number; at: number }
   event: {

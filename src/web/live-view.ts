@@ -1,7 +1,7 @@
 // The staff's live page as its views see it.
 import type { LiveEntry, LivePage } from '../desk/live-page.ts'
 import { type Actor, may } from '../desk/policy.ts'
-import { usualVerb, withdrawalReasons } from '../feed/index.ts'
+import { type Receipt, usualVerb, withdrawalReasons } from '../feed/index.ts'
 import { clock } from '../time.ts'
 import type { Faults } from './input.ts'
 import { type EntryView, previewView, timeView } from './live-entry.ts'
@@ -85,10 +85,17 @@ function recallOf({ recall, revision, state }: LiveEntry, zone: string): EntryCa
   if (!recall || (state === 'live' && revision === 1)) return null
   const count = recall.taken.length + recall.missing.length
   if (count === 0) return null
-  const missing = recall.missing.map(({ consumer, at }) => `${consumer} (last asked at ${clock(at, zone)})`)
+  const missing = recall.missing.map(receipt => `${receipt.consumer} (${standing(receipt, zone)})`)
   return missing.length === 0
     ? { done: true, words: `Taken by every consumer: ${recall.taken.map(each => each.consumer).join(', ')}.` }
     : { done: false, words: `Taken by ${recall.taken.length} of ${count} consumers. Not yet: ${missing.join(', ')}.` }
+}
+
+/** Why a consumer has not taken a change yet. */
+function standing({ at, failing }: Receipt, zone: string): string {
+  if (!failing) return at === null ? 'not told yet' : `last heard from at ${clock(at, zone)}`
+  const next = failing.nextAt === null ? 'given up: replay it by hand' : `next try at ${clock(failing.nextAt, zone)}`
+  return `${failing.error.replace(/\.$/, '')}; ${next}`
 }
 
 const valuesOf = (entry: LiveEntry) => ({

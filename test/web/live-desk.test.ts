@@ -166,7 +166,7 @@ test('after a correction or a withdrawal the page says which consumer has taken 
   const entry = async () => /Recalled words\.[\s\S]*?class="recall (\w+)">([^<]*)</.exec(await live())!.slice(1)
   expect(await entry()).toEqual([
     'open',
-    expect.stringMatching(/^Taken by 0 of 2 consumers\. Not yet: App \(last asked at .*\), CMS/),
+    expect.stringMatching(/^Taken by 0 of 2 consumers\. Not yet: App \(last heard from at .*\), CMS/),
   ])
   await ask(cms!, next + 1)
   expect(await entry()).toEqual(['open', expect.stringMatching(/^Taken by 1 of 2 consumers\. Not yet: App/)])

@@ -1,0 +1,159 @@
+// Tells webhooks of every change, in the story's order, each with an id that stays the same however often it is sent
+// (Standard Webhooks 1.0). A change counts as taken when the consumer answers 2xx, and only then is the next one sent.
+import { createHmac } from 'node:crypto'
+import type { Keys } from '../secret.ts'
+import type { Context, Row } from '../store/index.ts'
+import { type Change, readChangesWithEntries } from './changes.ts'
+import { tagOf } from './feed.ts'
+import { toJson } from './json.ts'
+import { jsonItem } from './json-feed.ts'
+import { readFeed } from './read.ts'
+
+/** Waits between attempts (ms), over a day in all; after the last one the delivery is given up. */
+export const waits = [5, 60, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 10 * 3600].map(seconds => seconds * 1000)
+
+/** A consumer has this long to answer (ms). */
+const patience = 10_000
+/** So many changes of one story go out in one round, before the others have their turn. */
+const batch = 20
+
+export type Sending = {
+  keys: Pick<Keys, 'unseal'>
+  baseUrl: string
+  signal: AbortSignal
+  /** Called before each change is sent; false when another process has taken over. */
+  mayGoOn: () => Promise<boolean>
+}
+
+type Due = Row<'delivery'> & { url: string; secret: string }
+
+/** Sends what is due to every webhook, each in its own line. Answers whether anything was sent. */
+export async function deliverDue(context: Context, sending: Sending): Promise<boolean> {
+  await openDeliveries(context)
+  const due = await context.db
+    .selectFrom('delivery')
+    .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
+    .innerJoin('story', 'story.id', 'delivery.story_id')
+    .selectAll('delivery')
+    .select(['webhook.url', 'webhook.secret'])
+    .whereRef('story.feed_seq', '>', 'delivery.seq')
+    .where('delivery.next_at', '<=', context.now())
+    .execute()
+  await Promise.all(due.map(each => deliver(context, each, sending)))
+  return due.length > 0
+}
+
+/** When the next attempt is due (epoch milliseconds); Infinity when nothing waits. */
+export async function nextDelivery({ db }: Pick<Context, 'db'>): Promise<number> {
+  const next = await db
+    .selectFrom('delivery')
+    .innerJoin('story', 'story.id', 'delivery.story_id')
+    .select('delivery.next_at')
+    .whereRef('story.feed_seq', '>', 'delivery.seq')
+    .where('delivery.next_at', 'is not', null)
+    .orderBy('delivery.next_at')
+    .limit(1)
+    .executeTakeFirst()
+  return next?.next_at ?? Number.POSITIVE_INFINITY
+}
+
+/** The three headers of a message (Standard Webhooks): the id, the second it is sent in, and the signature. */
+export function signed(secret: string, id: string, at: number, body: string): Record<string, string> {
+  const timestamp = String(Math.floor(at / 1000))
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+}
+
+/** A webhook for every story also hears of stories that were opened after it. */
+async function openDeliveries({ db, now }: Context): Promise<void> {
+  const missing = await db
+    .selectFrom('webhook')
+    .innerJoin('story', join => join.onTrue())
+    .leftJoin('delivery', join =>
+      join.onRef('delivery.webhook_id', '=', 'webhook.id').onRef('delivery.story_id', '=', 'story.id'),
+    )
+    .select(['webhook.id as webhook_id', 'story.id as story_id'])
+    .where('webhook.story_id', 'is', null)
+    .where('delivery.seq', 'is', null)
+    .execute()
+  for (const each of missing)
+    await db
+      .insertInto('delivery')
+      .values({ ...each, seq: 0, next_at: now() })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+}
+
+async function deliver(context: Context, due: Due, sending: Sending): Promise<void> {
+  const { db } = context
+  const story = await db.selectFrom('story').selectAll().where('id', '=', due.story_id).executeTakeFirstOrThrow()
+  const feed = await readFeed(db, story, sending.baseUrl, 0)
+  const changes = await readChangesWithEntries(db, story, due.seq, batch)
+  for (const change of changes.items) {
+    if (sending.signal.aborted || !(await sending.mayGoOn())) return
+    const at = context.now()
+    const body = toJson({
+      type: `entry.${change.type}`,
+      timestamp: new Date(change.at).toISOString(),
+      data: {
+        story: story.slug,
+        seq: change.seq,
+        id: tagOf(feed, 'entry', change.id),
+        revision: change.revision,
+        entry: change.entry ? jsonItem(feed, change.entry) : undefined,
+      },
+    })
+    const error = await post(due, messageId(change, due.story_id), { at, body }, sending)
+    await note(context, due, error === null ? { seq: change.seq } : { error })
+    if (error !== null) return
+  }
+}
+
+const messageId = (change: Change, storyId: string) => `msg_${storyId}_${change.seq}`
+
+/** Null when it was taken; otherwise why not, in words. Redirects are not followed: only the address given is told. */
+async function post(
+  due: Due,
+  id: string,
+  message: { at: number; body: string },
+  { keys, signal }: Sending,
+): Promise<string | null> {
+  try {
+    const answer = await fetch(due.url, {
+      method: 'POST',
+      body: message.body,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      headers: {
+        'Content-Type': 'application/json',
+        'User-Agent': 'Postbag',
+        ...signed(keys.unseal(due.secret), id, message.at, message.body),
+      },
+    })
+    await answer.body?.cancel()
+    return answer.ok ? null : `It answered ${answer.status}.`
+  } catch (error) {
+    if ((error as Error).name === 'TimeoutError') return `It did not answer within ${patience / 1000} s.`
+    const cause = (error as { cause?: { code?: string } }).cause?.code
+    return `It could not be reached${cause ? ` (${cause})` : ''}.`
+  }
+}
+
+/** What became of an attempt. One statement, and no wake-up call: nobody else reads it. */
+async function note(context: Context, due: Due, outcome: { seq: number } | { error: string }): Promise<void> {
+  const now = context.now()
+  if ('error' in outcome) due.attempts += 1
+  else due.attempts = 0
+  const wait = waits[due.attempts - 1]
+  await context.db
+    .updateTable('delivery')
+    .set(
+      'seq' in outcome
+        ? { seq: outcome.seq, attempts: 0, taken_at: now, error: null, next_at: now }
+        : { attempts: due.attempts, error: outcome.error, next_at: wait === undefined ? null : now + wait },
+    )
+    .where('webhook_id', '=', due.webhook_id)
+    .where('story_id', '=', due.story_id)
+    .execute()
+}
