@@ -11,7 +11,7 @@ import { readSubmission } from '../desk/submission.ts'
 import { undo } from '../desk/undo.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
-import { must, numberParameter, safeNext } from './input.ts'
+import { formText, must, numberParameter, safeNext } from './input.ts'
 import { type Answer, answered, keepAnswer } from './once.ts'
 import { flash } from './page.ts'
 import { nameAndPlace } from './pane.ts'
@@ -31,7 +31,7 @@ export const decisionBody = z.object({
   name: z.string().max(500).optional(),
   place: z.string().max(500).optional(),
   verb: z.string().max(200).optional(),
-  text: z.string().max(60_000).optional(),
+  text: formText.optional(),
   pointOfView: z.enum(['for', 'against', 'mixed', '']).optional(),
   reason: z.string().max(2000).optional(),
   needs: z.literal('editor').optional(),
@@ -117,7 +117,7 @@ async function unsure(web: Web, { number, path, undoing, body }: Facts): Promise
   if (body.place?.trim() === '') faults.place = 'There is no place. Type one, or approve again to publish without it.'
   if (Object.keys(faults).length > 0) return { words: 'Not published yet: something is missing.', faults }
   const email = body.text === undefined ? null : await readSubmission(web.context, number)
-  const found = email?.version === body.version ? doubts(email.text, body.text!) : []
+  const found = email?.version === body.version ? doubts(email.proposal.text, body.text!) : []
   if (found.length === 0) return null
   const which = found.map(doubt => doubt.words).join(' ')
   return {

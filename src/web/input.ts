@@ -29,6 +29,12 @@ export function check<Schema extends z.ZodType>(
   return { ok: false, faults }
 }
 
+/** Text from a form: browsers send CRLF, everything of ours has line feeds. */
+export const formText = z
+  .string()
+  .max(60_000)
+  .transform(text => text.replace(/\r\n?/g, '\n'))
+
 /** A submission's number in a URL. */
 export const numberParameter = (request: Request): number =>
   must(

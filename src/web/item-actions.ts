@@ -9,7 +9,7 @@ import { readSubmission } from '../desk/submission.ts'
 import { cutAgain, putBack } from './browser/fold.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
-import { must, numberParameter, safeNext } from './input.ts'
+import { formText, must, numberParameter, safeNext } from './input.ts'
 import { segmentsOf } from './marked-text.ts'
 import { flash, fragment } from './page.ts'
 import { previewOf, wordCount } from './pane.ts'
@@ -22,7 +22,7 @@ const typed = z.object({
   name: z.string().max(500).optional(),
   place: z.string().max(500).optional(),
   verb: z.string().max(200).optional(),
-  text: z.string().max(60_000).optional(),
+  text: formText.optional(),
   fold: z.coerce.number().int().nonnegative().optional(),
   as: z.string().max(64).optional(),
   back: z.string().max(1000).optional(),
