@@ -1,12 +1,13 @@
 // The loop that groups letters as they arrive. It is woken by whatever is committed, and never in a hurry: the desk and
 // the intake come first.
+import { performance } from 'node:perf_hooks'
 import { type Context, LeaseLost, takeLease } from '../store/index.ts'
 import { groupNew, isBehind } from './campaign.ts'
 
 /** Looks again by itself this often (ms), because another process may have read something. */
 const patience = 2_000
 const leaseLength = 10_000
-/** After a batch the others have their turn (ms). */
+/** After a batch the others have their turn: so long at least (ms), and twice as long as the batch took. */
 const breath = 5
 
 /** Groups until told to stop. `holder` names this process in the lease. */
@@ -31,9 +32,11 @@ export function startGrouping(context: Context, holder = `grouping-${process.pid
   const running = (async () => {
     while (!stopping.signal.aborted) {
       woken = false
+      const began = performance.now()
       const more = await round(context, holder)
       // Its own commit wakes it too: after a batch there is always a breath, after nothing a real sleep.
-      await sleep(more || woken ? breath : patience)
+      const pause = Math.max(breath, 2 * (performance.now() - began))
+      await sleep(more || woken ? pause : patience)
     }
   })()
   return {
