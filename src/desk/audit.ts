@@ -39,6 +39,8 @@ const houseWords: Record<string, string> = {
   'staff-changed': 'Account changed',
   'token-added': 'Token added',
   'token-revoked': 'Token revoked',
+  'webhook-added': 'Webhook added',
+  'webhook-removed': 'Webhook removed',
   'signed-in': 'Signed in',
   'signed-out': 'Signed out',
 }
