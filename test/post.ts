@@ -1,6 +1,6 @@
 // A database on disk with post taken in by the real path: bytes kept, read in a worker, routed, decided and published.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { approve, hold } from '../src/desk/decisions.ts'
@@ -114,13 +114,6 @@ export async function versionOf(post: Post, number: number): Promise<number> {
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
   return row.version
-}
-
-/** A file with the words in it, in the post's folder. */
-export function fileWith(post: Post, name: string, words: string): string {
-  const file = join(post.folder, name)
-  writeFileSync(file, words)
-  return file
 }
 
 export const randomWord = () =>

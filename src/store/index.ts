@@ -1,7 +1,6 @@
 // The door of the room: what the other rooms may use.
 export { type BackupReport, type Manifest, makeBackup } from './backup/backup.ts'
-export { CannotOpen } from './backup/envelope.ts'
-export { type Erasure, readErasureFile, readErasures, spreadErasures } from './backup/erasure-log.ts'
+export { type Erasure, readErasureFile, spreadErasures } from './backup/erasure-log.ts'
 export { freshStart, placeDatabase } from './backup/place.ts'
 export { longestKept, type Schedule, startBackups } from './backup/schedule.ts'
 export { type BackupState, noteBackup, readBackupState, readFolders } from './backup/state.ts'
