@@ -62,7 +62,7 @@ function contributorLine({ contributor }: Submission, slug: string): CheckLine {
   }
 }
 
-export type Notice = { level: '' | 'warn' | 'bad'; words: string }
+export type Notice = { level: '' | 'warn' | 'bad'; words: string; href?: string; link?: string }
 
 /** What changes how the email is to be read: parked, aside, decided, oddly coded. */
 export function noticesOf(email: Submission, now: number, zone: string): Notice[] {
@@ -86,7 +86,11 @@ export function noticesOf(email: Submission, now: number, zone: string): Notice[
   if (email.defects.length > 0)
     notices.push({ level: 'warn', words: `This email couldn’t be fully read: ${email.defects.join('; ')}.` })
   const decided = decidedWords(email, now, zone)
-  if (decided) notices.push(decided)
+  const published = email.state === 'approved' && email.entry?.state === 'live' && email.story
+  if (decided)
+    notices.push(
+      published ? { ...decided, href: `/s/${published.slug}/live`, link: 'Change or withdraw it there' } : decided,
+    )
   return notices
 }
 

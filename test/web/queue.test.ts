@@ -146,6 +146,51 @@ test('all of a view is decided as it was drawn: what arrived since is left, and 
   expect((await states()) - waiting).toBe(count)
 })
 
+test('mail that was parked, filed aside or belongs to no story has its own button, and each leads on', async () => {
+  const nothing = { name: '', place: '', original: '', text: '', folds: [] }
+  const add = (more: object) => desk.add({ ...strikeEmails[4], ...nothing, received_at: Date.now(), ...more })
+  const parked = await add({ stage: 'parked', state: null, story_id: null, stage_why: 'too-large' })
+  const aside = await add({ stage: 'aside', state: null, stage_why: 'auto-reply' })
+  const unrouted = await add({ story_id: null })
+  const states = async (id: number) => {
+    const row = await desk.context.db
+      .selectFrom('submission')
+      .selectAll()
+      .where('number', '=', id)
+      .executeTakeFirstOrThrow()
+    return [row.stage, row.state, row.story_id === desk.story.id]
+  }
+  expect(await (await get(`/s/strike/queue?view=parked&item=${parked}`)).text()).toContain('data-act="retry"')
+  expect((await submit(`/s/strike/submissions/${parked}/retry`, { version: '1' })).status).toBe(303)
+  expect(await states(parked)).toEqual(['received', null, false])
+  expect(await (await get(`/s/strike/queue?view=aside&item=${aside}`)).text()).toContain('data-act="to-queue"')
+  expect((await submit(`/s/strike/submissions/${aside}/to-queue`, { version: '1' })).status).toBe(303)
+  expect(await states(aside)).toEqual(['read', 'waiting', true])
+  expect(await (await get(`/s/strike/queue?view=unrouted&item=${unrouted}`)).text()).toContain('Take into this story')
+  expect((await submit(`/s/strike/submissions/${unrouted}/move`, { version: '1', story: 'strike' })).status).toBe(303)
+  expect(await states(unrouted)).toEqual(['read', 'waiting', true])
+})
+
+test('a fold is put back without the script, and the text of the form keeps its lines', async () => {
+  const text = 'First paragraph.\r\n\r\nSecond paragraph.'
+  const put = await submit(item('/draft'), {
+    name: 'D',
+    place: 'L',
+    verb: 'says',
+    text,
+    fold: '0',
+    back: '/s/strike/queue',
+  })
+  expect(put.location).toBe(`/s/strike/queue?item=${number}`)
+  const draft = await desk.context.db
+    .selectFrom('draft')
+    .selectAll()
+    .where('submission_number', '=', number)
+    .executeTakeFirstOrThrow()
+  expect(draft.text).toBe('First paragraph.\n\nSecond paragraph.\n\nDavid Renshaw')
+  expect(draft.verb).toBe('says')
+})
+
 test('two moderators are dealt different emails', async () => {
   const one = await submit('/s/strike/deal', {})
   const other = await submit('/s/strike/deal', {}, 'ann')
