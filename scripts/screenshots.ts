@@ -26,7 +26,7 @@ const screens: [name: string, path: string][] = [
   ['queue-search', `${story}/queue?q=hospital`],
   ['queue-no-match', `${story}/queue?q=zebra`],
   ['submission', `${story}/submissions/1`],
-  ['submission-waiting', `${story}/submissions/4`],
+  ['submission-waiting', `${story}/submissions/2`],
   ['staff-live', `${story}/live`],
   ['stories', '/stories'],
   ['story', `/stories/${strikeSlug}`],

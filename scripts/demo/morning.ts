@@ -2,17 +2,24 @@
 // set back, with some of it decided, so that the live page has entries and every view of the queue something in it.
 import type { House } from '../../src/commands/house.ts'
 import { approve, hold, markSpam, reject } from '../../src/desk/decisions.ts'
+import { setPointOfView } from '../../src/desk/placing.ts'
 import type { Actor } from '../../src/desk/policy.ts'
 import { publishDue } from '../../src/feed/index.ts'
 import { pollOnce } from '../../src/intake/poll.ts'
 import { createReader } from '../../src/mail/pool.ts'
-import type { Context } from '../../src/store/index.ts'
+import type { Context, PointOfView } from '../../src/store/index.ts'
 import { compose } from './compose.ts'
 import { strikeDay } from './day.ts'
 import type { MailServer } from './mail-server.ts'
 import { actorOf } from './newsroom.ts'
 
-type Wish = { from: string; do: typeof approve | typeof hold | typeof reject | typeof markSpam; with?: object }
+type Wish = {
+  from: string
+  do: typeof approve | typeof hold | typeof reject | typeof markSpam
+  with?: object
+  /** The reader's point of view, where somebody noted it. */
+  is?: PointOfView
+}
 
 const minute = 60_000
 
@@ -20,29 +27,29 @@ const minute = 60_000
 const looks = [160, 125, 90, 60, 25, 0]
 
 const wishes: Wish[] = [
-  { from: 'katherine.sefton@post.example', do: approve },
-  { from: 'roger.hazeldine@isp.example', do: approve },
-  { from: 'cboshell@mail.example', do: approve, with: { verb: 'writes' } },
+  { from: 'katherine.sefton@post.example', do: approve, is: 'for' },
+  { from: 'roger.hazeldine@isp.example', do: approve, is: 'against' },
+  { from: 'cboshell@mail.example', do: approve, with: { verb: 'writes' }, is: 'for' },
   { from: 'patricia.bloor@webmail.example', do: hold, with: { reason: 'Ask the granddaughter first' } },
-  { from: 'alan@kinghorn.example', do: approve },
-  { from: 'linda.p@webmail.example', do: approve },
-  { from: 'derek.postlethwaite@isp.example', do: approve },
-  { from: 'gtwigg@webmail.example', do: approve },
-  { from: 'james.oakeshott@mail.example', do: approve, with: { verb: 'says' } },
+  { from: 'alan@kinghorn.example', do: approve, is: 'mixed' },
+  { from: 'linda.p@webmail.example', do: approve, is: 'against' },
+  { from: 'derek.postlethwaite@isp.example', do: approve, is: 'mixed' },
+  { from: 'gtwigg@webmail.example', do: approve, is: 'for' },
+  { from: 'james.oakeshott@mail.example', do: approve, with: { verb: 'says' }, is: 'against' },
   { from: 'concerned.resident@mail.example', do: hold, with: { reason: 'Court case', needs: 'editor' } },
-  { from: 'niamh.odalaigh@post.example', do: approve },
-  { from: 'winifred.castell@home.example', do: approve },
-  { from: 'maureen.duxbury@home.example', do: approve },
+  { from: 'niamh.odalaigh@post.example', do: approve, is: 'for' },
+  { from: 'winifred.castell@home.example', do: approve, is: 'for' },
+  { from: 'maureen.duxbury@home.example', do: approve, is: 'against' },
   { from: 'truthteller99@isp.example', do: reject, with: { reason: 'Abuse' } },
-  { from: 'h.marchbank@post.example', do: approve },
+  { from: 'h.marchbank@post.example', do: approve, is: 'for' },
   { from: 'hilary.fenwick@post.example', do: approve },
-  { from: 'prakash.menon@isp.example', do: approve, with: { verb: 'writes' } },
-  { from: 'felicity.abbott@mail.example', do: approve },
-  { from: 'rachel.sandiford@post.example', do: approve },
+  { from: 'prakash.menon@isp.example', do: approve, with: { verb: 'writes' }, is: 'against' },
+  { from: 'felicity.abbott@mail.example', do: approve, is: 'against' },
+  { from: 'rachel.sandiford@post.example', do: approve, is: 'mixed' },
   { from: 'press@brightwell-health.example', do: reject, with: { reason: 'Press release' } },
   { from: 'hello@betterbreakfasts.example', do: markSpam },
-  { from: 'jrooke@home.example', do: approve },
-  { from: 'colette.darragh@mail.example', do: approve },
+  { from: 'jrooke@home.example', do: approve, is: 'for' },
+  { from: 'colette.darragh@mail.example', do: approve, is: 'mixed' },
 ]
 
 /** Delivers, takes in and decides, up to the clock of `house`. False when it was stopped before the end. */
@@ -75,12 +82,16 @@ async function decide(began: Context, actor: Actor): Promise<void> {
   let at = began.now()
   const context = { ...began, now: () => at }
   for (const wish of wishes) {
-    const row = await context.db
-      .selectFrom('submission')
-      .select(['number', 'version'])
-      .where('from_address', '=', wish.from)
-      .where('state', '=', 'waiting')
-      .executeTakeFirst()
+    const find = () =>
+      context.db
+        .selectFrom('submission')
+        .select(['number', 'version'])
+        .where('from_address', '=', wish.from)
+        .where('state', '=', 'waiting')
+        .executeTakeFirst()
+    const found = await find()
+    if (found && wish.is) await setPointOfView(context, actor, found.number, wish.is)
+    const row = await find()
     if (!row) continue
     await wish.do(context, actor, row.number, { version: row.version, ...wish.with })
     at += 85_000
