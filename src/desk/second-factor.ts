@@ -47,11 +47,12 @@ export async function enrol(
   return codes
 }
 
-/** Stops asking a person for a second factor; `by` is who decided it. */
+/** Stops asking a person for a second factor, passkeys included; `by` is who decided it. */
 export const removeSecondFactor = (context: Context, by: string, staffId: string): Promise<void> =>
   commit(context, async trx => {
     await trx.updateTable('staff').set({ totp: null, totp_step: null }).where('id', '=', staffId).execute()
     await trx.deleteFrom('recovery_code').where('staff_id', '=', staffId).execute()
+    await trx.deleteFrom('passkey').where('staff_id', '=', staffId).execute()
     const data = { staff: staffId, secondFactor: false }
     await appendEvent(trx, { at: context.now(), kind: 'staff-changed', actor: by, data })
   })

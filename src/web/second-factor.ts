@@ -58,6 +58,7 @@ export async function checkCode(request: Request, response: Response, web: Web):
       response,
       web,
       form({}, { code: `Too many tries. Wait ${inWords(attempt.wait)}, then try again.` }),
+      staff,
     )
   }
   if (!(await verifyCode(web.context, web.keys, staff.id, code))) {

@@ -1,17 +1,8 @@
 // From an empty database to the queue in a real browser, with script and without, past every form that says no.
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { intakeFor } from '../../src/commands/intake-for-web.ts'
-import { readMailOf } from '../../src/commands/read-mail.ts'
-import { readConfig } from '../../src/config.ts'
-import { keysFrom } from '../../src/secret.ts'
-import { createFrontDoor } from '../../src/web/app.ts'
-import { bundleAssets } from '../../src/web/assets.ts'
-import type { Intake } from '../../src/web/route.ts'
-import { testContext } from '../context.ts'
 import { axe, sideways, startChromium, visit } from './chromium.ts'
+import { type EmptyHouse, inEmptyHouse } from './empty-house.ts'
 import { testWithChromium } from './test-with-chromium.ts'
 
 let browser: Browser
@@ -19,40 +10,6 @@ beforeAll(async () => {
   browser = await startChromium()
 })
 afterAll(() => browser?.close())
-
-type EmptyHouse = { url: string; intake: Intake; breakMailbox: () => Promise<void>; later: (ms: number) => void }
-
-/** A server over an empty database; its clock is the real one, moved on by `later`. */
-async function inEmptyHouse(work: (house: EmptyHouse) => Promise<void>): Promise<void> {
-  const context = await testContext()
-  let ahead = 0
-  context.now = () => Date.now() + ahead
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  const keys = keysFrom(new Uint8Array(32).fill(7))
-  const config = readConfig({ POSTBAG_DATABASE: ':memory:', POSTBAG_BASE_URL: url })
-  const intake = intakeFor(context, keys)
-  const parts = { context, config, keys, intake, dev: false, setupToken: 'from-the-log' }
-  server.on('request', createFrontDoor({ ...parts, assets: await bundleAssets(), readMail: readMailOf(context) }))
-  try {
-    await work({
-      url,
-      intake,
-      later: ms => {
-        ahead += ms
-      },
-      breakMailbox: async () => {
-        const error = 'The mail server refused the password. Type the right one.'
-        await context.db.updateTable('mailbox').set({ error, error_since: context.now(), seen: 12 }).execute()
-      },
-    })
-  } finally {
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
-    await context.close()
-  }
-}
 
 type Look = (page: Page) => Promise<void>
 const password = 'rainy mornings in Ruislip'
