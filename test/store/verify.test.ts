@@ -169,7 +169,7 @@ const planted: [what: string, sql: string, found: RegExp][] = [
   [
     'a mailbox secret of another key',
     `update mailbox set secret = 'v1.AAAA.AAAA.AAAA'`,
-    /^mailbox secrets: the secret of Letters cannot be opened/,
+    /^stored secrets: the secret of the mailbox Letters cannot be opened/,
   ],
 ]
 
@@ -187,7 +187,7 @@ test('finds an erased message that has come back', async () => {
 
 test('finds that the key file is missing', async () => {
   const faults = await faultsAfter('', false)
-  expect(faults).toContain('mailbox secrets: the key file is missing: put back the one from your backup')
+  expect(faults).toContain('stored secrets: the key file is missing: put back the one from your backup')
 })
 
 test('finds a damaged page', async () => {

@@ -3,7 +3,7 @@ import type { Keys } from '../../secret.ts'
 import type { Store } from '../database.ts'
 import type { Answer, DataCheck } from './check.ts'
 import { foreignKeys, pages, searchIndex } from './engine.ts'
-import { erasures, mailboxSecrets } from './keys.ts'
+import { erasures, storedSecrets } from './keys.ts'
 import { campaigns, ledger, messages, submissions, tallies } from './mail.ts'
 import { entries, events, feedSequences } from './published.ts'
 
@@ -20,7 +20,7 @@ export const dataChecks: DataCheck[] = [
   feedSequences,
   entries,
   erasures,
-  mailboxSecrets,
+  storedSecrets,
 ]
 
 export type Verified = Answer & { name: string }

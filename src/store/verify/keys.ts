@@ -1,6 +1,5 @@
 // What needs the key file: nobody erased has come back, and the stored secrets open.
 import type { DataCheck } from './check.ts'
-import { countOf } from './check.ts'
 
 const noKey = { found: '', faults: ['the key file is missing: put back the one from your backup'] }
 
@@ -24,22 +23,27 @@ export const erasures: DataCheck = {
   },
 }
 
-export const mailboxSecrets: DataCheck = {
-  name: 'mailbox secrets',
+/** Sealed columns: what they belong to, and the query for name and secret. */
+const sealed = [
+  ['mailbox', 'select name, secret from mailbox'],
+  ['webhook', 'select name, secret from webhook'],
+] as const
+
+export const storedSecrets: DataCheck = {
+  name: 'stored secrets',
   look(store, keys) {
-    const count = countOf(store, 'select count(*) as n from mailbox')
-    if (count === 0) return { found: 'no mailbox yet', faults: [] }
+    const secrets = sealed.flatMap(([of, query]) =>
+      (store.engine.prepare(query).all() as { name: string; secret: string }[]).map(row => ({ of, ...row })),
+    )
+    if (secrets.length === 0) return { found: 'none yet', faults: [] }
     if (!keys) return noKey
     const faults: string[] = []
-    for (const { name, secret } of store.engine.prepare('select name, secret from mailbox').all() as {
-      name: string
-      secret: string
-    }[])
+    for (const { of, name, secret } of secrets)
       try {
         keys.unseal(secret)
       } catch {
-        faults.push(`the secret of ${name} cannot be opened with this key file`)
+        faults.push(`the secret of the ${of} ${name} cannot be opened with this key file`)
       }
-    return { found: `${count}, opened by the key file`, faults }
+    return { found: `${secrets.length}, opened by the key file`, faults }
   },
 }
