@@ -17,6 +17,8 @@ const root = resolve(import.meta.dirname, '..')
 const needs = [
   { what: 'Dovecot', package: 'dovecot-imapd', files: ['/usr/sbin/dovecot'] },
   { what: 'Chromium', package: 'chromium', files: ['/usr/bin/chromium', '/usr/bin/chromium-browser'] },
+  { what: 'feedparser', package: 'python3-feedparser', files: ['/usr/lib/python3/dist-packages/feedparser'] },
+  { what: 'newsboat', package: 'newsboat', files: ['/usr/bin/newsboat'] },
 ]
 
 installMissing()
