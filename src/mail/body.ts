@@ -67,7 +67,7 @@ function slotText(structure: Structure, slot: Part[], defects: string[]): string
     pieces.push(htmlToText(html))
   }
   const fromHtml = pieces.join('\n\n')
-  return words(fromHtml) > words(plain) * 1.3 + 3 || isStub(plain) ? fromHtml : plain
+  return plain.trim() === '' || words(fromHtml) > words(plain) * 1.3 + 3 || isStub(plain) ? fromHtml : plain
 }
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0

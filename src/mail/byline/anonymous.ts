@@ -68,6 +68,8 @@ export function namingWish(letter: string, signOff: string): Wish {
   const first = firstOnly.map(pattern => pattern.exec(plain)).find(Boolean)
   for (const pattern of notNamed) {
     const match = pattern.exec(plain)
+    if (match && /not (?:ashamed|afraid|worried|embarrassed) to|happy (?:for you )?to|don't mind/.test(match[0]))
+      continue
     // “Don't use my full name, just my first name” is the lesser wish, not this one.
     if (match && !((first || initials) && /\bfull\b|\bsurname|\bsecond\b|\blast\b/.test(match[0])))
       return { kind: 'anonymous', words: match[0] }

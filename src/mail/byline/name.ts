@@ -27,7 +27,7 @@ export function findNames(facts: NameFacts): Candidate[] {
   if (told && !(signed && signed.from.confidence !== 'guess')) found.push(told)
   const printed = printName(header)
   const shape = nameShape(printed)
-  if (shape && isPersonal(header)) {
+  if (shape && isPersonal(header) && !(signed === null && signsNameless(facts))) {
     const confidence = shape === 'known' ? 'likely' : 'guess'
     found.push({
       field: 'name',
@@ -38,6 +38,18 @@ export function findNames(facts: NameFacts): Candidate[] {
   if (told && !found.includes(told)) found.push(told)
   const seen = new Set<string>()
   return found.filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value))
+}
+
+/** “A concerned patient”, “One angry nurse, Leeds”: who signs so does not offer the name in the header. */
+function signsNameless({ text, signed }: NameFacts): boolean {
+  const last = text.slice(text.lastIndexOf('\n') + 1)
+  return [last, ...signed.map(line => line.text)].some(
+    line =>
+      line.length < 70 &&
+      /^[-–—\s]*(?:an?|one|yet another)\s(?:[\w-]+\s){0,4}(?:patient|mum|mother|dad|father|parent|doctor|gp|nurse|consultant|midwife|paramedic|teacher|student|reader|viewer|listener|resident|citizen|taxpayer|pensioner|voter|commuter|medic|surgeon|carer|worker|employee|insider|whistleblower|grandmother|grandfather)s?(?:[,.]|$|\s(?:in|from|at)\s)/i.test(
+        line,
+      ),
+  )
 }
 
 const isPersonal = (header: string): boolean =>
@@ -68,12 +80,20 @@ function signedName(lines: SignedLine[], header: string[]): Candidate | null {
     const fits = fitsHeader(nameWords(name), header)
     const confidence = fits ? 'sure' : nameShape(name) === 'known' ? 'likely' : 'guess'
     const full = completeInitial(name, header)
-    const value = printName(full ?? name)
+    const value = asInHeader(printName(full ?? name), header)
     if (value === '' || /^(?:\p{Lu}\.?\s?){1,3}$/u.test(value)) return null
     const words = name.replace(/[.,\s]+$/, '')
     return { field: 'name', value, from: { kind: 'sign-off', start, end: start + words.length, words, confidence } }
   }
   return null
+}
+
+/** The header's own capitals (MacDonald, de la Mare) where it spells the same name. */
+function asInHeader(value: string, header: string[]): string {
+  const spelt = header.join(' ')
+  return spelt.toLowerCase() === value.toLowerCase() && spelt !== spelt.toUpperCase() && spelt !== spelt.toLowerCase()
+    ? spelt
+    : value
 }
 
 /** “J” or “K.R.” under a letter from Katherine Ruislip is no name to print; the header's is used then. */

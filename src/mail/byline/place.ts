@@ -48,7 +48,7 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
   for (const [index, line] of lines.slice(0, 14).entries()) {
     const { text } = line
     // What stands below a job, a firm, a telephone or a web page is a letterhead.
-    if (index > 0 && isFirmLine(text) && nameShape(text) === null && readPlace(text) === null)
+    if (index > 0 && isFirmLine(text) && nameShape(text) !== 'known' && readPlace(text) === null)
       return afterName(text, line)
     if (/@|www\.|https?:|\+?\d[\d\s()-]{8,}/.test(text)) {
       if (index > 0) return null
@@ -143,8 +143,9 @@ function spoken(words: string, named: boolean): { value: string; confidence: Con
 
 // What a writer says of themselves, in the present. The town follows at once; somebody else's town does not count.
 const claims: [RegExp, Confidence][] = [
+  [/\b(?:I am|I'm|I’m) [^.!?\n]{1,40}? and (?:I )?(?:live|work) (?:in|near) /g, 'likely'],
   [
-    /(?:^|[\n.!] ?)(?:This is )?\p{Lu}[\p{Ll}-]+(?: \p{Lu}\p{Ll}+)? (?:here )?from (?=\p{Lu}[\p{L} -]{2,30} here\b|\p{Lu}[\p{L} -]{2,30}[.,\n])/gu,
+    /(?:^|[\n.!] ?)(?:This is )?\p{Lu}[\p{Ll}-]+(?: \p{Lu}\p{Ll}+)? (?:here )?from (?=\p{Lu}[\p{L} -]{2,30} here\b|\p{Lu}[\p{L} -]{2,30}[.,:\n])/gu,
     'likely',
   ],
   [
@@ -164,7 +165,7 @@ const claims: [RegExp, Confidence][] = [
     'likely',
   ],
   [
-    /\b(?:I am|I'm|I’m|[Aa]s) (?:an? |the |just an? |only an? )[^.!?;,\n]{2,60}? (?:living |based |working |here |resident |who lives |training |practising )?(?:in|from|at|of) (?:the (?:town|city|village) of )?/g,
+    /\b(?:I am|I'm|I’m|[Aa]s) (?:an? |the |just an? |only an? |some(?=one|body))[^.!?;,\n]{2,60}? (?:living |based |working |here |resident |who lives |training |practising )?(?:in|from|at|of) (?:the (?:town|city|village) of )?/g,
     'likely',
   ],
   [

@@ -1,6 +1,7 @@
 // A place as a reader writes it → a place as a newsroom prints it. The gazetteer is GeoNames', reduced by
 // scripts/gazetteer.ts (CC BY 4.0).
 import { readFileSync } from 'node:fs'
+import { isJobLine } from '../folds/contact-lines.ts'
 import { nameShape } from '../names/shape.ts'
 import type { Confidence } from '../reading.ts'
 import { counties, famous, nations } from './counties.ts'
@@ -81,6 +82,8 @@ function readParts(given: string[]): Place | null {
   const [first, ...wider] = parts
   if (first === undefined) return null
   if (wider.length > 0 && !knownTown(first) && nameShape(first) === 'known') return null
+  // “GP, Frome” and “retired nurse, Frome”: what the writer does, then where.
+  if (wider.length > 0 && !knownTown(first) && (/^[A-Z]{2,4}$/.test(first) || isJobLine(first))) return readParts(wider)
   if (wider.length === 0) return readAlone(first, nation !== undefined)
   const last = wider.at(-1)!
   const key = placeKey(last)
@@ -153,19 +156,17 @@ function abroad(first: string, middle: string[], country: string): Place | null 
   return { value: `${print(first)}, ${name}`, confidence: knownTown(first) ? 'sure' : 'likely' }
 }
 
+/** “London”, “south London”, “north-west London”; postal districts are left out. */
+function printLondon(key: string): string {
+  const side = /^(central|inner|outer|greater|(?:north|south)(?: (?:west|east))?|east|west) london/.exec(key)?.[1]
+  if (!side) return 'London'
+  return side === 'greater' ? 'Greater London' : `${side.replace(' ', '-')} London`
+}
+
 /** A place without anything wider: its county or country is added only where there is no doubt which one it is. */
 function readAlone(text: string, british: boolean): Place | null {
   const key = placeKey(text)
-  if (london.test(key))
-    return {
-      value:
-        key === 'london' || /\d/.test(key) || /^[nsew]{1,2} /.test(key)
-          ? 'London'
-          : print(text).replace(/^(\p{L}+(?: \p{L}+)?) (?=London$)/u, (_, side: string) =>
-              side.toLowerCase() === 'greater' ? 'Greater ' : `${side.toLowerCase().replace(' ', '-')} `,
-            ),
-      confidence: 'sure',
-    }
+  if (london.test(key)) return { value: printLondon(key), confidence: 'sure' }
   const alias = aliases[key]
   if (alias) return { value: key === 'new york city' || key === 'nyc' ? 'New York, US' : alias, confidence: 'sure' }
   const county = counties.get(key)
@@ -226,7 +227,7 @@ function print(text: string): string {
   const trimmed = text.trim()
   const key = placeKey(trimmed)
   if (aliases[key]) return aliases[key]
-  if (london.test(key)) return readAlone(trimmed, true)!.value
+  if (london.test(key)) return printLondon(key)
   const known = towns.get(key)
   const exact = known?.find(town => town.name === trimmed) ?? known?.[0]
   if (exact)

@@ -21,7 +21,7 @@ function mendWord(word: string, first: boolean): string {
 export function printName(raw: string): string {
   let text = raw
     .replace(/\([^()]{0,60}\)|"[^"]{0,60}"|“[^“”]{0,60}”|\[[^[\]]{0,60}\]/g, ' ')
-    .replace(/[\p{Extended_Pictographic}\ufe0f\u200d]+/gu, ' ')
+    .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
     .replace(/[*_~|<>{}"“”]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.\-–—:;]+|[\s,\-–—:;]+$/g, '')
@@ -71,6 +71,9 @@ export function headerName(raw: string, address: string): string {
   let text = raw.replace(/^['"\s]+|['"\s]+$/g, '').replace(/\s+(?:via|on behalf of)\s.*$/i, '')
   if (text === '' || text.includes('@') || text.toLowerCase() === address.toLowerCase()) return ''
   const swapped = /^([^,]{2,40}),\s*([^,]{1,40})$/.exec(text)
+  // “SMITH John”: the French way, and the army's.
+  const shouted = /^(\p{Lu}[\p{Lu}’'-]{2,}) (\p{Lu}\p{Ll}[\p{L}-]*)$/u.exec(text)
+  if (shouted) text = `${shouted[2]} ${shouted[1]}`
   if (swapped) text = `${swapped[2]} ${swapped[1]}`
   return text
 }

@@ -98,10 +98,13 @@ const endOfWords = (lines: Line[], at: number): number => {
 
 /** What follows `-- ` (RFC 3676 section 4.3), or what the mail program marked as its signature. */
 function markDelimited(lines: Line[], signatures: { start: number; end: number }[]): void {
-  for (const { start, end } of signatures) {
+  for (const { start, end } of signatures.slice(0, 20)) {
+    if (end - start >= 4_000) continue
     const inside = lines.filter(line => line.start >= start && line.end <= end + 1 && line.text !== '')
-    const outside = lines.some(line => line.fold === null && line.text !== '' && !inside.includes(line))
-    if (outside && end - start < 4_000) for (const line of inside) line.fold ??= 'signature'
+    const outside = lines.some(
+      line => line.fold === null && line.text !== '' && (line.start < start || line.end > end + 1),
+    )
+    if (outside) for (const line of inside) line.fold ??= 'signature'
   }
   // Each candidate looks at all that follows, so only so many are asked.
   for (let at = 0, asked = 0; at < lines.length && asked < 50; at++) {

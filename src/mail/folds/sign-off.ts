@@ -88,6 +88,8 @@ export function isSignerName(text: string, sender: Sender): boolean {
   if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 6) return true
   if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
   if (/^\s*[-–—~]\s?\p{Lu}/u.test(text) && nameShape(bare) !== null) return true
+  if (/^(?:an?|one) \p{Ll}/iu.test(bare) && bare.includes(', ') && isPlaceLine(bare.slice(bare.indexOf(', ') + 2)))
+    return true
   const [first, ...rest] = bare.split(/\s*(?:,|\(| - | – | — | \| |\bfrom\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u)
   const shape = nameShape(first ?? '')
   if (rest.filter(Boolean).length === 0) return shape === 'known'
@@ -235,6 +237,7 @@ function closeWithin(text: string, sender: Sender): number {
     const at = tail + match.index + match[0].length
     const rest = text.slice(at)
     const named = /\s[-–—]\s?$/.test(match[0]) || sender.words.length > 0
+    if (/^[-–—]\s?\p{Lu}/u.test(rest) && isSignerName(rest, sender)) return at
     if (
       closingPrefix(rest, words => isSigner(words, sender)) > 0 ||
       (isClosing(plainWords(rest)) && rest.split(' ').length <= 4)

@@ -47,7 +47,7 @@ export type Shape = 'known' | 'plausible' | null
 export function nameShape(text: string): Shape {
   if (text.length > 90) return null
   const trimmed = text
-    .replace(/[\p{Extended_Pictographic}\ufe0f\u200d]+/gu, ' ')
+    .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
     .trim()
     .replace(/[.,;:!]+$/, '')
   if (trimmed.length < 2 || trimmed.length > 50 || /[\d@/\\|<>{}[\]_=+?#£$%^*;:!]/.test(trimmed)) return null
