@@ -36,5 +36,6 @@ function line(report: MailboxReport): string {
   const { pending, ingested, duplicate, ignored, parked, erased, unaccounted } = report
   const sums = Object.entries({ pending, ingested, duplicate, ignored, parked, erased, unaccounted })
   const sum = sums.map(([name, count]) => `${name}: ${count}`).join(' + ')
-  return `${report.mailbox}: seen: ${report.seen} = ${sum}; new: ${report.new}; gone: ${report.gone}`
+  const held = report.countedOnly ? ' (another process fetches from it; this pass only counted)' : ''
+  return `${report.mailbox}: seen: ${report.seen} = ${sum}; new: ${report.new}; gone: ${report.gone}${held}`
 }

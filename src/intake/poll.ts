@@ -13,8 +13,15 @@ import { noteFailure, noteWell } from './state.ts'
 /**
  * Totals for the mailbox's current UIDVALIDITY. `seen` = `pending` + `ingested` + `duplicate` + `ignored` + `parked` +
  * `erased` + `unaccounted`; `new` came in this pass; `gone` is counted apart. With `error` there are no totals.
+ * `countedOnly`: another process fetches from this mailbox, and this pass only compared.
  */
-export type MailboxReport = { mailbox: string; seen: number; new: number; error?: string } & Sums
+export type MailboxReport = {
+  mailbox: string
+  seen: number
+  new: number
+  error?: string
+  countedOnly?: true
+} & Sums
 
 const nothing: Sums = {
   pending: 0,
@@ -66,7 +73,8 @@ async function look(intake: Intake, mailbox: Mailbox, signal: AbortSignal): Prom
     const { listed, fresh, uidvalidity } = done?.result ?? (await count(intake, mailbox, signal))
     return async () => {
       const sums = await sumsOf(context, { mailboxId: mailbox.id, uidvalidity }, listed)
-      return { mailbox: mailbox.name, seen: listed, new: fresh, ...sums }
+      const held = done === null ? { countedOnly: true as const } : {}
+      return { mailbox: mailbox.name, seen: listed, new: fresh, ...sums, ...held }
     }
   } catch (error) {
     const failure = faultOf(error, mailbox)

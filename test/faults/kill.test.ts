@@ -43,7 +43,7 @@ testWithDovecot(
   async () => {
     const result = await drill(
       letter,
-      200,
+      90,
       Array.from({ length: full ? 20 : 3 }, () => ({ term: true })),
     )
     expect(result.kills).toBe(0)
