@@ -1,7 +1,7 @@
 // Contributors as staff look them up. Looking someone up by address is written down in `access`.
-import { newId } from '../id.ts'
 import type { Context, EntryState, SubmissionStage, SubmissionState } from '../store/index.ts'
-import { type Actor, actorId } from './policy.ts'
+import { recordAccess } from './access.ts'
+import type { Actor } from './policy.ts'
 
 export type Person = { id: string; name: string; address: string; since: number }
 export type ListedPerson = { id: string; name: string; written: number; lastAt: number | null }
@@ -65,12 +65,7 @@ export async function findByAddress(context: Context, actor: Actor, address: str
     .select('id')
     .where('address', '=', address.trim().toLowerCase())
     .executeTakeFirst()
-  const at = context.now()
-  const what = row ? 'searched by address: found' : 'searched by address: not found'
-  await context.db
-    .insertInto('access')
-    .values({ id: newId(at), at, actor: actorId(actor), what, submission_number: null })
-    .execute()
+  await recordAccess(context, actor, row ? 'searched by address: found' : 'searched by address: not found', null)
   return row ? findPerson(context, row.id) : null
 }
 

@@ -17,18 +17,6 @@ export function must<Schema extends z.ZodType>(schema: Schema, value: unknown): 
 /** Faults by field name, for a form that is shown again with everything that was typed. */
 export type Faults = Record<string, string>
 
-/** The value, or what is wrong field by field. For forms that people fill in. */
-export function check<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-): { ok: true; value: z.infer<Schema> } | { ok: false; faults: Faults } {
-  const result = schema.safeParse(value)
-  if (result.success) return { ok: true, value: result.data }
-  const faults: Faults = {}
-  for (const issue of result.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message
-  return { ok: false, faults }
-}
-
 /** Text from a form: browsers send CRLF, everything of ours has line feeds. */
 export const formText = z
   .string()

@@ -1,5 +1,6 @@
 // Every door of the house, one line each. `public` is answered before sessions and sets no cookie; `desk` carries the
 // session cookie; `api` a bearer token. A test walks the running router and fails on a path that is not here.
+import { showAccess } from './access.ts'
 import { changePassword, endOwnSession, savePreferences, showAccount } from './account.ts'
 import * as api from './api/index.ts'
 import { showAudit } from './audit.ts'
@@ -122,6 +123,7 @@ export const deskRoutes: Route[] = [
   ['POST', '/admin/tokens', 'change-tokens', confirmed(addToken)],
   ['POST', '/admin/tokens/:id/revoke', 'change-tokens', confirmed(revokeToken)],
   ['GET', '/admin/audit', 'read-audit', showAudit],
+  ['GET', '/admin/access', 'read-audit', showAccess],
   ['GET', '/admin/newsroom', 'change-mailboxes', showNewsroom],
   ['POST', '/admin/newsroom', 'change-mailboxes', changeNewsroom],
   ['GET', '/', 'anyone', showHome],

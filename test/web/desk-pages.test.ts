@@ -111,6 +111,9 @@ test('searching by address is posted, recorded without the address, and not for 
     [door.staff.moderator, 'searched by address: not found'],
   ])
   expect(JSON.stringify(access)).not.toContain('example.net')
+  const looked = await (await door.signedIn('admin')).get('/admin/access')
+  expect(looked.text.match(/searched by address/g)).toHaveLength(2)
+  expect(looked.text).toContain('<td>The moderator</td>')
   const viewer = await door.signedIn('viewer')
   expect((await viewer.post('/people/search', { address: 'reader7@example.net' })).status).toBe(403)
   const person = await viewer.get(found.headers.location!)
