@@ -4,11 +4,12 @@ import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { TooBusy } from '../desk/password.ts'
 import { leastRole, policy } from '../desk/policy.ts'
+import { BadInput } from './input.ts'
 import type { Web } from './route.ts'
 
 /** Whether the asker is a program or our own script rather than a person's page load. */
 export const wantsJson = (request: Request): boolean =>
-  request.baseUrl.startsWith('/api') || request.accepts(['html', 'json']) === 'json'
+  request.originalUrl.startsWith('/api/') || request.accepts(['html', 'json']) === 'json'
 
 /** Answers problem+json: `{type, title, status, detail, …more}`. */
 export function problem(response: Response, status: number, detail: string, more: Record<string, unknown> = {}): void {
@@ -82,7 +83,9 @@ export const errorPage =
       : busy
         ? 'Postbag is busy. Try again in a few seconds.'
         : 'That failed on our side.'
-    if (wantsJson(request)) return problem(response, code, words, reference ? { reference } : {})
+    // A program is told which field was wrong; a page's own forms have said so beside the field.
+    const detail = error instanceof BadInput ? error.message.replace(/\s+/g, ' ') : words
+    if (wantsJson(request)) return problem(response, code, detail, reference ? { reference } : {})
     showError(response, code, words, reference)
   }
 
