@@ -36,6 +36,9 @@ const desk = [
   '/admin/staff/new',
   '/admin/tokens',
   '/admin/audit',
+  '/admin/access',
+  '/admin/mailboxes/Have%20your%20say',
+  '/admin/mailboxes/Have%20your%20say/ledger',
   '/admin/newsroom',
 ]
 
