@@ -1,5 +1,5 @@
 // The name a reader signs with, and what else may be the name; each with the words that show it.
-import { closingPrefix, isClosing, plainWords } from '../folds/closings.ts'
+import { closingPrefix, isClosingLine } from '../folds/closings.ts'
 import { isContactLine, isJobLine } from '../folds/contact-lines.ts'
 import { fitsHeader, fold } from '../names/match.ts'
 import { nameShape, nameWords } from '../names/shape.ts'
@@ -61,7 +61,7 @@ const isPersonal = (header: string): boolean =>
 function signedName(lines: SignedLine[], header: string[]): Candidate | null {
   let above = 0
   for (const line of lines.slice(0, 12)) {
-    const closing = isClosing(plainWords(line.text)) ? line.text.length : closingPrefix(line.text, rest => rest !== '')
+    const closing = isClosingLine(line.text) ? line.text.length : closingPrefix(line.text, rest => rest !== '')
     let rest = line.text.slice(closing)
     if (rest === '') continue
     above++

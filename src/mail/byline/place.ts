@@ -1,6 +1,6 @@
 // Where a reader writes from: the sign-off first, then what the letter says of its writer. Never a phone code, a firm's
 // letterhead or somebody else's town.
-import { closingPrefix, isClosing, plainWords } from '../folds/closings.ts'
+import { closingPrefix, isClosingLine } from '../folds/closings.ts'
 import { isContactLine, isFirmLine } from '../folds/contact-lines.ts'
 import { nameShape } from '../names/shape.ts'
 import type { Candidate, Confidence, Evidence } from '../reading.ts'
@@ -54,7 +54,7 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
       if (index > 0) return null
       continue
     }
-    const closing = isClosing(plainWords(text)) ? text.length : closingPrefix(text, rest => rest !== '')
+    const closing = isClosingLine(text) ? text.length : closingPrefix(text, rest => rest !== '')
     const rest = text.slice(closing)
     if (rest.trim() === '') continue
     const whole = () => wholeLine(rest, line.start + closing, index > 0 || closing > 0)

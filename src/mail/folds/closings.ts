@@ -54,6 +54,10 @@ const mayClose = (line: string): boolean => {
   return firstWords.has(lower) || firstWords.has(lower.split('-', 1)[0]!) || /^\P{ASCII}/u.test(word)
 }
 
+/** Whether a whole line is a close and nothing else. */
+export const isClosingLine = (line: string): boolean =>
+  line.length <= 90 && mayClose(line) && isClosing(plainWords(line))
+
 /** Whether these words alone (from `plainWords`) close a letter. */
 export function isClosing(words: string): boolean {
   if (words === '' || words.length > 70) return false

@@ -3,7 +3,7 @@ import { isNamelessSigner } from '../byline/anonymous.ts'
 import { isPlaceLine } from '../byline/place-line.ts'
 import { fitsHeader } from '../names/match.ts'
 import { nameShape, nameWords } from '../names/shape.ts'
-import { closingPrefix, isClosing, plainWords } from './closings.ts'
+import { closingPrefix, isClosingLine } from './closings.ts'
 import { isContactLine, isJobLine } from './contact-lines.ts'
 import { type Line, nextFilled } from './lines.ts'
 
@@ -46,7 +46,7 @@ export function markSignOff(lines: Line[], from: number, to: number, sender: Sen
 /** “Regards / Jane”, a blank line, and then an afterthought: the close is folded, what follows stays. */
 function markEarlyClose(lines: Line[], from: number, to: number, kindAt: (at: number) => Kind): void {
   for (let at = Math.max(from + 1, to - 40); at < to - 2; at++) {
-    if (lines[at]!.fold !== null || !isClosing(plainWords(lines[at]!.text)) || at === firstFilled(lines, from)) continue
+    if (lines[at]!.fold !== null || !isClosingLine(lines[at]!.text) || at === firstFilled(lines, from)) continue
     const name = nextFilled(lines, at + 1)
     if (name >= to || name > at + 2 || kindAt(name) !== 'name' || lines[name + 1]?.text !== '') continue
     for (let line = at; line <= name; line++) if (lines[line]!.text !== '') lines[line]!.fold = 'sign-off'
@@ -59,7 +59,7 @@ function kindOf(line: Line, sender: Sender): Kind {
   if (line.fold !== null) return 'folded'
   if (afterThought.test(text)) return 'after-thought'
   const signer = (rest: string) => isSigner(rest, sender)
-  if (isClosing(plainWords(text)) || closingPrefix(text, signer) > 0) return 'closing'
+  if (isClosingLine(text) || closingPrefix(text, signer) > 0) return 'closing'
   if (isSignerName(text, sender)) return 'name'
   if (isPlaceLine(text)) return 'place'
   if (isContactLine(text)) return 'contact'
@@ -240,7 +240,7 @@ function closeWithin(text: string, sender: Sender): number {
     if (/^[-–—]\s?\p{Lu}/u.test(rest) && isSignerName(rest, sender)) return at
     if (
       closingPrefix(rest, words => isSigner(words, sender)) > 0 ||
-      (isClosing(plainWords(rest)) && rest.split(' ').length <= 4)
+      (isClosingLine(rest) && rest.split(' ').length <= 4)
     )
       return at
     if (
