@@ -124,7 +124,7 @@ async function list({ context }: House, json: boolean | undefined): Promise<void
 }
 
 async function tryOut(name: string | undefined, house: House, json: boolean | undefined): Promise<void> {
-  const [{ listMailboxes, settingsOf }, { testMailbox }] = await Promise.all([
+  const [{ listMailboxes, settingsOf, tryAgain }, { testMailbox }] = await Promise.all([
     import('../intake/mailboxes.ts'),
     import('../intake/test-mailbox.ts'),
   ])
@@ -141,6 +141,8 @@ async function tryOut(name: string | undefined, house: House, json: boolean | un
       if (!json) process.stdout.write(`  ${step.ok ? '✓' : '✗'} ${step.words}\n`)
     })
     results.push({ mailbox: box.name, ...result })
+    // The way in is free again: a service that gave up, or waits, need not wait any longer.
+    if (result.ok && box.error !== null) await tryAgain(house.context, box.id)
   }
   say(json, results, [])
   if (results.some(result => !result.ok)) process.exitCode = 1

@@ -1,9 +1,9 @@
 // From a list of UIDs to kept bytes: sizes first, then bodies in chunks that are bounded by bytes, each chunk committed
 // before the server hears of it.
 import type { Context, Lease } from '../store/index.ts'
-import type { MailSession, Outline } from './imap.ts'
 import { type Arrival, type Kept, keepMessages } from './keep.ts'
 import { type Known, noteAcknowledged } from './ledger.ts'
+import type { MailSession, Outline } from './mail-session.ts'
 import { breathe } from './waiting.ts'
 
 /** What a pass works with. `known` grows as messages are kept. */

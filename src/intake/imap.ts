@@ -1,57 +1,13 @@
 // The only file that knows imapflow. Every answer of it that could mean two things becomes one value or a MailFailure.
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow'
-import { failureOf, MailFailure, missingFolder, type Where } from './failure.ts'
-import type { OAuth } from './oauth.ts'
+import { failureOf, MailFailure, missingFolder } from './failure.ts'
+import { isLoopback, type MailSession, type MailSettings } from './mail-session.ts'
 import type { Timings } from './timings.ts'
 import { expandSet, uidSet } from './uid-set.ts'
 import { withDeadline } from './waiting.ts'
 
 /** Set on a message once its bytes are safe with us. */
 export const storedKeyword = '$PostbagStored'
-
-export type MailSettings = Where & {
-  password?: string
-  /** In place of the password: OAuth 2.0 (XOAUTH2, OAUTHBEARER). */
-  accessToken?: string
-  /** How to come by an access token; `withToken` turns it into one. */
-  oauth?: OAuth
-  /** Nothing on the server is flagged: the folder is opened read-only (EXAMINE). */
-  quiet?: boolean
-  /** A certificate authority of one's own, PEM. */
-  ca?: string
-}
-
-/** What a message is before its body is asked for. `internalDate` in epoch milliseconds, `size` in bytes. */
-export type Outline = { uid: number; size: number; internalDate: number; messageId: string }
-
-export type MailSession = {
-  uidvalidity: number
-  /** Whether the server keeps our keyword; when not, the ledger alone is the truth. */
-  flags: boolean
-  /** Whether the server announces new mail (IDLE, RFC 2177). */
-  pushes: boolean
-  /** UIDs listed, ascending. `above`: only those higher; `unflagged`: only those without our keyword. */
-  search: (which?: { above?: number; unflagged?: boolean }) => Promise<number[]>
-  /** Size and date of those the server still has; a UID it leaves out is missing from the answer. */
-  outline: (uids: number[], withMessageId?: boolean) => Promise<Outline[]>
-  /** Bodies by UID, whole or their first `most` bytes; one without a body is missing from the answer. */
-  bodies: (uids: number[], bytes: number, most?: number) => Promise<Map<number, Uint8Array>>
-  /** Adds the keyword. Believed only by the next search for messages without it. */
-  flag: (uids: number[]) => Promise<void>
-  /** Opens the folder afresh, so that the server looks again. */
-  reopen: () => Promise<void>
-  /** Whether the server announced anything since the last `search`. */
-  stirred: () => boolean
-  /** Resolves at the next announcement, after `ms`, or when the connection ends or `signal` aborts. */
-  idle: (ms: number, signal: AbortSignal) => Promise<void>
-  /** Says goodbye within a second. */
-  close: () => Promise<void>
-}
-
-const loopback = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/i
-
-/** Whether a host is this very computer, the only one a password may travel to in clear. */
-export const isLoopback = (host: string) => loopback.test(host)
 
 /** The largest body we take whole is 25 MB; an answer beyond this would break the connection. */
 const literalLimit = 32 * 1024 * 1024

@@ -2,7 +2,7 @@
 import { newId } from '../id.ts'
 import type { Keys } from '../secret.ts'
 import { appendEvent, type Context, commit, type Row } from '../store/index.ts'
-import { isLoopback, type MailSettings } from './imap.ts'
+import { isLoopback, type MailSettings } from './mail-session.ts'
 import { forgetRotated, type OAuth } from './oauth.ts'
 
 export type Mailbox = Row<'mailbox'>
@@ -117,6 +117,8 @@ export async function changeMailbox(
         error_kind: null,
         error_since: null,
         refusals: 0,
+        // Also when nothing else differs: whoever saves the form wants it tried.
+        asked_at: now,
       })
       .where('id', '=', id)
       .execute()

@@ -3,9 +3,10 @@
 import { performance } from 'node:perf_hooks'
 import type { Reader } from '../mail/pool.ts'
 import { type Context, decompress, type Lease, LeaseLost, takeLease } from '../store/index.ts'
+import type { ReadMail } from './reading-rows.ts'
 import { loadRoutes } from './route.ts'
 import { breathe } from './waiting.ts'
-import { type ReadMail, writeReadings } from './write-readings.ts'
+import { writeReadings } from './write-readings.ts'
 
 export type ReadCounts = { read: number; aside: number; parked: number }
 

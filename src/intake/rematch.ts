@@ -2,7 +2,7 @@
 // Message-ID, without fetching them; whatever is not found that way is fetched, and its fingerprint decides.
 import { checkFence, commit, type NewRow, type Row } from '../store/index.ts'
 import type { Run } from './fetch.ts'
-import type { Outline } from './imap.ts'
+import type { Outline } from './mail-session.ts'
 import { breathe } from './waiting.ts'
 
 type Old = Pick<Row<'ledger'>, 'outcome' | 'why' | 'raw_id' | 'submission_number'>

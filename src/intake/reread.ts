@@ -2,8 +2,8 @@
 import type { Reader } from '../mail/pool.ts'
 import type { Reading } from '../mail/reading.ts'
 import { appendEvents, type Context, commit, decompress, indexSubmission, type Row, type Trx } from '../store/index.ts'
+import { columnsOf, isReading, type ReadMail, searchText, writeParts } from './reading-rows.ts'
 import { breathe } from './waiting.ts'
-import { columnsOf, isReading, type ReadMail, searchText, writeParts } from './write-readings.ts'
 
 export type RereadCounts = { read: number; changed: number; unreadable: number }
 

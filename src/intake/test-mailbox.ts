@@ -1,7 +1,8 @@
 // “Test connection”: the steps in, one by one, each with a sentence that says what happened or what to do.
 import { lookup } from 'node:dns/promises'
 import { faultOf, MailFailure } from './failure.ts'
-import { isLoopback, type MailSettings, openMailSession } from './imap.ts'
+import { openMailSession } from './imap.ts'
+import { isLoopback, type MailSettings } from './mail-session.ts'
 import { askForToken } from './oauth.ts'
 import { timings as defaults, type Timings } from './timings.ts'
 

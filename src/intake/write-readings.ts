@@ -1,7 +1,6 @@
 // Writes what the reader made of kept messages: the second half of stage B, whole or not at all.
 import { performance } from 'node:perf_hooks'
 import { newId } from '../id.ts'
-import type { ParkedReading, Reading } from '../mail/reading.ts'
 import {
   appendEvents,
   type Context,
@@ -14,10 +13,8 @@ import {
   type SubmissionStage,
   type Trx,
 } from '../store/index.ts'
+import { columnsOf, isReading, type ReadMail, searchText, writeParts } from './reading-rows.ts'
 import { isOurs, type Routes, routeOf } from './route.ts'
-
-/** A message that was read. `storyId`: already known (an import), else it is routed. */
-export type ReadMail = { number: number; storyId: string | null; result: Reading | ParkedReading }
 
 type Judged = ReadMail & {
   stage: SubmissionStage
@@ -26,8 +23,6 @@ type Judged = ReadMail & {
   words: string | null
   storyTo: string | null
 }
-
-export const isReading = (result: Reading | ParkedReading): result is Reading => result.parked === null
 
 /**
  * Commits a batch of readings with their events; counts by outcome. `ms`: how long writing took without the commit
@@ -118,38 +113,6 @@ async function contributorsOf(trx: Trx, judged: Judged[], now: number): Promise<
   return new Map(rows.map(row => [row.address, row.id]))
 }
 
-/** The columns that a reading fills; the same for a first reading and for one made again. */
-export function columnsOf(reading: Reading) {
-  const sentAt = reading.date === null ? Number.NaN : Date.parse(reading.date)
-  const { nameFrom, placeFrom } = reading
-  return {
-    sent_at: Number.isFinite(sentAt) ? sentAt : null,
-    message_id: reading.messageId,
-    from_name: reading.from.name,
-    from_address: reading.from.address,
-    to_address: reading.to[0] ?? '',
-    subject: reading.subject,
-    original: reading.original,
-    text: reading.text,
-    proposed: reading.proposed === reading.text ? null : reading.proposed,
-    name: reading.name,
-    name_confidence: nameFrom?.confidence ?? null,
-    name_kind: nameFrom?.kind ?? null,
-    name_start: nameFrom?.start ?? null,
-    name_end: nameFrom?.end ?? null,
-    name_words: nameFrom?.words ?? null,
-    place: reading.place,
-    place_confidence: placeFrom?.confidence ?? null,
-    place_kind: placeFrom?.kind ?? null,
-    place_start: placeFrom?.start ?? null,
-    place_end: placeFrom?.end ?? null,
-    place_words: placeFrom?.words ?? null,
-    anonymous: reading.anonymous ? 1 : 0,
-    flagged: reading.checks.some(each => each.level === 'warn' || each.level === 'bad') ? 1 : 0,
-    photos: reading.attachments.filter(each => each.contentType.startsWith('image/')).length,
-  }
-}
-
 async function writeSubmission(trx: Trx, each: Judged, contributors: Map<string, string>): Promise<void> {
   const { result } = each
   await trx
@@ -166,54 +129,6 @@ async function writeSubmission(trx: Trx, each: Judged, contributors: Map<string,
     .where('number', '=', each.number)
     .execute()
   if (isReading(result)) await indexSubmission(trx, each.number, { ...searchText(result), published: '' })
-}
-
-export const searchText = (reading: Reading) => ({
-  subject: reading.subject,
-  original: reading.original,
-  sender: `${reading.from.name} ${reading.from.address}`,
-})
-
-/** Folds, findings, candidates, attachments and defects, each kind in one statement for the whole batch. */
-export async function writeParts(trx: Trx, mails: ReadMail[]): Promise<void> {
-  const readings = mails.flatMap(({ number, result }) => (isReading(result) ? [{ number, reading: result }] : []))
-  const rows = <Part, Columns>(parts: (reading: Reading) => Part[], columns: (part: Part) => Columns) =>
-    readings.flatMap(({ number, reading }) =>
-      parts(reading).map((part, position) => ({ submission_number: number, position, ...columns(part) })),
-    )
-  const folds = rows(
-    reading => reading.folded,
-    ({ kind, start, end }) => ({ kind, start, end }),
-  )
-  const findings = rows(
-    reading => reading.checks,
-    ({ check, level, words }) => ({ check, level, words }),
-  )
-  const candidates = rows(
-    reading => reading.candidates,
-    ({ field, value, from: { confidence, kind, start, end, words } }) => ({
-      ...{ field, value, confidence, kind, start, end, words },
-    }),
-  )
-  const attachments = rows(
-    reading => reading.attachments,
-    ({ filename, contentType, size }) => ({ filename, content_type: contentType, size }),
-  )
-  const defects = rows(
-    reading => reading.defects,
-    defect => ({ defect }),
-  )
-  // SQLite takes 32,766 values in a statement.
-  const most = 2000
-  for (const part of slices(folds, most)) await trx.insertInto('fold').values(part).execute()
-  for (const part of slices(findings, most)) await trx.insertInto('finding').values(part).execute()
-  for (const part of slices(candidates, most)) await trx.insertInto('candidate').values(part).execute()
-  for (const part of slices(attachments, most)) await trx.insertInto('attachment').values(part).execute()
-  for (const part of slices(defects, most)) await trx.insertInto('defect').values(part).execute()
-}
-
-function* slices<Item>(items: Item[], most: number): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += most) yield items.slice(start, start + most)
 }
 
 /** The same Message-ID with other bytes: both stay, and the later one names the earlier. A hint, since senders choose it. */
