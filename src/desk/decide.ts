@@ -64,7 +64,7 @@ export function approve(item: Item, actor: Actor, wish: ApprovalWish): Approval 
   if (item.row.story_id === null) return refuse('unrouted')
   const second = secondApproval(item, actor)
   if (second) return second
-  if (item.blocked && !may(actor.role, 'decide-bad')) return refuse('needs-editor')
+  if ((item.blocked || wasTakenDown(item)) && !may(actor.role, 'decide-bad')) return refuse('needs-editor')
   const fields = fieldsOf(item, wish)
   if (item.row.anonymous && fields.name !== '' && fields.name !== nameWithheld && !wish.named)
     return refuse('asked-not-to-be-named')
@@ -118,6 +118,10 @@ function secondApproval(item: Item, actor: Actor): Refusal | null {
   if (!may(actor.role, 'decide-bad')) return refuse('needs-editor')
   return actor.kind === 'token' || sent.by === actorId(actor) ? refuse('second-person') : null
 }
+
+/** What was withdrawn for a reason comes back through an editor only, not by approving it once more. */
+const wasTakenDown = ({ entry }: Item) =>
+  entry?.state === 'withdrawn' && entry.withdrawnWhy !== null && entry.withdrawnWhy !== 'undone'
 
 function fieldsOf({ row }: Item, wish: Partial<EntryFields>): EntryFields {
   const proposal = proposalOf(row)

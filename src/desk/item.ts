@@ -32,7 +32,8 @@ export type Item = {
   decisions: StandingDecision[]
   /** The last change of this item's version by anybody. */
   last: { by: string; at: number } | null
-  entry: { id: string; state: EntryState } | null
+  /** `withdrawnWhy`: why readers lost it; null when they did not, `undone` when an approval was taken back. */
+  entry: { id: string; state: EntryState; withdrawnWhy: string | null } | null
 }
 
 const moves = ['approved', 'held', 'rejected', 'spam', 'undone', 'rerouted', 'queued', 'retried', 'read'] as const
@@ -58,7 +59,7 @@ export async function loadItem(db: Db | Trx, number: number): Promise<Item | nul
     .executeTakeFirst()
   const entry = await db
     .selectFrom('entry')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'withdrawn_why as withdrawnWhy'])
     .where('submission_number', '=', number)
     .executeTakeFirst()
   const last = events.at(-1)

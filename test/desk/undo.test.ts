@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { decideMany, undoMany } from '../../src/desk/bulk.ts'
 import { approve, hold, markSpam, reject } from '../../src/desk/decisions.ts'
 import { readDraft } from '../../src/desk/draft.ts'
+import { withdraw } from '../../src/desk/entries.ts'
 import { readSubmission } from '../../src/desk/submission.ts'
 import { undo } from '../../src/desk/undo.ts'
 import { countViews } from '../../src/desk/view.ts'
@@ -59,6 +60,22 @@ test('approved again after an undo, the same entry lives on', async () => {
   await undo(desk.context, desk.rob, number, { decision: 'approval', version: 2 })
   const second = await approve(desk.context, desk.ann, number, { version: 3 })
   expect(first.ok && second.ok && first.entry.id === second.entry.id).toBe(true)
+  await desk.context.close()
+})
+
+test('what an editor withdrew comes back through an editor only', async () => {
+  const desk = await openDesk()
+  const number = await addEmail(desk)
+  const made = await approve(desk.context, desk.rob, number, { version: 1, grace: 0 })
+  if (!made.ok) throw new Error(made.why)
+  await publishDue(desk.context)
+  await withdraw(desk.context, desk.editor, made.entry.id, 'legal')
+  await undo(desk.context, desk.rob, number, { decision: 'approval', version: 2 })
+  expect(await approve(desk.context, desk.rob, number, { version: 3 })).toMatchObject({ why: 'needs-editor' })
+  expect(await approve(desk.context, desk.editor, number, { version: 3, grace: 0 })).toMatchObject({ ok: true })
+  await publishDue(desk.context)
+  await undo(desk.context, desk.editor, number, { decision: 'approval', version: 4, withdraw: true })
+  expect(await approve(desk.context, desk.rob, number, { version: 5 })).toMatchObject({ ok: true })
   await desk.context.close()
 })
 
