@@ -11,7 +11,7 @@ import { actor } from './guard.ts'
 import { newsroomForm, saveNewsroom } from './newsroom.ts'
 import { page } from './page.ts'
 import type { Web } from './route.ts'
-import { completeSignIn } from './sign-in.ts'
+import { enter } from './sign-in.ts'
 import { slugOf, zones } from './stories.ts'
 
 const steps = ['Your account', 'Newsroom', 'Mailbox', 'Story', 'Test email']
@@ -52,8 +52,7 @@ export async function makeFirstAccount(request: Request, response: Response, web
     response.status(400)
     return showStep(response, web, 'account', 1, { form: form(typed, result.faults) })
   }
-  await completeSignIn(request, web, result.staff)
-  response.redirect(303, '/setup/newsroom')
+  await enter(request, response, web, { staff: result.staff, next: '/setup/newsroom' })
 }
 
 /** `GET /setup/newsroom` */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
+import { generate } from 'otplib'
 import { readInstallation } from '../../src/store/index.ts'
 import type { Intake, Step } from '../../src/web/route.ts'
 import { presetFor } from '../../src/web/setup-mailbox.ts'
@@ -142,4 +143,16 @@ test('the first story takes the mail, and the test email is seen to arrive', asy
   const done = await browser.get('/setup/test')
   expect(done.text).toContain('Arrived in 3 s')
   expect(done.text).toContain('/s/junior-doctors-strike/queue')
+})
+
+test('where a second factor is required, the first administrator sets one up before going on', async () => {
+  door = await openFrontDoor({ nobody: true, environment: { POSTBAG_SECOND_FACTOR: 'required' } })
+  const browser = door.browser()
+  expect((await browser.post('/setup', owner)).headers.location).toBe('/sign-in/code')
+  expect((await browser.get('/setup/newsroom')).status).toBe(303)
+  const shown = await browser.get('/sign-in/code')
+  const secret = /<p class="key"><code>([A-Z2-7 ]+)</.exec(shown.text)![1]!.replaceAll(' ', '')
+  const code = await generate({ secret, epoch: Math.floor(door.context.clock.at / 1000) })
+  expect((await browser.post('/sign-in/second-factor', { code })).text).toContain('href="/setup/newsroom"')
+  expect((await browser.get('/setup/newsroom')).status).toBe(200)
 })
