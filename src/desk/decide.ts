@@ -1,7 +1,7 @@
 // Pure decisions: from the facts of an item and a wish to what must change, or why not. Nothing is written here.
 import { longestText, nameWithheld, usualVerb } from '../feed/index.ts'
 import { cleanLine, cleanText } from '../safe.ts'
-import type { SubmissionState } from '../store/index.ts'
+import type { EntryState, SubmissionState } from '../store/index.ts'
 import { type DecisionKind, type DecisionName, decisionKinds, type Item, type StandingDecision } from './item.ts'
 import { type Actor, actorId, may } from './policy.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -120,8 +120,11 @@ function secondApproval(item: Item, actor: Actor): Refusal | null {
 }
 
 /** What was withdrawn for a reason comes back through an editor only, not by approving it once more. */
-const wasTakenDown = ({ entry }: Item) =>
-  entry?.state === 'withdrawn' && entry.withdrawnWhy !== null && entry.withdrawnWhy !== 'undone'
+export const wasTakenDown = ({
+  entry,
+}: {
+  entry: { state: EntryState; withdrawnWhy: string | null } | null
+}): boolean => entry?.state === 'withdrawn' && entry.withdrawnWhy !== null && entry.withdrawnWhy !== 'undone'
 
 function fieldsOf({ row }: Item, wish: Partial<EntryFields>): EntryFields {
   const proposal = proposalOf(row)

@@ -1,6 +1,7 @@
 // Many emails at once, as lists for programs hold them: one query a table, whatever their number.
 import type { Context, Db, Row } from '../store/index.ts'
 import { wordsOf, worstFirst } from './checks.ts'
+import { wasTakenDown } from './decide.ts'
 import { entryRows } from './entries.ts'
 import { namesOf } from './names.ts'
 import { plain, type Submission } from './submission.ts'
@@ -34,12 +35,13 @@ export async function readSubmissions({ db }: Pick<Context, 'db'>, numbers: numb
     const row = byNumber.get(number)
     if (!row) return []
     const found = worstFirst(of(findings, number))
-    const entry = of(entries, number)[0]
+    const published = of(entries, number)[0]
+    const entry = published ? shownEntry(published) : null
     return {
       ...plain(row),
       story: stories.find(story => story.id === row.story_id) ?? null,
       findings: found.map(({ check, level, words }) => ({ check, level, words, ...wordsOf(check) })),
-      blocked: found.some(finding => finding.level === 'bad'),
+      blocked: found.some(finding => finding.level === 'bad') || wasTakenDown({ entry }),
       attachments: of(attachments, number).map(({ position, filename, content_type, size }) => ({
         position,
         filename,
@@ -47,7 +49,7 @@ export async function readSubmissions({ db }: Pick<Context, 'db'>, numbers: numb
         size,
       })),
       decidedBy: row.decided_by === null ? null : name(row.decided_by),
-      entry: entry ? shownEntry(entry) : null,
+      entry,
     }
   })
 }

@@ -86,6 +86,7 @@ export const shownEntry = (row: EntryRow): ShownEntry => ({
   publishedAt: row.published_at,
   updatedAt: row.updated_at,
   withdrawnAt: row.withdrawn_at,
+  withdrawnWhy: row.withdrawn_why,
 })
 
 export async function deliveriesOf(db: Db, number: number): Promise<number> {

@@ -4,7 +4,7 @@ import type { Context, EntryState, Level, PointOfView, Row, SubmissionStage, Sub
 import { type Campaign, campaignsOf } from './campaign.ts'
 import { stageWhyWords, wordsOf, worstFirst } from './checks.ts'
 import { type Contributor, contributorOf } from './contributors.ts'
-import { type EntryFields, proposalOf } from './decide.ts'
+import { type EntryFields, proposalOf, wasTakenDown } from './decide.ts'
 import { namesOf } from './names.ts'
 import { attachmentsOf, candidatesOf, defectsOf, deliveriesOf, entryOf, foldsOf, storyOf } from './submission-parts.ts'
 
@@ -39,7 +39,7 @@ export type Submission = {
   /** Worst first. */
   findings: { check: string; level: Level; label: string; sentence: string; words: string }[]
   flagged: boolean
-  /** Carries a `bad` finding, so that it needs an editor. */
+  /** Carries a `bad` finding or was withdrawn for a reason, so that it needs an editor. */
   blocked: boolean
   attachments: { position: number; filename: string; contentType: string; size: number }[]
   photos: number
@@ -74,6 +74,7 @@ export type ShownEntry = EntryFields & {
   publishedAt: number | null
   updatedAt: number | null
   withdrawnAt: number | null
+  withdrawnWhy: string | null
 }
 
 /** The email of a number, or null. An erased one has `stage: 'erased'` and no words. */
@@ -81,6 +82,7 @@ export async function readSubmission({ db }: Pick<Context, 'db'>, number: number
   const row = await db.selectFrom('submission').selectAll().where('number', '=', number).executeTakeFirst()
   if (!row) return null
   const findings = await db.selectFrom('finding').selectAll().where('submission_number', '=', number).execute()
+  const entry = await entryOf(db, number)
   const name = await namesOf(db, [row.decided_by])
   return {
     ...plain(row),
@@ -88,13 +90,13 @@ export async function readSubmission({ db }: Pick<Context, 'db'>, number: number
     folds: await foldsOf(db, row),
     candidates: await candidatesOf(db, number),
     findings: worstFirst(findings).map(({ check, level, words }) => ({ check, level, words, ...wordsOf(check) })),
-    blocked: findings.some(finding => finding.level === 'bad'),
+    blocked: findings.some(finding => finding.level === 'bad') || wasTakenDown({ entry }),
     attachments: await attachmentsOf(db, number),
     defects: await defectsOf(db, number),
     contributor: row.contributor_id === null ? null : await contributorOf(db, row.contributor_id, number),
     campaign: (await campaignsOf(db, [number])).get(number) ?? null,
     decidedBy: row.decided_by === null ? null : name(row.decided_by),
-    entry: await entryOf(db, number),
+    entry,
     deliveries: await deliveriesOf(db, number),
   }
 }

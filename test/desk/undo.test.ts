@@ -71,6 +71,7 @@ test('what an editor withdrew comes back through an editor only', async () => {
   await publishDue(desk.context)
   await withdraw(desk.context, desk.editor, made.entry.id, 'legal')
   await undo(desk.context, desk.rob, number, { decision: 'approval', version: 2 })
+  expect((await readSubmission(desk.context, number))!.blocked).toBe(true)
   expect(await approve(desk.context, desk.rob, number, { version: 3 })).toMatchObject({ why: 'needs-editor' })
   expect(await approve(desk.context, desk.editor, number, { version: 3, grace: 0 })).toMatchObject({ ok: true })
   await publishDue(desk.context)
