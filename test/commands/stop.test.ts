@@ -1,12 +1,14 @@
 // SIGTERM while Postbag is at work, in every phase: exit 0 within five seconds, nothing half done. Each a real process.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals'
 import { openStore } from '../../src/store/index.ts'
 import { type Dovecot, startDovecot, testWithDovecot } from '../dovecot.ts'
 import { eventually } from '../eventually.ts'
 import { letter } from '../post.ts'
 import { type Folder, newFolder, type Running } from './postbag.ts'
+
+jest.setTimeout(120_000)
 
 let server: Dovecot
 let folder: Folder
@@ -14,7 +16,7 @@ let running: Running | null = null
 
 beforeAll(async () => {
   server = await startDovecot()
-}, 30_000)
+})
 afterAll(() => server?.stop())
 beforeEach(async () => {
   folder = newFolder()
@@ -22,7 +24,7 @@ beforeEach(async () => {
   const where = ['--host', server.host, '--port', String(server.port), '--user', 'reader', '--security', 'none']
   const added = await folder.run(['mailbox', 'add', 'Letters', ...where, '--password-file', '-'], { input: 'secret\n' })
   expect(added.err).toBe('')
-}, 30_000)
+})
 afterEach(() => {
   running?.child.kill('SIGKILL')
   running = null

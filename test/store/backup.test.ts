@@ -254,7 +254,8 @@ test('a scheduled copy is named by its time, tells the database, and clears only
   const copies = join(folder, 'scheduled')
   mkdirSync(copies)
   const old = backupName(context.now() - 30 * day)
-  for (const name of [old, 'mine.backup', 'postbag-2016.backup']) writeFileSync(join(copies, name), 'x')
+  const killed = ['.postbag-20160426T074000Z.backup.4711.db', 'postbag-20160426T074000Z.backup.4711.part']
+  for (const name of [old, ...killed, 'mine.backup', 'postbag-2016.backup']) writeFileSync(join(copies, name), 'x')
   const report = await scheduledBackup(context.store, context, { folder: copies, keyFile })
   expect(readdirSync(copies).sort()).toEqual([
     'erasures.jsonl',

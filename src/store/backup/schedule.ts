@@ -34,6 +34,9 @@ export type Schedule = {
   signal?: AbortSignal
 }
 
+/** What a process that was killed in the middle of a scheduled copy left behind, unsealed perhaps. */
+const leftBehind = /^\.?postbag-\d{8}T\d{6}Z\.backup\.\d+\.(db|db-journal|part)$/
+
 const namePattern = /^postbag-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup$/
 
 /** `postbag-20160426T074500Z.backup`. */
@@ -143,7 +146,9 @@ async function thinOut(folder: string, now: number): Promise<void> {
     ours.map(each => each.at),
     now,
   )
-  for (const { name, at } of ours) if (!kept.has(at)) await rm(join(folder, name), { force: true })
+  const gone = ours.filter(({ at }) => !kept.has(at)).map(each => each.name)
+  for (const name of [...gone, ...names.filter(each => leftBehind.test(each))])
+    await rm(join(folder, name), { force: true })
 }
 
 /** Proving and packing take a second for every few hundred megabytes: not on the thread that answers pages. */
