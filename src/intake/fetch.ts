@@ -15,6 +15,8 @@ export type Run = {
   known: Known
   /** Times a UID was among those being fetched when the connection broke; lives as long as the mailbox's loop. */
   suspects: Map<number, number>
+  /** Messages whose keyword was set again on this connection: a server that forgets it is not asked a third time. */
+  reflagged: Set<number>
   fingerprint: (sha256: string) => string
   point: (name: string) => void
   /** Told after every turn of a long pass, so that people see the mailbox is being read. */
@@ -121,7 +123,8 @@ async function keepChunk(run: Run, arrivals: Arrival[]): Promise<Kept> {
 /** Sets our keyword on messages that are safe with us. */
 export async function acknowledge({ context, known, mailboxId, point, session }: Run, uids: number[]): Promise<void> {
   if (!session.flags || uids.length === 0) return
-  for (let start = 0; start < uids.length; start += 500) await session.flag(uids.slice(start, start + 500))
+  for (let start = 0; start < uids.length; start += 500)
+    if (!(await session.flag(uids.slice(start, start + 500)))) return
   point('flagged')
   await noteAcknowledged(context, { mailboxId, uidvalidity: known.uidvalidity }, uids)
   point('noted')

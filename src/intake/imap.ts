@@ -45,7 +45,7 @@ export async function openMailSession(
 ): Promise<MailSession> {
   const client = createClient(settings, timings)
   // Without a listener the first error of the socket would end the process.
-  const state = { stirred: false, ended: false, wake: () => {} }
+  const state = { stirred: false, ended: false, unflaggable: false, wake: () => {} }
   const stir = () => {
     state.stirred = true
     state.wake()
@@ -113,7 +113,7 @@ type Parts = {
   timings: Timings
   ask: <Answer>(work: () => Promise<Answer>, ms?: number) => Promise<Answer>
   open: () => Promise<{ uidValidity: bigint }>
-  state: { stirred: boolean; ended: boolean; wake: () => void }
+  state: { stirred: boolean; ended: boolean; unflaggable: boolean; wake: () => void }
   flags: boolean
 }
 
@@ -129,7 +129,9 @@ function sessionOf(parts: Parts): MailSession {
   }
   return {
     uidvalidity,
-    flags,
+    get flags() {
+      return flags && !state.unflaggable
+    },
     pushes: client.capabilities.has('IDLE'),
     async search({ above, unflagged } = {}) {
       state.stirred = false
@@ -161,8 +163,10 @@ function sessionOf(parts: Parts): MailSession {
       return bodies
     },
     async flag(uids) {
-      if (!flags || uids.length === 0) return
-      await ask(() => client.messageFlagsAdd(uidSet(uids), [storedKeyword], { uid: true, silent: true }))
+      const done = await ask(() => client.messageFlagsAdd(uidSet(uids), [storedKeyword], { uid: true, silent: true }))
+      // `false` comes from a folder whose flags we may not change; asking again each minute would change nothing.
+      if (!done) state.unflaggable = true
+      return done
     },
     async reopen() {
       const folder = await parts.open()

@@ -13,6 +13,7 @@ import {
   type Outcome,
   type Trx,
 } from '../store/index.ts'
+import { breathe } from './waiting.ts'
 
 export type Source =
   | { kind: 'mailbox'; mailboxId: string; uidvalidity: number }
@@ -40,12 +41,7 @@ type Place = { outcome: Outcome; rawId: string | null; number: number | null }
 /** Keeps up to some fifty messages in one durable commit. Messages already kept are noted as duplicates. */
 export async function keepMessages(context: Context, keeping: Keeping, arrivals: Arrival[]): Promise<Kept> {
   const now = context.now()
-  const prepared = arrivals.map(arrival => ({
-    ...arrival,
-    sha: identityOf(arrival.raw, arrival.whole, arrival.size),
-    packed: compress(arrival.raw),
-    id: newId(now),
-  }))
+  const prepared = await prepare(arrivals, now)
   return await commit(context, async trx => {
     if (keeping.lease) await checkFence(trx, keeping.lease)
     const places = await knownPlaces(trx, keeping, prepared)
@@ -64,6 +60,21 @@ export async function keepMessages(context: Context, keeping: Keeping, arrivals:
     await writeLedger(trx, keeping.source, prepared, { places, fresh: new Set(fresh), now })
     return kept
   })
+}
+
+/** Fingerprint and compression, letting others have the thread after every half megabyte. */
+async function prepare(arrivals: Arrival[], now: number): Promise<Prepared[]> {
+  const prepared: Prepared[] = []
+  let bytes = 0
+  for (const arrival of arrivals) {
+    const { raw, whole, size } = arrival
+    prepared.push({ ...arrival, sha: identityOf(raw, whole, size), packed: compress(raw), id: newId(now) })
+    bytes += raw.length
+    if (bytes < 512 * 1024) continue
+    bytes = 0
+    await breathe()
+  }
+  return prepared
 }
 
 /** Where messages with these bytes already are: with a submission, or erased and not to come back. */

@@ -20,7 +20,7 @@ export type Outline = { uid: number; size: number; internalDate: number; message
 export type MailSession = {
   uidvalidity: number
   /** Whether the server keeps our keyword; when not, the ledger alone is the truth. */
-  flags: boolean
+  readonly flags: boolean
   /** Whether the server announces new mail (IDLE, RFC 2177). */
   pushes: boolean
   /** UIDs listed, ascending. `above`: only those higher; `unflagged`: only those without our keyword. */
@@ -29,8 +29,8 @@ export type MailSession = {
   outline: (uids: number[], withMessageId?: boolean) => Promise<Outline[]>
   /** Bodies by UID, whole or their first `most` bytes; one without a body is missing from the answer. */
   bodies: (uids: number[], bytes: number, most?: number) => Promise<Map<number, Uint8Array>>
-  /** Adds the keyword. Believed only by the next search for messages without it. */
-  flag: (uids: number[]) => Promise<void>
+  /** Adds the keyword; false when the server does not let us. Proven only by the next search for messages without it. */
+  flag: (uids: number[]) => Promise<boolean>
   /** Opens the folder afresh, so that the server looks again. */
   reopen: () => Promise<void>
   /** Whether the server announced anything since the last `search`. */

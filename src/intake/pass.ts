@@ -118,10 +118,9 @@ async function flagLeftovers(run: Run): Promise<void> {
   if (!run.session.flags) return
   const unflagged = await run.session.search({ unflagged: true })
   const withheld = new Set(await withheldBefore(run.context, placeOf(run), Number.MAX_SAFE_INTEGER))
-  await acknowledge(
-    run,
-    unflagged.filter(uid => run.known.uids.has(uid) && !withheld.has(uid)),
-  )
+  const leftovers = unflagged.filter(uid => run.known.uids.has(uid) && !withheld.has(uid) && !run.reflagged.has(uid))
+  for (const uid of leftovers) run.reflagged.add(uid)
+  await acknowledge(run, leftovers)
 }
 
 async function noteSeen({ context, known, lease, mailboxId }: Run, seen: number): Promise<void> {

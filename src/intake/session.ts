@@ -103,6 +103,7 @@ export async function openRun(
     mailboxId: mailbox.id,
     known: await loadKnown(intake.context, place),
     suspects: new Map(),
+    reflagged: new Set(),
     fingerprint: intake.keys.fingerprint,
     point: intake.point,
     progress: everySoOften(intake.timings.list, () => noteWell(intake.context, mailbox.id)),

@@ -271,6 +271,27 @@ test('F27: where the server takes no keywords the ledger alone is the truth', ()
     expect(server.heard.filter(line => line.includes('STORE'))).toEqual([])
   }))
 
+test('F27: a server that refuses our keyword, or forgets it, is not asked again and again', async () => {
+  for (const answer of ['NO not yours to change', 'OK done'])
+    await withFake(
+      {
+        messages: mails(3),
+        on: ({ name, tag, say }) => {
+          if (name !== 'UID STORE') return false
+          say(`${tag} ${answer}`)
+          return true
+        },
+      },
+      async (server, context) => {
+        const intake = startIntake(context, keys, reader, { timings: { ...brisk, search: 50, glance: 50 } })
+        await eventually('several looks', () => server.heard.filter(line => line.includes('SEARCH ALL')).length >= 4)
+        await intake.stop()
+        expect(server.heard.filter(line => line.includes('STORE')).length).toBeLessThanOrEqual(2)
+        expect((await mailboxAccounts(context))[0]!.sums).toMatchObject({ ingested: 3, unaccounted: 0 })
+      },
+    )
+})
+
 test('quiet mode opens the folder for reading only and says nothing that changes it', () =>
   withFake(
     { messages: mails(3) },
