@@ -322,7 +322,7 @@ export const specials: Special[] = [
     from: 'Kim Ross <kim@example.com>',
     subject: 'I support the doctors',
     body: '',
-    text: '',
+    text: 'I support the doctors',
     name: 'Kim Ross',
   },
 ]

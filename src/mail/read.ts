@@ -2,16 +2,16 @@
 import { cleanLine } from '../safe.ts'
 import { attachedParts, describe } from './attachment.ts'
 import { findAutomatic, flagsOf } from './automatic.ts'
-import { readBody } from './body.ts'
+import { type Body, readBody } from './body.ts'
 import { findByline } from './byline/index.ts'
 import { wordsOf } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import { findFolds } from './folds/index.ts'
 import { limits } from './limits.ts'
-import { readHead } from './mailparser.ts'
+import { type Head, readHead } from './mailparser.ts'
 import { ownWords } from './own-words.ts'
 import { proposedText } from './proposed.ts'
-import type { Reading } from './reading.ts'
+import type { Fold, Reading } from './reading.ts'
 import { readStructure, type Structure } from './structure.ts'
 
 /**
@@ -22,9 +22,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
   const structure = readStructure(raw)
   const head = await readHead(structure.fields)
   const body = readBody(structure)
-  const original = body.text
-  const folded = findFolds({ original, signatures: body.signatures, to: head.to, sender: head.from })
-  const text = ownWords(original, folded)
+  const { original, folded, text } = ownText(body, head)
   const automatic = findAutomatic(structure, head, original)
   const { wish, ...byline } = findByline({ original, folded, text, head, automatic })
   const facts = {
@@ -53,6 +51,20 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
       cleanLine(defect),
     ),
   }
+}
+
+/** The text with its folds. Phones send letters whose only words are the subject; then those are the letter. */
+function ownText(body: Body, head: Head): { original: string; folded: Fold[]; text: string } {
+  const facts = { to: head.to, sender: head.from }
+  const folded = findFolds({ original: body.text, signatures: body.signatures, ...facts })
+  const text = ownWords(body.text, folded)
+  const answers =
+    /^(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw)\s?:/i.test(head.subject) ||
+    folded.some(fold => fold.kind === 'quote' || fold.kind === 'forwarded')
+  if (text !== '' || answers || head.subject.split(' ').length < 3) return { original: body.text, folded, text }
+  const original = body.text === '' ? head.subject : `${head.subject}\n\n${body.text}`
+  const again = findFolds({ original, signatures: [], ...facts })
+  return { original, folded: again, text: ownWords(original, again) }
 }
 
 function attachmentDefects(structure: Structure): string[] {

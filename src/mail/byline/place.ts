@@ -108,12 +108,10 @@ function afterName(text: string, line: SignedLine): Candidate | null {
     const at = match.index + match[0].length
     if (at > 60) break
     const head = text.slice(0, match.index).trim()
-    const words = withoutPostcode(
-      text
-        .slice(at)
-        .replace(/[\s.)!*]+$/, '')
-        .replace(/\)\s*$/, ''),
-    )
+    const after = match[0].includes('(') ? text.slice(at).split(')', 1)[0]! : text.slice(at)
+    const words = withoutPostcode(after.replace(/[\s.)!*]+$/, ''))
+    // “K. Oyelaran”: a full stop after an initial parts nothing.
+    if (match[0].startsWith('.') && head.length < 4) continue
     if (head === '' || words === '' || isContactLine(words)) continue
     const place = readPlace(words.replace(/^(?:from|in|near)\s+/i, '')) ?? spoken(words, /from|in|near/.test(match[0]))
     if (

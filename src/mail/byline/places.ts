@@ -120,11 +120,13 @@ function inCounty(first: string, county: string): Place | null {
   if (/\d/.test(first) || (!knownTown(first) && !isTitle(first))) return null
   if (counties.get(placeKey(first)) === county) return { value: county, confidence: 'sure' }
   const town = print(first)
+  // “Leeds, West Yorkshire” is Leeds; Truro keeps the Cornwall that its reader gave it.
   const large =
     famous.has(placeKey(first)) &&
-    (towns.get(placeKey(first)) ?? []).every(
-      other => !isBritish(other.country) || other.thousands < 20 || sameRegion(other.region, county),
-    )
+    (holds(county, town) ||
+      (towns.get(placeKey(first)) ?? []).some(
+        other => other.thousands >= 150 && isBritish(other.country) && sameRegion(other.region, county),
+      ))
   return { value: large ? town : `${town} in ${withThe(county)}`, confidence: knownTown(first) ? 'sure' : 'likely' }
 }
 

@@ -57,8 +57,9 @@ export function printName(raw: string): string {
 /** Titles go, unless nothing but a surname would be left (“Mrs Jones”). */
 function dropTitles(words: string[]): string[] {
   const isTitle = (word: string | undefined) => word !== undefined && titles.has(word.toLowerCase().replace(/\.$/, ''))
+  // “Dean” alone is a given name, not an office.
   let start = 0
-  while (isTitle(words[start])) start++
+  while (words.length > 1 && isTitle(words[start])) start++
   if (start > 0 && words.length - start === 1)
     return [mendWord(words[0]!.replace(/\.$/, ''), true), ...words.slice(start)]
   // “Mr and Mrs Smith”

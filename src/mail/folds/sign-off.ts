@@ -83,9 +83,9 @@ export function isSigner(rest: string, sender: Sender): boolean {
 
 /** A name, or a name with a place or a word or two about the writer (“Chris Boshell, Birmingham”). */
 export function isSignerName(text: string, sender: Sender): boolean {
-  const bare = text.replace(/^[-–—~*_\s]+|[*_\s.,x]+$/g, '').replace(/\s+x{1,4}$/i, '')
+  const bare = text.replace(/^[-–—~*_\s]+|[*_\s.,]+$/g, '').replace(/\s+x{1,4}$/i, '')
   if (bare.length < 2 || bare.length > 90) return false
-  if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 6) return true
+  if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 9) return true
   if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
   if (/^\s*[-–—~]\s?\p{Lu}/u.test(text) && nameShape(bare) !== null) return true
   if (/^(?:an?|one) \p{Ll}/iu.test(bare) && bare.includes(', ') && isPlaceLine(bare.slice(bare.indexOf(', ') + 2)))

@@ -27,15 +27,16 @@ const initial = /^\p{Lu}\.?(?:\p{Lu}\.?)?$/u
 
 /** The words of a name without titles, letters after it, brackets and commas. */
 export function nameWords(text: string): string[] {
-  return text
+  const parts = text
     .replace(/\([^()]{0,60}\)|"[^"]{0,40}"|“[^“”]{0,40}”/g, ' ')
     .split(/[\s,]+/)
     .filter(Boolean)
-    .filter(
-      part =>
-        !titles.has(part.toLowerCase().replace(/\.$/, '')) &&
-        !postNominals.has(part.toLowerCase().replace(/[.,]/g, '')),
-    )
+  const bare = parts.filter(
+    part =>
+      !titles.has(part.toLowerCase().replace(/\.$/, '')) && !postNominals.has(part.toLowerCase().replace(/[.,]/g, '')),
+  )
+  // “Dean” and “Lady” may be all that somebody signs with.
+  return bare.length === 0 ? parts : bare
 }
 
 export type Shape = 'known' | 'plausible' | null
