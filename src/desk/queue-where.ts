@@ -1,8 +1,29 @@
 // What makes a row belong to a view and pass its filters, as conditions.
 import type { ExpressionBuilder } from 'kysely'
-import type { Schema } from '../store/index.ts'
-import type { QueueQuery } from './queue.ts'
-import { type Membership, membership } from './view.ts'
+import type { PointOfView, Schema } from '../store/index.ts'
+import { type Membership, membership, type View } from './view.ts'
+
+export type Sort = 'oldest' | 'newest' | 'photos' | 'flagged'
+
+export type QueueQuery = {
+  /** Null: what belongs to no story. */
+  storyId: string | null
+  view: View
+  sort?: Sort
+  /** Words to search for; `#412` finds that one. */
+  q?: string
+  /** Name of a check. */
+  flag?: string
+  photo?: boolean
+  pointOfView?: PointOfView | 'none'
+  /** A contributor's id. */
+  from?: string
+  /** The number a campaign is known by. */
+  campaign?: number
+  limit?: number
+  /** Number of the last row already shown. */
+  after?: number
+}
 
 /** The story and the state, stage and marks of the view. */
 export const isIn = (query: QueueQuery) => (eb: Builder) => {

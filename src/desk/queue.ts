@@ -1,33 +1,12 @@
 // The queue as windows: keyset pages in the order of arrival, never OFFSET, never a count of rows.
-import { type Context, type Db, type PointOfView, type Row, searchSubmissions } from '../store/index.ts'
+import { type Context, type Db, type Row, searchSubmissions } from '../store/index.ts'
 import type { Seen } from './bulk.ts'
 import { type QueueRow, rowsFor } from './queue-row.ts'
-import { belongs, isIn, passes } from './queue-where.ts'
-import { membership, type View } from './view.ts'
+import { belongs, isIn, passes, type QueueQuery, type Sort } from './queue-where.ts'
+import { membership } from './view.ts'
 
 export type { QueueRow } from './queue-row.ts'
-
-export type Sort = 'oldest' | 'newest' | 'photos' | 'flagged'
-
-export type QueueQuery = {
-  /** Null: what belongs to no story. */
-  storyId: string | null
-  view: View
-  sort?: Sort
-  /** Words to search for; `#412` finds that one. */
-  q?: string
-  /** Name of a check. */
-  flag?: string
-  photo?: boolean
-  pointOfView?: PointOfView | 'none'
-  /** A contributor's id. */
-  from?: string
-  /** The number a campaign is known by. */
-  campaign?: number
-  limit?: number
-  /** Number of the last row already shown. */
-  after?: number
-}
+export type { QueueQuery, Sort } from './queue-where.ts'
 
 export type QueueWindow = {
   rows: QueueRow[]

@@ -3,30 +3,9 @@ import { newId } from '../id.ts'
 import { cleanLine, cleanText } from '../safe.ts'
 import { appendEvent, type Context, commit, type Db, type Row, readInstallation, type Trx } from '../store/index.ts'
 import type { Faults } from './staff.ts'
-import { faultsOf } from './story-rules.ts'
+import { faultsOf, type Story, type StoryWish } from './story-rules.ts'
 
-export type Story = {
-  id: string
-  slug: string
-  title: string
-  status: 'open' | 'scheduled' | 'closing' | 'closed'
-  isDefault: boolean
-  graceSeconds: number
-  zone: string
-  headline: string
-  standfirst: string
-  byline: string
-  callOut: string
-  showWithdrawn: boolean
-  addresses: string[]
-  createdAt: number
-  closedAt: number | null
-}
-
-export type StoryWish = Partial<
-  Pick<Story, 'status' | 'isDefault' | 'graceSeconds' | 'zone' | 'headline' | 'standfirst' | 'byline' | 'callOut'> &
-    Pick<Story, 'showWithdrawn' | 'addresses'>
->
+export type { Story, StoryWish } from './story-rules.ts'
 export type StoryResult = { ok: true; story: Story } | { ok: false; faults: Faults }
 
 /** Adds a story; `by` is a staff id or `system`. The first story takes the mail that no address claims. */

@@ -3,7 +3,29 @@ import { cleanLine } from '../safe.ts'
 import type { Trx } from '../store/index.ts'
 import { isZone } from '../time.ts'
 import { type Faults, isAddress } from './staff.ts'
-import type { StoryWish } from './stories.ts'
+
+export type Story = {
+  id: string
+  slug: string
+  title: string
+  status: 'open' | 'scheduled' | 'closing' | 'closed'
+  isDefault: boolean
+  graceSeconds: number
+  zone: string
+  headline: string
+  standfirst: string
+  byline: string
+  callOut: string
+  showWithdrawn: boolean
+  addresses: string[]
+  createdAt: number
+  closedAt: number | null
+}
+
+export type StoryWish = Partial<
+  Pick<Story, 'status' | 'isDefault' | 'graceSeconds' | 'zone' | 'headline' | 'standfirst' | 'byline' | 'callOut'> &
+    Pick<Story, 'showWithdrawn' | 'addresses'>
+>
 
 /** What is wrong with a wish, by field; `id` is the story itself, null for a new one. */
 export async function faultsOf(

@@ -1,11 +1,37 @@
 // What belongs to one email in tables of its own.
 import type { Candidate, Evidence, FoldKind } from '../mail/reading.ts'
-import type { Db, Row } from '../store/index.ts'
+import type { Db, EntryState, Row } from '../store/index.ts'
+import type { EntryFields } from './decide.ts'
 import { type EntryRow, entryRows } from './entries.ts'
 import { foldWords } from './fold-words.ts'
-import type { ShownEntry, ShownFold, Submission } from './submission.ts'
 
-export async function storyOf(db: Db, row: Row<'submission'>): Promise<Submission['story']> {
+export type OwnStory = { id: string; slug: string; title: string; zone: string }
+
+export type ListedAttachment = { position: number; filename: string; contentType: string; size: number }
+
+export type ShownFold = {
+  position: number
+  kind: FoldKind
+  start: number
+  end: number
+  words: string
+  /** “Quoted text cut · 14 lines”. */
+  label: string
+}
+
+export type ShownEntry = EntryFields & {
+  id: string
+  state: EntryState
+  revision: number
+  line: string
+  publishAt: number
+  publishedAt: number | null
+  updatedAt: number | null
+  withdrawnAt: number | null
+  withdrawnWhy: string | null
+}
+
+export async function storyOf(db: Db, row: Row<'submission'>): Promise<OwnStory | null> {
   if (row.story_id === null) return null
   const story = await db
     .selectFrom('story')
@@ -42,7 +68,7 @@ export async function candidatesOf(db: Db, number: number): Promise<Candidate[]>
   }))
 }
 
-export async function attachmentsOf(db: Db, number: number): Promise<Submission['attachments']> {
+export async function attachmentsOf(db: Db, number: number): Promise<ListedAttachment[]> {
   const rows = await db
     .selectFrom('attachment')
     .selectAll()

@@ -1,12 +1,26 @@
 // Everything the reading pane needs of one email.
-import type { Candidate, Confidence, Evidence, FoldKind } from '../mail/reading.ts'
-import type { Context, EntryState, Level, PointOfView, Row, SubmissionStage, SubmissionState } from '../store/index.ts'
+import type { Candidate, Confidence, Evidence } from '../mail/reading.ts'
+import type { Context, Level, PointOfView, Row, SubmissionStage, SubmissionState } from '../store/index.ts'
 import { type Campaign, campaignsOf } from './campaign.ts'
 import { stageWhyWords, wordsOf, worstFirst } from './checks.ts'
 import { type Contributor, contributorOf } from './contributors.ts'
 import { type EntryFields, proposalOf, wasTakenDown } from './decide.ts'
 import { namesOf } from './names.ts'
-import { attachmentsOf, candidatesOf, defectsOf, deliveriesOf, entryOf, foldsOf, storyOf } from './submission-parts.ts'
+import {
+  attachmentsOf,
+  candidatesOf,
+  defectsOf,
+  deliveriesOf,
+  entryOf,
+  foldsOf,
+  type ListedAttachment,
+  type OwnStory,
+  type ShownEntry,
+  type ShownFold,
+  storyOf,
+} from './submission-parts.ts'
+
+export type { ShownEntry, ShownFold } from './submission-parts.ts'
 
 export type Submission = {
   number: number
@@ -19,7 +33,7 @@ export type Submission = {
   state: SubmissionState | null
   needs: 'editor' | null
   reason: string | null
-  story: { id: string; slug: string; title: string; zone: string } | null
+  story: OwnStory | null
   receivedAt: number
   sentAt: number | null
   from: { name: string; address: string }
@@ -41,7 +55,7 @@ export type Submission = {
   flagged: boolean
   /** Carries a `bad` finding or was withdrawn for a reason, so that it needs an editor. */
   blocked: boolean
-  attachments: { position: number; filename: string; contentType: string; size: number }[]
+  attachments: ListedAttachment[]
   photos: number
   defects: string[]
   pointOfView: PointOfView | null
@@ -53,28 +67,6 @@ export type Submission = {
   entry: ShownEntry | null
   /** How many times the mail servers delivered these same bytes. */
   deliveries: number
-}
-
-export type ShownFold = {
-  position: number
-  kind: FoldKind
-  start: number
-  end: number
-  words: string
-  /** “Quoted text cut · 14 lines”. */
-  label: string
-}
-
-export type ShownEntry = EntryFields & {
-  id: string
-  state: EntryState
-  revision: number
-  line: string
-  publishAt: number
-  publishedAt: number | null
-  updatedAt: number | null
-  withdrawnAt: number | null
-  withdrawnWhy: string | null
 }
 
 /** The email of a number, or null. An erased one has `stage: 'erased'` and no words. */
