@@ -59,15 +59,18 @@ export function createDecisions(desk: Desk) {
 
   /** The row leaves, the next opens, the words are said; and the decision is on its way. */
   function leave(row: Row, { path, fields }: { path: Path; fields: Record<string, unknown> }): void {
-    const next = desk.next(row)
+    // One that is sent again is not the one on screen, which then stays.
+    const stays = desk.rows.current() !== row && desk.rows.current()
+    const next = stays || desk.next(row)
     const before = row.nextElementSibling as Row | null
     const words = `${fields.needs ? 'Sent to an editor' : said[path]}: ${whoOf(row)}`
     row.classList.remove('unsaved')
     note(row, '')
-    if (path === 'approval') settle()
-    if (next) desk.open(next)
+    if (path === 'approval' && !stays) settle()
+    if (next && !stays) desk.open(next)
     row.remove()
     if (!next) desk.showEmpty()
+    desk.did.push('one')
     tally(path, 1)
     toast(`${words}.`, true)
     say(
@@ -103,6 +106,7 @@ export function createDecisions(desk: Desk) {
     const at = done.indexOf(entry)
     if (at === -1) return
     done.splice(at, 1)
+    desk.did.splice(desk.did.lastIndexOf('one'), 1)
     tally(path, -1)
     hideToast()
     const { problem, status } = answer
@@ -207,6 +211,7 @@ export function createDecisions(desk: Desk) {
   }
 
   function askToWithdraw(last: Done): void {
+    desk.did.push('one')
     banner({
       id: 'withdraw',
       words: `${whoOf(last.row)}: this is on the live page. Withdraw it?`,
@@ -239,12 +244,11 @@ export function createDecisions(desk: Desk) {
   return {
     decide,
     undo,
-    /** Whether this version of this email is something I did myself in this page. */
-    isMine: (number: number, version: number) =>
-      desk.pending.has(number) ||
-      Number(
-        done.find(each => numberOf(each.row) === number)?.row.dataset.version ?? desk.rows.get(number)?.dataset.version,
-      ) === version,
+    /** Whether the page already shows this version of this email, or a later one, or is just making it. */
+    isKnown(number: number, version: number, mine: boolean): boolean {
+      const row = desk.rows.get(number) ?? done.find(each => numberOf(each.row) === number)?.row
+      return (mine && desk.pending.has(number)) || Number(row?.dataset.version) >= version
+    },
     rejectForReason,
   }
 }

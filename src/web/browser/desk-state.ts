@@ -14,6 +14,8 @@ export type Desk = {
   panes: Panes
   /** Numbers whose decision has not been answered yet. */
   pending: Set<number>
+  /** What I did, in order: one email, or many together. Undo goes back along it. */
+  did: ('one' | 'many')[]
   open: (row: Row, options?: { focus?: boolean }) => void
   /** Opens nothing: the words for an empty list take the pane and the focus. */
   showEmpty: () => void
@@ -117,6 +119,7 @@ export function createDesk(main: HTMLElement): Desk {
     rows,
     panes,
     pending,
+    did: [],
     open,
     showEmpty() {
       const template = find<HTMLTemplateElement>('template[data-empty]')

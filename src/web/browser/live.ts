@@ -115,7 +115,7 @@ export function serveLive(
 
   function decided(event: Decided): void {
     const { number, actor, version } = event
-    if (actor === me && decisions.isMine(number, version)) return
+    if (decisions.isKnown(number, version, actor === me)) return
     const row = desk.rows.get(number)
     if (event.action === 'undone') return void reopened(event, row)
     if (!row) return desk.panes.forget(number)

@@ -85,6 +85,7 @@ export function createPicks(desk: Desk) {
     count(path, chosen.length)
     const batch: Batch = { path, rows, result: deliver(path, items) }
     batches.push(batch)
+    desk.did.push('many')
     say(`${chosen.length} emails. ${desk.waiting()} ${desk.label.toLowerCase()}.`)
     void settle(batch)
     if (desk.rows.hasMore()) void desk.rows.topUp()
@@ -155,7 +156,6 @@ export function createPicks(desk: Desk) {
       show()
       say(`${picked().length} selected.`)
     },
-    hasBatch: () => batches.length > 0,
     /** One undo for the lot. */
     async undoBatch(): Promise<void> {
       const batch = batches.pop()
@@ -165,8 +165,10 @@ export function createPicks(desk: Desk) {
       count(batch.path, -result.done.length)
       desk.open(batch.rows[0]!.row)
       say('Undone.')
+      for (const { number } of result.done) desk.pending.add(number)
       const pick = result.done.map(({ number, version }) => `${number}:${version}`)
       const answer = await send<Result>(`${desk.base}/bulk/undo`, { decision: batch.path, pick })
+      for (const { number } of result.done) desk.pending.delete(number)
       if (!answer.ok) return banner({ id: 'bulk', words: answer.problem.detail, bad: true })
       for (const { number, version } of answer.data.done) {
         const row = desk.rows.get(number)

@@ -19,29 +19,13 @@ export function serveQueue(main: HTMLElement): void {
   const presence = servePresence(desk)
   desk.opened = presence.show
   const live = serveLive(desk, decisions, presence.told)
-  let last: 'one' | 'many' = 'one'
 
-  const decideOr = (act: string, path: 'approval' | 'rejection' | 'hold' | 'spam') => {
-    if (picks.picking()) {
-      last = 'many'
-      picks.decideAll(path)
-    } else {
-      last = 'one'
-      decisions.decide(act)
-    }
-  }
-  const undo = () => {
-    if (last === 'many' && picks.hasBatch()) {
-      last = 'one'
-      void picks.undoBatch()
-    } else void decisions.undo()
-  }
+  const decideOr = (act: string, path: 'approval' | 'rejection' | 'hold' | 'spam') =>
+    picks.picking() ? picks.decideAll(path) : decisions.decide(act)
+  const undo = () => void (desk.did.pop() === 'many' ? picks.undoBatch() : decisions.undo())
   const acts: Record<string, () => void> = {
     approve: () => decideOr('approve', 'approval'),
-    'approve-now': () => {
-      last = 'one'
-      decisions.decide('approve')
-    },
+    'approve-now': () => decisions.decide('approve'),
     reject: () => decideOr('reject', 'rejection'),
     'reject-for': () => void decisions.rejectForReason(),
     hold: () => decideOr('hold', 'hold'),
