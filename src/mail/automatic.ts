@@ -4,6 +4,7 @@ import {
   away,
   awayAlso,
   awayBodies,
+  awayStrongly,
   awaySubjects,
   bounceSubjects,
   mayBeAway,
@@ -180,7 +181,7 @@ const subjectAway: Rule = ({ head, body }) => {
 }
 
 const noReply =
-  /^(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply|no\.reply|nepasrepondre|ne-pas-repondre|notifications?|notify|alerts?|autoreply|auto-reply|automailer|mailer|system|daemon|root|cron|newsletters?|bounce)[\w.+-]*@/i
+  /^(?:(?:no-?_?reply|do-?_?not-?_?reply|no\.reply|nepasrepondre|ne-pas-repondre|autoreply|auto-reply|automailer)[\w.+-]*|(?:notifications?|notify|alerts?|mailer|system|daemon|root|cron|newsletters?|bounces?)(?:[._+-][\w.+-]*)?)@/i
 
 const bodyAway: Rule = ({ head, body }) => {
   const start = body.slice(0, 1_500)
@@ -191,7 +192,7 @@ const bodyAway: Rule = ({ head, body }) => {
   // An absence note answers something and says when its writer is back; a reader's letter from holiday does neither.
   if (
     absent &&
-    awayAlso.test(start) &&
+    awayStrongly.test(start) &&
     /^(?:re|aw|sv|antw|out|auto|odp|vs|r|rv|res|tr)\b/i.test(head.subject) &&
     /\b(?:return|back|absence|urgent|contact|respond|reply)\b|dringend|urgen/i.test(start) &&
     /e-?mail|message|nachricht|office|büro|mail/i.test(start)
