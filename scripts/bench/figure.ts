@@ -24,18 +24,26 @@ export function figuresIn(output: string): Figure[] {
 
 export const median = (values: number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1]!
 
-/** Median milliseconds of two pieces of work, timed turn about so that a busy machine is unfair to neither. */
+/** Median milliseconds by the clock, and of processor time (which holds on a busy machine too). */
+export type Cost = { clock: number; processor: number }
+
+/** The costs of two pieces of work, timed turn about so that a busy machine is unfair to neither. */
 export async function turnAbout(
   times: number,
   one: (run: number) => unknown,
   other: (run: number) => unknown,
-): Promise<[number, number]> {
-  const taken: [number[], number[]] = [[], []]
+): Promise<[Cost, Cost]> {
+  const taken = [one, other].map(work => ({ work, clock: [] as number[], processor: [] as number[] }))
   for (let run = -3; run < times; run++)
-    for (const [at, work] of [one, other].entries()) {
+    for (const { work, clock, processor } of taken) {
       const start = performance.now()
+      const before = process.cpuUsage()
       await work(run)
-      if (run >= 0) taken[at]!.push(performance.now() - start)
+      const { user, system } = process.cpuUsage(before)
+      if (run < 0) continue
+      clock.push(performance.now() - start)
+      processor.push((user + system) / 1000)
     }
-  return [median(taken[0]), median(taken[1])]
+  const [first, second] = taken.map(each => ({ clock: median(each.clock), processor: median(each.processor) }))
+  return [first!, second!]
 }
