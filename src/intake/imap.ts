@@ -12,7 +12,9 @@ export const storedKeyword = '$PostbagStored'
 /** The largest body we take whole is 25 MB; an answer beyond this would break the connection. */
 const literalLimit = 32 * 1024 * 1024
 
-function createClient(settings: MailSettings, timings: Timings): ImapFlow {
+const nothing = () => {}
+
+function createClient(settings: MailSettings, timings: Timings, throttled: (ms: number) => void): ImapFlow {
   const { host, port, security, username } = settings
   if (security === 'none' && !isLoopback(host))
     throw new MailFailure('tls', `Security “none” would send the password in clear to ${host}. Use tls or starttls.`)
@@ -26,7 +28,14 @@ function createClient(settings: MailSettings, timings: Timings): ImapFlow {
         ? { user: username, pass: settings.password ?? '' }
         : { user: username, accessToken: settings.accessToken },
     tls: settings.ca === undefined ? {} : { ca: settings.ca },
-    logger: false,
+    // The only way to hear of a server that asks us to slow down: otherwise the library waits inside the command, our own
+    // deadline ends that, and a new connection is the last thing the server wants.
+    logger: {
+      ...{ debug: nothing, info: nothing, error: nothing },
+      warn: (entry: { throttleDelay?: unknown }) => {
+        if (typeof entry.throttleDelay === 'number') throttled(entry.throttleDelay)
+      },
+    },
     clientInfo: { name: 'Postbag' },
     disableAutoIdle: true,
     connectionTimeout: timings.connect,
@@ -43,9 +52,12 @@ export async function openMailSession(
   timings: Timings,
   signal: AbortSignal,
 ): Promise<MailSession> {
-  const client = createClient(settings, timings)
   // Without a listener the first error of the socket would end the process.
-  const state = { stirred: false, ended: false, unflaggable: false, wake: () => {} }
+  const state = { stirred: false, ended: false, unflaggable: false, throttled: 0, wake: () => {} }
+  const client = createClient(settings, timings, ms => {
+    state.throttled = ms
+    client.close()
+  })
   const stir = () => {
     state.stirred = true
     state.wake()
@@ -69,7 +81,7 @@ export async function openMailSession(
         return new MailFailure('lost', `${settings.host} stopped answering. The connection is made again by itself.`)
       })
     } catch (error) {
-      throw failureOf(error, settings)
+      throw failureOf(state.throttled > 0 ? { throttleReset: state.throttled } : error, settings)
     }
   }
 

@@ -180,6 +180,27 @@ for (const answer of [
       expect(box!.error).not.toContain('password')
     }))
 
+test('F16: a server that names a time to stay away is left alone for that time', () =>
+  withFake(
+    {
+      messages: mails(2),
+      on: ({ name, tag, say }) => {
+        if (name !== 'UID FETCH') return false
+        say(`${tag} BAD Request is throttled. Suggested Backoff Time: 1500 milliseconds`)
+        return true
+      },
+    },
+    async (server, context) => {
+      const intake = startIntake(context, keys, reader, { timings: { ...brisk, busy: 10 } })
+      await eventually('the second try', () => server.connected.length >= 2)
+      await intake.stop()
+      const [first = 0, second = 0] = server.connected
+      expect(second - first).toBeGreaterThanOrEqual(1500)
+      expect(server.connected).toHaveLength(2)
+      expect((await mailboxHealth(context))[0]!.words).toContain('slow down')
+    },
+  ))
+
 test('F18: a search that the server refuses is never taken for an empty mailbox', () => {
   let refuse = false
   return withFake(

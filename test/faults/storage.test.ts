@@ -136,7 +136,7 @@ testWithDovecot(
       await eventually(
         'all the others',
         async () => (await mailboxAccounts(context))[0]!.sums.ingested === 1501,
-        30_000,
+        90_000,
       )
       await intake.stop()
       await context.close()

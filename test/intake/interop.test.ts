@@ -29,7 +29,7 @@ test('mail on the embedded server of the demo is taken in, watched, and marked a
   await mailboxOn(context, { host: '127.0.0.1', port, username: 'reader', password: 'secret' })
   const intake = startIntake(context, keys, reader, { timings: quick })
   const sums = async () => (await mailboxAccounts(context))[0]!
-  await eventually('the first five', async () => (await sums()).sums.ingested === 5)
+  await eventually('the first five', async () => (await sums()).sums.ingested === 5, 30_000)
   const client = new ImapFlow({
     host: '127.0.0.1',
     port,
@@ -41,7 +41,7 @@ test('mail on the embedded server of the demo is taken in, watched, and marked a
   client.on('error', () => {})
   await client.connect()
   await client.append('INBOX', letter(6))
-  await eventually('the sixth', async () => (await sums()).sums.ingested === 6)
+  await eventually('the sixth', async () => (await sums()).sums.ingested === 6, 30_000)
   expect(await sums()).toMatchObject({ state: 'ok', seen: 6, sums: { unaccounted: 0, duplicate: 0 } })
   await client.mailboxOpen('INBOX')
   await eventually('the keywords', async () => {
@@ -54,4 +54,4 @@ test('mail on the embedded server of the demo is taken in, watched, and marked a
     embedded.server.close(() => resolve())
   })
   await context.close()
-})
+}, 90_000)

@@ -15,20 +15,23 @@ afterAll(() => reader.close())
 const waiting = async (context: Awaited<ReturnType<typeof house>>) =>
   (await context.db.selectFrom('submission').select('number').where('state', '=', 'waiting').execute()).length
 
-testWithDovecot('an email that arrives while we idle is at the desk without waiting for the next look', () =>
-  withServer(async server => {
-    const context = await house()
-    await mailboxOn(context, server)
-    const slow = { ...quick, search: 60_000, glance: 30_000, command: 60_000, idle: 60_000 }
-    const intake = startIntake(context, keys, reader, { timings: slow })
-    await eventually('the first look', async () => (await mailboxAccounts(context))[0]?.checkedAt)
-    for (let number = 1; number <= 3; number++) {
-      await server.append([letter(number)])
-      await eventually(`letter ${number}`, async () => (await waiting(context)) === number, 2000)
-    }
-    await intake.stop()
-    await context.close()
-  }),
+testWithDovecot(
+  'an email that arrives while we idle is at the desk without waiting for the next look',
+  () =>
+    withServer(async server => {
+      const context = await house()
+      await mailboxOn(context, server)
+      const slow = { ...quick, search: 60_000, glance: 30_000, command: 60_000, idle: 60_000 }
+      const intake = startIntake(context, keys, reader, { timings: slow })
+      await eventually('the first look', async () => (await mailboxAccounts(context))[0]?.checkedAt, 20_000)
+      for (let number = 1; number <= 3; number++) {
+        await server.append([letter(number)])
+        await eventually(`letter ${number}`, async () => (await waiting(context)) === number, 20_000)
+      }
+      await intake.stop()
+      await context.close()
+    }),
+  90_000,
 )
 
 testWithDovecot(
@@ -48,7 +51,7 @@ testWithDovecot(
           const [box] = await mailboxAccounts(context)
           return box!.seen === 2000 && box!.sums.unaccounted === 0 && box!.sums.pending === 0 && box!.sums
         },
-        30_000,
+        120_000,
       )
       expect(sums).toEqual({
         pending: 0,
@@ -64,7 +67,7 @@ testWithDovecot(
       await intake.stop()
       await context.close()
     }),
-  60_000,
+  180_000,
 )
 
 testWithDovecot('everything kept carries our keyword on the server, and nothing is marked as seen', () =>
