@@ -132,3 +132,18 @@ test('an ordinary letter has nothing to check', async () => {
     (await plain('I support the doctors. My bus was 25 minutes late and it cost £4.50 in 2016.\n')).checks,
   ).toEqual([])
 })
+
+test('a wish that looks like a legal notice stays, and a legal notice goes', async () => {
+  const wish = await plain('The ward is unsafe.\n\nThis email is confidential. Please do not publish it.\n')
+  expect(wish.text).toContain('Please do not publish it.')
+  expect(wish.checks.map(({ check }) => check)).toContain('not-for-publication')
+  const notice = await plain(
+    'Yes.\n\nThis email and any attachments are confidential and intended for the addressee only.\n',
+  )
+  expect([notice.text, notice.checks.some(({ check }) => check === 'not-for-publication')]).toEqual(['Yes.', false])
+})
+
+test('a letter whose words are its subject is that subject', async () => {
+  const raw = 'From: Rob <rob@example.com>\nSubject: No more strikes please\n\nSent from my iPhone\n'
+  expect((await readMessage(Buffer.from(raw))).text).toBe('No more strikes please')
+})

@@ -2,7 +2,7 @@
 import { type Check, findAll, mentions } from './check.ts'
 
 const notForPublication =
-  /\b(?:not (?:for|intended for|meant for) (?:publication|print|printing|broadcast|the public|public|reading out|sharing|use on air|public consumption)|(?:do not|don't|don’t|dont|please do not|not to|rather you didn't|rather you did not|prefer you didn't|prefer you did not|not want you to|not want this|not want it|don't want this|don’t want this|never) (?:please )?(?:to be |be )?(?:publish(?:ed)?|print(?:ed)?|broadcast|post(?:ed)?|read (?:this |it )?out|share(?:d)?|use(?:d)? (?:this|it|on air|publicly|online)|quote(?:d)?)(?: (?:this|it|any of this|my (?:email|letter|comments?|message|words|story)|anything|me|what i)|\b(?=[.,!;]|$| online| on air| anywhere| or))|off the record|strictly confidential|(?:this|email|message|letter) is (?:private|confidential|for your (?:eyes|information) only)|private (?:and|&) confidential|for your eyes only|in (?:strict(?:est)? )?confidence|not to be (?:published|printed|broadcast|shared|quoted|used)|between you and me|nicht zur veröffentlichung|pas pour publication|ne pas publier|no publicar|non pubblicare|niet voor publicatie|nid i'w gyhoeddi)\b/gi
+  /\b(?:not (?:for|intended for|meant for) (?:publication|print|printing|broadcast|the public|public|reading out|sharing|use on air|public consumption)|(?:do not|don't|don’t|dont|please do not|not to|rather you didn't|rather you did not|prefer you didn't|prefer you did not|not want you to|not want this|not want it|don't want this|don’t want this|never) (?:please )?(?:to be |be )?(?:publish(?:ed)?|print(?:ed)?|broadcast|post(?:ed)?|read (?:this |it )?out|share(?:d)?|use(?:d)? (?:this|it|on air|publicly|online)|quote(?:d)?)(?: (?:this|it|any of this|my (?:email|letter|comments?|message|words|story)|anything|me|what i)|\b(?=[.,!;]|$| online| on air| anywhere| or))|off the record|strictly confidential|(?:this|e-?mail|mail|message|letter) is (?:private|confidential|for your (?:eyes|information) only)|private (?:and|&) confidential|for your eyes only|in (?:strict(?:est)? )?confidence|not to be (?:published|printed|broadcast|shared|quoted|used)|between you and me|nicht zur veröffentlichung|pas pour publication|ne pas publier|no publicar|non pubblicare|niet voor publicatie|nid i'w gyhoeddi)\b/gi
 
 const publishing =
   'publish published publication print printed printing broadcast post posted read reading share shared sharing use used quote quoted record confidential private confidence eyes between public veröffentlichung publier publicar pubblicare publicatie gyhoeddi'.split(
@@ -10,9 +10,13 @@ const publishing =
   )
 
 /** The legal notice that a firm puts below every mail says nothing of the writer's wish, so only own words count. */
-export const notToPublish: Check = ({ text, subject, words }) => {
-  if (!mentions(words, publishing)) return []
-  const own = `${subject}\n${text}`
+export const notToPublish: Check = ({ text, subject, words, original, folded }) => {
+  const below = folded
+    .filter(({ kind }) => kind === 'sign-off')
+    .map(({ start, end }) => original.slice(start, Math.min(end, start + 400)))
+    .join('\n')
+  if (!mentions(words, publishing) && !/publi|print|confiden|private|record|broadcast/i.test(below)) return []
+  const own = `${subject}\n${text}\n${below}`
   return findAll('not-for-publication', 'bad', own, notForPublication).filter(
     ({ words }) => !/(?:publish|print|use|quote)\w* my (?:name|surname)/i.test(words),
   )

@@ -54,7 +54,16 @@ export function isDeviceLine(text: string): boolean {
 export const isScannerLine = (text: string): boolean => scanners.test(low(text))
 export const isListLine = (text: string): boolean => lists.test(low(text))
 /** The first line of a paragraph of legal notice. */
-export const isLegalLine = (text: string): boolean => legal.test(low(text)) || legalElsewhere.test(low(text))
+export const isLegalLine = (text: string): boolean =>
+  (legal.test(low(text)) || legalElsewhere.test(low(text))) && !isReaders(text)
+
+/** “This email is confidential, please don't print it”: a reader's wish, not a firm's notice. */
+const isReaders = (text: string): boolean =>
+  (/\b(?:i|i'm|i’m|my|me|i'd|i’d)\b/i.test(text) && !/recipient|addressee|solely/i.test(text)) ||
+  (text.length < 90 &&
+    /^\W*(?:this|the)\b/i.test(text) &&
+    !/intended|recipient|addressee|environment|views|opinions|privileged|registered|virus/i.test(text))
+
 /** A line that only names what follows. */
 export const isLegalTitle = (text: string): boolean =>
   /^[*_=\-\s]*(?:(?:legal |email |e-mail )?disclaimer|confidentiality(?: notice| note)?|privacy notice|private (?:and|&) confidential|important notice|legal notice|haftungsausschluss|vertraulichkeitshinweis|avis de confidentialité|aviso legal|aviso de confidencialidad|avviso di riservatezza)[*_=\-:.\s]*$/i.test(
