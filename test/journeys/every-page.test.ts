@@ -40,6 +40,7 @@ const desk = [
   '/admin/mailboxes/Have%20your%20say',
   '/admin/mailboxes/Have%20your%20say/ledger',
   '/admin/newsroom',
+  '/account/second-factor',
 ]
 
 const open = ['/sign-in', `/live/${slug}`, '/nowhere', '/live/nowhere']
