@@ -1,11 +1,5 @@
 // Who has which email open: kept in memory, gone when not renewed. It locks nothing; it lets people walk round each other.
-import type { Request, Response } from 'express'
-import { z } from 'zod'
 import type { Now } from '../time.ts'
-import { actor } from './guard.ts'
-import { must } from './input.ts'
-import type { Web } from './route.ts'
-import { storyOf } from './story-parameter.ts'
 
 export type Mode = 'view' | 'edit'
 type Place = { storyId: string; number: number; person: string; name: string; mode: Mode; until: number }
@@ -48,21 +42,4 @@ export function createPresence(now: Now) {
       return () => listeners.delete(listener)
     },
   }
-}
-
-const body = z.object({
-  page: z.string().min(8).max(64),
-  number: z.coerce.number().int().positive().nullable(),
-  mode: z.enum(['view', 'edit']).default('view'),
-})
-
-/** `POST /s/:story/presence` */
-export async function postPresence(request: Request, response: Response, web: Web): Promise<void> {
-  const story = await storyOf(request, response, web)
-  if (!story) return
-  const { page, number, mode } = must(body, request.body ?? {})
-  const { id, name } = actor(response)
-  // Under the person's own id, so that nobody can end another's presence.
-  web.presence.tell(`${id} ${page}`, number === null ? null : { storyId: story.id, number, person: id, name, mode })
-  response.status(204).end()
 }
