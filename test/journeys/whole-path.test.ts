@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const words = 'I am not angry with the doctors, not in the least.'
+const words = 'I am not angry with the doctors of that ward.'
 
 /** Every place where readers meet an entry holds the words, or none does. */
 const everywhere = (newsroom: Newsroom, there: boolean, what = words) =>
@@ -39,7 +39,7 @@ testWithChromium('an email arrives, is read, edited and approved, appears everyw
     await page.keyboard.press('e')
     const text = await page.inputValue('#entry-text')
     expect(text).not.toContain('Sent from my iPhone')
-    await page.fill('#entry-text', text.replace('with the doctors.', 'with the doctors, not in the least.'))
+    await page.fill('#entry-text', text.replace('with the doctors.', 'with the doctors of that ward.'))
     await page.keyboard.press('Control+Enter')
     await page.locator('[data-toast]', { hasText: 'Approved' }).waitFor()
     await everywhere(newsroom, true)
@@ -53,7 +53,7 @@ testWithChromium('an email arrives, is read, edited and approved, appears everyw
     const editor = await visit(browser)
     await signIn(editor.page, newsroom.origin, ruth)
     await editor.page.goto(`${newsroom.origin}/s/${slug}/live`)
-    const entry = editor.page.locator('.live-entry', { hasText: 'not in the least' })
+    const entry = editor.page.locator('.live-entry', { hasText: 'of that ward' })
     await entry.locator('details.withdraw summary').click()
     await entry.locator('button', { hasText: 'Withdraw it' }).click()
     await everywhere(newsroom, false)
