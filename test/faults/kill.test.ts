@@ -1,7 +1,7 @@
 // F37, F38, F41: pollers that die. `npm run drills` runs them at full size.
 import { expect } from '@jest/globals'
-import { testWithDovecot } from '../dovecot.ts'
 import { letter } from '../intake/house.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 import { type DrillResult, drill } from './drill.ts'
 
 const full = process.env.DRILLS === 'full'

@@ -4,7 +4,7 @@ import { mailboxAccounts } from '../../src/intake/health.ts'
 import { pollOnce } from '../../src/intake/poll.ts'
 import { startIntake } from '../../src/intake/start.ts'
 import type { Reader } from '../../src/mail/pool.ts'
-import { type Dovecot, testWithDovecot } from '../dovecot.ts'
+import type { Dovecot } from '../dovecot.ts'
 import { eventually } from '../eventually.ts'
 import {
   reader as createTestReader,
@@ -17,6 +17,7 @@ import {
   quick,
   withServer,
 } from '../intake/house.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 import { type FaultProxy, startProxy } from './proxy.ts'
 
 let reader: Reader

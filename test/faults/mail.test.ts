@@ -11,7 +11,6 @@ import { pollOnce } from '../../src/intake/poll.ts'
 import { rawOf } from '../../src/intake/raw.ts'
 import { readPending } from '../../src/intake/read-pending.ts'
 import type { Reader } from '../../src/mail/pool.ts'
-import { testWithDovecot } from '../dovecot.ts'
 import {
   reader as createTestReader,
   type House,
@@ -22,6 +21,7 @@ import {
   quick,
   withServer,
 } from '../intake/house.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 
 let reader: Reader
 beforeAll(() => {

@@ -5,7 +5,6 @@ import { pollOnce } from '../../src/intake/poll.ts'
 import { startIntake } from '../../src/intake/start.ts'
 import { testMailbox } from '../../src/intake/test-mailbox.ts'
 import type { Reader } from '../../src/mail/pool.ts'
-import { testWithDovecot } from '../dovecot.ts'
 import { eventually } from '../eventually.ts'
 import {
   reader as createTestReader,
@@ -18,6 +17,7 @@ import {
   quick,
   withServer,
 } from '../intake/house.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 import { type FakeServer, fetched, inSet, startFake } from './fake-imap.ts'
 
 let reader: Reader

@@ -8,7 +8,7 @@ import { pollOnce } from '../../src/intake/poll.ts'
 import { startIntake } from '../../src/intake/start.ts'
 import type { Reader } from '../../src/mail/pool.ts'
 import { openStore } from '../../src/store/index.ts'
-import { type Dovecot, testWithDovecot } from '../dovecot.ts'
+import type { Dovecot } from '../dovecot.ts'
 import { eventually } from '../eventually.ts'
 import {
   reader as createTestReader,
@@ -21,6 +21,7 @@ import {
   quick,
   withServer,
 } from '../intake/house.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 
 let reader: Reader
 let folder: string
