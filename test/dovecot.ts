@@ -1,11 +1,10 @@
 // A real IMAP server for tests: a private Dovecot on a free loopback port, as an ordinary user, all of its state in a
-// folder of its own. Where it cannot run the tests say "skipped" and why; with CI=true they fail instead.
+// folder of its own.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from '@jest/globals'
 import { ImapFlow } from 'imapflow'
 import { eventually } from './eventually.ts'
 
@@ -27,23 +26,14 @@ export type Dovecot = {
   stop: () => Promise<void>
 }
 
-const missing = ((): string | null => {
+/** Why no Dovecot can be started here; null when one can. */
+export const missing = ((): string | null => {
   const found = spawnSync('sh', ['-c', 'command -v dovecot && command -v doveadm'])
   if (found.status !== 0) return 'dovecot-imapd is not installed'
   if (process.getuid?.() === 0 && spawnSync('sh', ['-c', 'command -v setpriv']).status !== 0)
     return 'setpriv is not installed'
   return null
 })()
-
-/** `test`, but skipped with its reason where there is no Dovecot; in CI a missing Dovecot is a failure. */
-export const testWithDovecot = (name: string, work: () => Promise<void>, within?: number): void => {
-  if (missing === null) test(name, work, within)
-  else if (process.env.CI === 'true')
-    test(name, () => {
-      throw new Error(`cannot run: ${missing}`)
-    })
-  else test.skip(`${name} (skipped: ${missing})`, work)
-}
 
 const freePort = (): Promise<number> =>
   new Promise(resolve => {

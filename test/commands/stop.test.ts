@@ -3,9 +3,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals'
 import { openStore } from '../../src/store/index.ts'
-import { type Dovecot, startDovecot, testWithDovecot } from '../dovecot.ts'
+import { type Dovecot, startDovecot } from '../dovecot.ts'
 import { eventually } from '../eventually.ts'
 import { letter } from '../post.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 import { type Folder, newFolder, type Running } from './postbag.ts'
 
 jest.setTimeout(120_000)

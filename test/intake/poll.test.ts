@@ -3,7 +3,7 @@ import { mailboxAccounts } from '../../src/intake/health.ts'
 import { pollOnce } from '../../src/intake/poll.ts'
 import type { Reader } from '../../src/mail/pool.ts'
 import { takeLease } from '../../src/store/index.ts'
-import { testWithDovecot } from '../dovecot.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 import { reader as createTestReader, house, keys, letter, letters, mailboxOn, quick, withServer } from './house.ts'
 
 let reader: Reader

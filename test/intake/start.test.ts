@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect } from '@jest/globals'
 import { mailboxAccounts } from '../../src/intake/health.ts'
 import { startIntake } from '../../src/intake/start.ts'
 import type { Reader } from '../../src/mail/pool.ts'
-import { testWithDovecot } from '../dovecot.ts'
 import { eventually } from '../eventually.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 import { reader as createTestReader, house, keys, letter, letters, mailboxOn, quick, withServer } from './house.ts'
 
 let reader: Reader

@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect } from '@jest/globals'
-import { type Dovecot, startDovecot, testWithDovecot } from '../dovecot.ts'
+import { type Dovecot, startDovecot } from '../dovecot.ts'
 import { eventually } from '../eventually.ts'
+import { testWithDovecot } from '../test-with-dovecot.ts'
 
 const main = resolve(import.meta.dirname, '../../src/main.ts')
 
