@@ -3,8 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findToken } from '../desk/tokens.ts'
 import { findPublicStory, noteReceipt } from '../feed/index.ts'
 import { feedPolicy } from './headers.ts'
-import type { DocumentPlan } from './public-plan.ts'
-import type { PublicParts } from './published.ts'
+import type { DocumentPlan, PublicParts } from './material.ts'
 
 /** Answers for this consumer alone: no cache between us may answer in our place, or the receipt would be lost. */
 export async function answerConsumer(

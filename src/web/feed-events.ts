@@ -4,8 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Change, findPublicStory, readChanges, tagOf } from '../feed/index.ts'
 import { readInstallation } from '../store/index.ts'
 import { feedPolicy } from './headers.ts'
-import type { EventsPlan } from './public-plan.ts'
-import type { PublicParts } from './published.ts'
+import type { EventsPlan, PublicParts } from './material.ts'
 
 /** Streams open at once, over all stories. */
 export const mostStreams = 200

@@ -5,7 +5,7 @@ import { addresses, changesJson, type Feed, readArchiveFeed, readChangesWithEntr
 import { sha256 } from '../id.ts'
 import type { Document } from './document.ts'
 import { feedPolicy } from './headers.ts'
-import type { Material } from './published.ts'
+import type { Material } from './material.ts'
 
 /** A builder of feed documents from a serialiser. */
 export function feedDocument(serialise: (feed: Feed) => string, type: string) {

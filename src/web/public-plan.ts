@@ -12,26 +12,9 @@ import {
   rss,
   rssType,
 } from '../feed/index.ts'
-import type { Document } from './document.ts'
 import { archiveDocument, changesDocument, chooseFormat, feedDocument } from './feeds.ts'
+import type { Build, DocumentPlan, Plan } from './material.ts'
 import { archivePageDocument, entryDocument, pageDocument } from './public.ts'
-import type { Material } from './published.ts'
-
-/** Null: there is no such document. */
-type Build = (material: Material) => Promise<Document | null>
-export type DocumentPlan = {
-  kind: 'document'
-  slug: string
-  key: string
-  build: Build
-  /** Asked with a consumer's token, this number is that consumer's receipt. */
-  since?: number
-}
-/** A stream of changes after number `since`; null: from now on. */
-export type EventsPlan = { kind: 'events'; slug: string; since: number | null }
-/** The feed without an ending goes to the format that the asker likes best. */
-type FormatPlan = { kind: 'format'; to: string }
-export type Plan = DocumentPlan | EventsPlan | FormatPlan
 
 const formats = {
   '.atom': feedDocument(atom, atomType),

@@ -17,8 +17,7 @@ import { clock, clockInWords, day, rfc3339 } from '../time.ts'
 import type { Document } from './document.ts'
 import { feedPolicy, pagePolicy } from './headers.ts'
 import { type EntryView, entryView, type TimeView, timeView } from './live-entry.ts'
-import type { DocumentPlan } from './public-plan.ts'
-import type { Material, PublicParts } from './published.ts'
+import type { DocumentPlan, Material, PublicParts } from './material.ts'
 
 const views = resolve(import.meta.dirname, '../../views/live')
 const html = 'text/html; charset=utf-8'

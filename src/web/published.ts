@@ -4,19 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Config } from '../config.ts'
 import { findPublicStory } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
-import { type Context, type Installation, type Row, readInstallation } from '../store/index.ts'
-import type { Assets } from './assets.ts'
+import { type Installation, type Row, readInstallation } from '../store/index.ts'
 import { answerConsumer } from './consumer.ts'
 import { type Coded, type Coding, codingChooser, type Document, encode, send } from './document.ts'
 import { createFeedEvents } from './feed-events.ts'
 import { feedPolicy } from './headers.ts'
+import type { DocumentPlan, PublicParts } from './material.ts'
 import { missingDocument, movedDocument } from './public.ts'
-import { type DocumentPlan, planFor } from './public-plan.ts'
-
-export type PublicParts = { context: Context; config: Config; assets: Assets; dev: boolean }
-
-/** What a document is made from. */
-export type Material = PublicParts & { story: Row<'story'>; version: string; modifiedAt: number }
+import { planFor } from './public-plan.ts'
 
 export type Published = {
   /** Answers at once from memory; false when it cannot, and then nothing was sent. */

@@ -5,8 +5,8 @@ import { feedLength, findPublicStory, newestArchive } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
 import { type Row, readInstallation } from '../store/index.ts'
 import type { Document } from './document.ts'
+import type { PublicParts } from './material.ts'
 import { planFor } from './public-plan.ts'
-import type { PublicParts } from './published.ts'
 
 /** What a folder holds already, so that the next round writes only what has changed since. */
 export type SiteState = { seq: number; pageSeq: number; shape: string }
