@@ -1,7 +1,8 @@
 // The only file that knows imapflow. Every answer of it that could mean two things becomes one value or a MailFailure.
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow'
 import { failureOf, MailFailure, missingFolder } from './failure.ts'
-import { isLoopback, type MailSession, type MailSettings } from './mail-session.ts'
+import { isLoopback } from './loopback.ts'
+import type { MailSession, MailSettings } from './mail-session.ts'
 import type { Timings } from './timings.ts'
 import { expandSet, uidSet } from './uid-set.ts'
 import { withDeadline } from './waiting.ts'

@@ -40,8 +40,3 @@ export type MailSession = {
   /** Says goodbye within a second. */
   close: () => Promise<void>
 }
-
-const loopback = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/i
-
-/** Whether a host is this very computer, the only one a password may travel to in clear. */
-export const isLoopback = (host: string) => loopback.test(host)

@@ -2,7 +2,8 @@
 import { newId } from '../id.ts'
 import type { Keys } from '../secret.ts'
 import { appendEvent, type Context, commit, type Row } from '../store/index.ts'
-import { isLoopback, type MailSettings } from './mail-session.ts'
+import { isLoopback } from './loopback.ts'
+import type { MailSettings } from './mail-session.ts'
 import { forgetRotated, type OAuth } from './oauth.ts'
 
 export type Mailbox = Row<'mailbox'>

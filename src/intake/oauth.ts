@@ -3,7 +3,8 @@
 import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
 import { MailFailure } from './failure.ts'
-import { isLoopback, type MailSettings } from './mail-session.ts'
+import { isLoopback } from './loopback.ts'
+import type { MailSettings } from './mail-session.ts'
 
 /** `refreshToken` left out: the client-credentials flow. */
 export type OAuth = {

@@ -2,7 +2,8 @@
 import { lookup } from 'node:dns/promises'
 import { faultOf, MailFailure } from './failure.ts'
 import { openMailSession } from './imap.ts'
-import { isLoopback, type MailSettings } from './mail-session.ts'
+import { isLoopback } from './loopback.ts'
+import type { MailSettings } from './mail-session.ts'
 import { askForToken } from './oauth.ts'
 import { timings as defaults, type Timings } from './timings.ts'
 
