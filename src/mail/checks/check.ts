@@ -21,15 +21,27 @@ export type CheckFacts = {
 /** Findings for one question, none when there is nothing to say. They only mark; people decide. */
 export type Check = (facts: CheckFacts) => Finding[]
 
-/** One finding for each of the first three places in `text` where a pattern (with the g flag) matches. */
-export function findAll(check: string, level: Level, text: string, pattern: RegExp): Finding[] {
+/**
+ * One finding for each of the first three places in `text` where a pattern (with the g flag) matches. A list is of
+ * phrases: there lines run on and curly apostrophes are straight, so that patterns need write neither.
+ */
+export function findAll(check: string, level: Level, text: string, patterns: RegExp | readonly RegExp[]): Finding[] {
   const found: Finding[] = []
-  for (const match of text.matchAll(pattern)) {
-    if (found.length === 3) break
-    found.push({ check, level, words: around(text, match.index, match[0].length) })
-  }
+  const phrases = Array.isArray(patterns)
+  const plain = phrases ? runOn(text) : text
+  for (const pattern of phrases ? (patterns as RegExp[]) : [patterns as RegExp])
+    for (const match of plain.matchAll(pattern)) {
+      if (found.length === 3) return found
+      found.push({ check, level, words: around(text, match.index, match[0].length) })
+    }
   return found
 }
+
+/** As long as `text`, so that places in it are places in the text. */
+const runOn = (text: string): string => text.replace(/[’‘`´]/g, "'").replace(/(?<=[^\n])\n(?=[^\n])|[\t\u00a0]/g, ' ')
+
+/** Patterns of phrases, in any case of letters. */
+export const phrasings = (...sources: string[]): RegExp[] => sources.map(source => new RegExp(source, 'gi'))
 
 /** The words of a text, lower case, as `CheckFacts.words` holds them. */
 export const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])

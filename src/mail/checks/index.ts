@@ -1,10 +1,13 @@
 // What a moderator should know, one question each, in the order it is shown.
+
+import { abuse } from './abuse.ts'
 import type { Check } from './check.ts'
 import { emailAddress, idNumber, phone, postalAddress, postcode, socialHandle } from './contact-details.ts'
-import { abuse, selfHarm, threat } from './harm.ts'
 import { bulk, capitals, forwarded, language, noWords, onlyLinks, tooLong, tooShort } from './manner.ts'
 import { mixedScript, nameDiffers } from './names.ts'
 import { child, court, health, thirdParty, underAge } from './people.ts'
+import { selfHarm } from './self-harm.ts'
+import { threat } from './threat.ts'
 import { anonymity, complaint, correction, notToPublish, wantsReply } from './wishes.ts'
 
 export const checks: Check[] = [
