@@ -159,13 +159,21 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-/** Resolves at the first SIGINT or SIGTERM; from then on the process has `patience` to end by itself. */
+/**
+ * Resolves at the first SIGINT or SIGTERM; from then on the process has `patience` to end by itself. Asked again a
+ * second or later after that, it ends at once. Sooner it is the same Ctrl-C, which npm passes on beside the terminal.
+ */
 function untilStopped(): Promise<void> {
   return new Promise(resolve => {
+    let asked = 0
     const stop = () => {
+      const now = performance.now()
+      if (asked > 0 && now - asked > 1_000) process.exit(1)
+      if (asked > 0) return
+      asked = now
       setTimeout(() => process.exit(1), patience).unref()
       resolve()
     }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   })
 }

@@ -64,6 +64,26 @@ test('a port in use is one line that says what to do', async () => {
   expect((await first.ended).code).toBe(0)
 }, 30_000)
 
+test('the second SIGINT of one Ctrl-C, which npm passes on, does not break off an orderly stop', async () => {
+  await folder.run(['story', 'add', 'strike', '--title', 'Strike'])
+  const running = serve([])
+  const url = await address(running)
+  // An open stream keeps the stop busy for a second, so that the next signal arrives in the middle of it.
+  const stream = await fetch(`${url}/feeds/strike/events`)
+  running.child.kill('SIGINT')
+  await eventually('the closed door', () =>
+    fetch(`${url}/sign-in`).then(
+      () => undefined,
+      () => true,
+    ),
+  )
+  running.child.kill('SIGINT')
+  const { code, err } = await running.ended
+  expect([code, err]).toEqual([0, ''])
+  expect(existsSync(join(folder.path, 'data/postbag.db-wal'))).toBe(false)
+  await stream.body?.cancel().catch(() => {})
+}, 30_000)
+
 test('only intake takes no port', async () => {
   const running = serve(['--only', 'intake'])
   await eventually('the intake', () => running.out().includes('taking mail in') || failed(running))
