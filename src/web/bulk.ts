@@ -11,6 +11,7 @@ import { must, safeNext } from './input.ts'
 import { flash, page } from './page.ts'
 import { filtersOf, questionOf, readAsked, search } from './queue-query.ts'
 import type { Web } from './route.ts'
+import { keptSearch } from './search.ts'
 import { storyOf } from './story-parameter.ts'
 
 /** Ticks as `412:3`: number and the version seen. */
@@ -64,7 +65,7 @@ async function itemsOf(request: Request, response: Response, web: Web, wish: z.i
   if (wish.all === undefined || wish.seq === undefined) return wish.pick
   const story = await storyOf(request, response, web)
   if (!story) return null
-  const asked = readAsked(Object.fromEntries(new URLSearchParams(wish.all)))
+  const asked = readAsked(Object.fromEntries(new URLSearchParams(wish.all)), keptSearch(request, web))
   return itemsInView(web.context, questionOf(asked, story.id), wish.seq)
 }
 
@@ -72,7 +73,7 @@ async function itemsOf(request: Request, response: Response, web: Web, wish: z.i
 export async function showBulk(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
-  const asked = readAsked(request.query)
+  const asked = readAsked(request.query, keptSearch(request, web))
   const seq = must(z.coerce.number().int().nonnegative(), request.query.seq)
   const items = await itemsInView(web.context, questionOf(asked, story.id), seq)
   const base = `/s/${story.slug}`

@@ -79,7 +79,9 @@ export const errorPage =
     if (busy) response.set('Retry-After', '5')
     const code = theirs ? status : busy ? 503 : 500
     const words = theirs
-      ? theirWords(status)
+      ? error instanceof BadInput && error.plain
+        ? error.message
+        : theirWords(status)
       : busy
         ? 'Postbag is busy. Try again in a few seconds.'
         : 'That failed on our side.'

@@ -2,9 +2,14 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 
-/** Thrown for input that no form of ours sends; becomes 400. */
+/** Thrown for input that no form of ours sends; becomes 400. `plain`: the message is a sentence for whoever asked. */
 export class BadInput extends Error {
   status = 400
+  plain: boolean
+  constructor(message: string, { plain = false } = {}) {
+    super(message)
+    this.plain = plain
+  }
 }
 
 /** The value when it fits the schema; throws BadInput otherwise. For links, parameters and hidden fields. */

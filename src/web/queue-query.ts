@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { wordsOf } from '../desk/checks.ts'
 import type { QueueQuery, Sort } from '../desk/queue.ts'
 import { type View, views } from '../desk/view.ts'
-import { must } from './input.ts'
+import { BadInput, must } from './input.ts'
 
 export const sorts: [Sort, string][] = [
   ['oldest', 'Oldest first'],
@@ -25,11 +25,16 @@ const number = z
   .regex(/^\d{1,15}$/)
   .transform(Number)
 
+/** Whether words could be an email address or a phone number: those are personal data, and stand in no address. */
+export const isPersonal = (words: string): boolean => words.includes('@') || words.replace(/\D/g, '').length >= 7
+
 /** Unknown parameters are passed over: a link from a newer page must not fail. */
 const schema = z.object({
   view: z.enum(Object.keys(views) as [View, ...View[]]).default('waiting'),
   sort: optional(z.enum(['oldest', 'newest', 'photos', 'flagged'])),
   q: optional(z.string().max(200)),
+  /** In place of `q`: a search that the session keeps. */
+  search: optional(z.string().regex(/^[0-9a-f-]{36}$/)),
   flag: optional(z.string().regex(/^[a-z0-9-]{1,40}$/)),
   photo: optional(z.literal('1')),
   'point-of-view': optional(z.enum(['for', 'against', 'mixed', 'none'])),
@@ -41,9 +46,20 @@ const schema = z.object({
 
 export type Asked = z.infer<typeof schema> & { sort: Sort }
 
-export function readAsked(query: unknown): Asked {
+/** `kept` answers the words of a search that the session keeps; BadInput once it no longer does, or for personal data in `q`. */
+export function readAsked(query: unknown, kept: (id: string) => string | null): Asked {
   const asked = must(schema, query)
-  return { ...asked, sort: asked.sort ?? 'oldest' }
+  const q = asked.search ? kept(asked.search) : asked.q
+  if (q === null)
+    throw new BadInput('This search is no longer kept. Search for it again in the queue.', { plain: true })
+  if (!asked.search && q && isPersonal(q))
+    throw new BadInput(
+      'An email address or a phone number is searched for in the queue’s search box, never in a link.',
+      {
+        plain: true,
+      },
+    )
+  return { ...asked, q, sort: asked.sort ?? 'oldest' }
 }
 
 /** The same as the desk's question. */
@@ -60,10 +76,15 @@ export const questionOf = (asked: Asked, storyId: string): QueueQuery => ({
   after: asked.after,
 })
 
-/** The query string of what is asked, with `change` made to it; the usual values are left out. */
+/**
+ * The query string of what is asked, with `change` made to it; the usual values are left out, and so are the words of a
+ * search that has an id.
+ */
 export function search(asked: Partial<Asked>, change: Partial<Record<keyof Asked, unknown>> = {}): string {
   const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...asked, ...change })) {
+  const wanted = { ...asked, ...change }
+  for (const [name, value] of Object.entries(wanted)) {
+    if (name === 'q' && wanted.search) continue
     const usual = (name === 'view' && value === 'waiting') || (name === 'sort' && value === 'oldest')
     if (value !== undefined && value !== null && value !== '' && !usual) parameters.set(name, String(value))
   }
@@ -74,7 +95,7 @@ export function search(asked: Partial<Asked>, change: Partial<Record<keyof Asked
 /** The filters that narrow the list, each with the address without it. */
 export function filtersOf(asked: Asked, base: string): { label: string; href: string }[] {
   const without = (name: keyof Asked) =>
-    `${base}/queue${search(asked, { [name]: undefined, item: undefined, after: undefined })}`
+    `${base}/queue${search(asked, { [name]: undefined, ...(name === 'q' && { search: undefined }), item: undefined, after: undefined })}`
   const filters: { label: string; href: string }[] = []
   if (asked.q) filters.push({ label: `“${asked.q}”`, href: without('q') })
   if (asked.flag) filters.push({ label: wordsOf(asked.flag).label, href: without('flag') })

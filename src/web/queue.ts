@@ -15,6 +15,7 @@ import { type Pane, readPane } from './pane.ts'
 import { type Asked, filtersOf, questionOf, readAsked, search, sorts, stances } from './queue-query.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
+import { keptSearch } from './search.ts'
 import { storyOf } from './story-parameter.ts'
 import { lastSeq } from './stream-events.ts'
 
@@ -26,7 +27,7 @@ const windowLength = 50
 export async function showQueue(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
-  const asked = readAsked(request.query)
+  const asked = readAsked(request.query, keptSearch(request, web))
   // Read before the rows: what happens between the two is told again rather than missed.
   const seq = await lastSeq(web.context)
   const list = await listQueue(web.context, { ...questionOf(asked, story.id), limit: windowLength })
@@ -61,7 +62,7 @@ export async function showQueue(request: Request, response: Response, web: Web):
 export async function showRows(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
-  const asked = readAsked(request.query)
+  const asked = readAsked(request.query, keptSearch(request, web))
   const limit = must(z.coerce.number().int().min(1).max(100).default(windowLength), request.query.limit)
   const list = await listQueue(web.context, { ...questionOf(asked, story.id), limit })
   response.set('X-Next', String(list.next ?? ''))
@@ -74,7 +75,7 @@ export async function showRow(request: Request, response: Response, web: Web): P
   const story = await storyOf(request, response, web)
   if (!story) return
   const row = await readRow(web.context, numberParameter(request))
-  const asked = readAsked(request.query)
+  const asked = readAsked(request.query, keptSearch(request, web))
   const mayPick = may(actor(response).role, 'decide')
   fragment(response, web, 'queue/rows', { rows: row ? rowsOf([row], { story, asked, open: null, mayPick }) : [] })
 }
@@ -92,7 +93,7 @@ export async function showPanes(request: Request, response: Response, web: Web):
   const numbers = must(z.string().regex(/^\d{1,15}(,\d{1,15}){0,9}$/), request.query.numbers)
     .split(',')
     .map(Number)
-  const back = `/s/${story.slug}/queue${search(readAsked(request.query), { item: undefined })}`
+  const back = `/s/${story.slug}/queue${search(readAsked(request.query, keptSearch(request, web)), { item: undefined })}`
   const panes = await readPanes(response, web, { story, numbers, back, following: () => null })
   fragment(response, web, 'queue/panes', { panes })
 }
@@ -175,7 +176,8 @@ function linksOf(story: Story, asked: Asked, counts: Record<View, number>, next:
     /** Parameters a form of the page hands on, without those it sets itself. */
     kept: (without: string[]) =>
       Object.entries(asked).filter(
-        ([name, value]) => value !== undefined && name !== 'after' && !without.includes(name),
+        ([name, value]) =>
+          value !== undefined && name !== 'after' && !(name === 'q' && asked.search) && !without.includes(name),
       ),
     next,
     moreHref: `${base}/queue${search(asked, { after: next, item: undefined })}`,

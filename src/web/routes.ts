@@ -38,6 +38,7 @@ import { allowCrossOrigin, showPublished } from './public-route.ts'
 import { showBalance, showPanes, showQueue, showRow, showRows } from './queue.ts'
 import type { Route } from './route.ts'
 import { showRouting, tryRouting } from './routing.ts'
+import { searchQueue } from './search.ts'
 import { checkCode, enrolAtSignIn, enrolOwn, removeOwn, showCode, showOwnEnrolment } from './second-factor.ts'
 import { makeFirstAccount, setNewsroom, setStory, showSetup, showSetupNewsroom, showSetupStory } from './setup.ts'
 import { chooseMailbox, setMailbox, showSetupMailbox } from './setup-mailbox.ts'
@@ -129,6 +130,7 @@ export const deskRoutes: Route[] = [
   ['GET', '/', 'anyone', showHome],
   ['POST', '/account/keys', 'signed-in', postKeys],
   ['GET', '/s/:story/queue', 'read-queue', showQueue],
+  ['POST', '/s/:story/search', 'read-queue', searchQueue],
   ['GET', '/s/:story/rows', 'read-queue', showRows],
   ['GET', '/s/:story/rows/:number', 'read-queue', showRow],
   ['GET', '/s/:story/panes', 'read-queue', showPanes],

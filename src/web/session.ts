@@ -22,6 +22,8 @@ declare module 'express-session' {
     confirmedAt?: number
     /** The sealed password of a mailbox that is being set up. */
     typedPassword?: string
+    /** What was searched for and must not stand in an address: an email address, a phone number. */
+    searches?: { id: string; sealed: string }[]
     /** The last email's number when the wait for a test email began, and when that was. */
     waiting?: { since: number; at: number }
   }

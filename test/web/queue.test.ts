@@ -343,3 +343,50 @@ test.each(['view=nonsense', 'sort=; drop', 'item=1e9', `q=${'x'.repeat(300)}`, '
     expect((await get(`/s/strike/queue?${query}`)).status).toBe(400)
   },
 )
+
+test('ordinary words go into the address, with the filters that were on', async () => {
+  const found = await submit('/s/strike/search', { q: ' morale ', photo: '1', view: 'waiting' })
+  expect(found.location).toBe('/s/strike/queue?q=morale&photo=1')
+  expect((await submit('/s/strike/search', { q: '', sort: 'newest' })).location).toBe('/s/strike/queue?sort=newest')
+})
+
+test.each(['david.renshaw@post.example', '07700 900 123'])(
+  'what could be personal (%s) is searched for without standing in any address, and the search is recorded',
+  async words => {
+    const looks = () => desk.context.db.selectFrom('access').select(['actor', 'what']).where('what', 'like', '%search%')
+    const before = (await looks().execute()).length
+    const id = await desk.add({
+      ...strikeEmails[4],
+      received_at: Date.now(),
+      subject: `Reach me at ${words}`,
+      original: words,
+    })
+    const found = await submit('/s/strike/search', { q: words, sort: 'newest' })
+    expect(found.location).toMatch(/^\/s\/strike\/queue\?sort=newest&search=[0-9a-f-]{36}$/)
+    const page = await (await get(found.location!)).text()
+    expect(page).toContain(`data-number="${id}"`)
+    expect(page).not.toContain(`data-number="${number}"`)
+    expect(page).toContain(`value="${words}"`)
+    const addresses = [...page.matchAll(/(?:href|action|data-query)="([^"]*)"/g)].map(match => match[1])
+    const hidden = page.match(/<input type="hidden" name="q"/g)
+    const encoded = encodeURIComponent(words).replaceAll('%20', '+')
+    expect([addresses.filter(each => each!.includes(encoded)), hidden]).toEqual([[], null])
+    const clear = /href="([^"]*)">“[^”]*” <span aria-hidden="true">×/.exec(page)?.[1]
+    expect(clear).toBe('/s/strike/queue?sort=newest')
+    const rows = await (await get(found.location!.replace('/queue', '/rows'))).text()
+    expect(rows).toContain(`data-number="${id}"`)
+    expect((await looks().execute()).slice(before)).toEqual([
+      { actor: desk.rob.id, what: 'searched the queue by address or number' },
+    ])
+    const sessions = await desk.context.db.selectFrom('session').select('data').execute()
+    expect(sessions.filter(each => each.data.includes(words))).toEqual([])
+    // Another person's session knows nothing of it; nor may everybody search so.
+    const others = await get(found.location!, 'ann')
+    expect([others.status, await others.text()]).toEqual([
+      400,
+      expect.stringContaining('This search is no longer kept'),
+    ])
+    expect((await submit('/s/strike/search', { q: words }, 'vera')).status).toBe(403)
+    expect((await get(`/s/strike/queue?q=${encoded}`)).status).toBe(400)
+  },
+)
