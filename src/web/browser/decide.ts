@@ -71,16 +71,16 @@ export function createDecisions(desk: Desk) {
     row.remove()
     if (!next) desk.showEmpty()
     desk.did.push('one')
-    tally(path, 1)
-    toast(`${words}.`, true)
-    say(
-      `${words.split(': ')[0]}. ${next ? `Next: ${whoOf(next)}.` : 'None left.'} ${desk.waiting()} ${desk.label.toLowerCase()}.`,
-    )
+    desk.tally(statesOf[path], 1)
+    say(`${words.split(': ')[0]}. ${next ? `Next: ${whoOf(next)}.` : 'None left.'} ${desk.left()}.`)
     const entry: Done = { row, before, path, words, version: Promise.resolve(null) }
     done.push(entry)
+    tell(entry)
     entry.version = deliver(entry, fields)
     if (desk.rows.list.childElementCount <= 40 && desk.rows.hasMore()) void desk.rows.topUp()
   }
+
+  const tell = ({ words, publishAt }: Done) => toast(`${words}.`, true, publishAt)
 
   async function deliver(entry: Done, fields: Record<string, unknown>): Promise<number | null> {
     const number = numberOf(entry.row)
@@ -92,10 +92,10 @@ export function createDecisions(desk: Desk) {
       failed(entry, fields, answer)
       return null
     }
-    remember(entry.row, answer.data.submission.version)
+    desk.remember(entry.row, answer.data.submission.version)
     if (entry.path === 'approval') forgetLocal(number)
     entry.publishAt = answer.data.entry?.publishAt
-    if (done.at(-1) === entry && entry.publishAt !== undefined) toast(`${entry.words}.`, true, entry.publishAt)
+    if (done.at(-1) === entry && entry.publishAt !== undefined) tell(entry)
     return answer.data.submission.version
   }
 
@@ -107,7 +107,7 @@ export function createDecisions(desk: Desk) {
     if (at === -1) return
     done.splice(at, 1)
     desk.did.splice(desk.did.lastIndexOf('one'), 1)
-    tally(path, -1)
+    desk.tally(statesOf[path], -1)
     hideToast()
     const { problem, status } = answer
     const now = problem.submission
@@ -116,7 +116,7 @@ export function createDecisions(desk: Desk) {
       if (now.state !== row.dataset.state) return conflict(row, problem)
     }
     desk.rows.putBack(row, entry.before)
-    if (now) remember(row, now.version)
+    if (now) desk.remember(row, now.version)
     const lost = status === 0 || status >= 500
     if (lost) {
       row.classList.add('unsaved')
@@ -170,15 +170,13 @@ export function createDecisions(desk: Desk) {
     if (!withdraw && last.publishAt !== undefined && Date.now() >= last.publishAt) return askToWithdraw(last)
     done.pop()
     clearBanner('withdraw')
-    tally(last.path, -1)
+    desk.tally(statesOf[last.path], -1)
     desk.rows.putBack(last.row, last.before)
     desk.open(last.row)
     const before = done.at(-1)
-    if (before) toast(`${before.words}.`, true, before.publishAt)
+    if (before) tell(before)
     else hideToast()
-    say(
-      `Undone. ${whoOf(last.row)} is ${desk.label.toLowerCase()} again. ${desk.waiting()} ${desk.label.toLowerCase()}.`,
-    )
+    say(`Undone. ${whoOf(last.row)} is ${desk.state} again. ${desk.left()}.`)
     await sendUndo(last, withdraw)
   }
 
@@ -191,13 +189,13 @@ export function createDecisions(desk: Desk) {
     const url = `${desk.base}/submissions/${number}/${last.path}/undo`
     const answer = await send<Made>(url, { version, withdraw: withdraw || undefined, key: crypto.randomUUID() })
     desk.pending.delete(number)
-    if (answer.ok) return remember(last.row, answer.data.submission.version)
+    if (answer.ok) return desk.remember(last.row, answer.data.submission.version)
     // It stands after all, so the row leaves again.
     const next = desk.next(last.row)
     if (desk.rows.current() === last.row && next) desk.open(next)
     last.row.remove()
     if (desk.rows.list.childElementCount === 0) desk.showEmpty()
-    tally(last.path, 1)
+    desk.tally(statesOf[last.path], 1)
     if (answer.problem.why === 'live') {
       done.push(last)
       return askToWithdraw(last)
@@ -218,21 +216,6 @@ export function createDecisions(desk: Desk) {
       offers: [{ label: 'Withdraw it', act: () => void undo(true) }],
     })
     find('[data-banner=withdraw] .link')?.focus()
-  }
-
-  function tally(path: Path, change: number): void {
-    desk.count(desk.view, -change)
-    if (statesOf[path] !== desk.view) desk.count(statesOf[path], change)
-  }
-
-  /** The version the next decision on this row will be made against. */
-  function remember(row: Row, version: number): void {
-    row.dataset.version = String(version)
-    const pane = desk.panes.get(numberOf(row))?.body
-    const field = pane && find<HTMLInputElement>('[name=version]', pane)
-    if (field) field.value = String(version)
-    const tick = find<HTMLInputElement>('.pick', row)
-    if (tick) tick.value = `${numberOf(row)}:${version}`
   }
 
   async function rejectForReason(): Promise<void> {

@@ -2,13 +2,12 @@
 import { find, made } from './dom.ts'
 import { flush, freshen } from './entry.ts'
 import { createPanes, type Panes } from './panes.ts'
-import { createRows, isGone, linkOf, numberOf, type Row, type Rows } from './rows.ts'
+import { createRows, isGone, linkOf, numberOf, type Row, type Rows, tickOf } from './rows.ts'
 
 export type Desk = {
   main: HTMLElement
   base: string
   view: string
-  label: string
   sort: string
   rows: Rows
   panes: Panes
@@ -21,7 +20,15 @@ export type Desk = {
   showEmpty: () => void
   count: (view: string, change: number) => void
   setCounts: (counts: Record<string, number>) => void
-  waiting: () => number
+  /** `23 waiting`: how many are left in this view. */
+  left: () => string
+  /** The lower-case name of this view. */
+  state: string
+  /** So many emails have gone from this view to another. */
+  tally: (to: string, change: number) => void
+  /** The version the next decision on this email will be made against. */
+  remember: (row: Row, version: number) => void
+  preload: (row: Row) => Promise<void>
   /** The row to open after this one leaves: one that nobody else has open, if there is such a one. */
   next: (row: Row) => Row | null
   /** Called whenever another email is on screen. */
@@ -40,7 +47,7 @@ export function createDesk(main: HTMLElement): Desk {
   const rows = createRows(main)
   const panes = createPanes(place, bar, { base, query })
   const pending = new Set<number>()
-  let later: Record<string, number> | null = null
+  const state = viewLabel.toLowerCase()
 
   function open(row: Row, { focus = true } = {}): void {
     flush()
@@ -81,23 +88,14 @@ export function createDesk(main: HTMLElement): Desk {
     place.removeAttribute('aria-busy')
     if (rows.current() !== row) return
     if (panes.show(number)) freshen()
-    else
-      place.replaceChildren(
-        made('p', {
-          textContent: 'This email could not be opened.',
-        }),
-      )
+    else place.replaceChildren(made('p', { textContent: 'This email could not be opened.' }))
   }
 
+  /** Sees to it that the emails below this one wait in the page. */
   async function preload(row: Row): Promise<void> {
-    const numbers: number[] = []
-    for (
-      let next = row.nextElementSibling as Row | null;
-      next && numbers.length < ahead;
-      next = next.nextElementSibling as Row | null
-    )
-      numbers.push(numberOf(next))
-    if (numbers.some(number => !panes.has(number))) await panes.fetch(numbers)
+    const all = rows.all()
+    const at = all.indexOf(row) + 1
+    await panes.fetch(all.slice(at, at + ahead).map(numberOf))
   }
 
   function shown(name: string): HTMLElement | null {
@@ -114,7 +112,6 @@ export function createDesk(main: HTMLElement): Desk {
     main,
     base,
     view,
-    label: viewLabel,
     sort,
     rows,
     panes,
@@ -134,14 +131,23 @@ export function createDesk(main: HTMLElement): Desk {
     },
     setCounts(counts) {
       // While a decision of ours is on its way the server's counts lag behind what the page already shows.
-      if (pending.size > 0) {
-        later = counts
-        return
-      }
-      for (const [name, count] of Object.entries(later ?? counts)) put(name, counts[name] ?? count)
-      later = null
+      if (pending.size === 0) for (const [name, count] of Object.entries(counts)) put(name, count)
     },
-    waiting: () => Number(shown(view)?.textContent ?? 0),
+    state,
+    left: () => `${Number(shown(view)?.textContent ?? 0)} ${state}`,
+    tally(to, change) {
+      desk.count(view, -change)
+      if (to !== view) desk.count(to, change)
+    },
+    remember(row, version) {
+      row.dataset.version = String(version)
+      const pane = panes.get(numberOf(row))?.body
+      const field = pane && find<HTMLInputElement>('[name=version]', pane)
+      if (field) field.value = String(version)
+      const tick = tickOf(row)
+      if (tick) tick.value = `${numberOf(row)}:${version}`
+    },
+    preload,
     next: row => rows.after(row, desk.free) ?? rows.after(row, each => !isGone(each)),
     opened() {},
     free: row => !isGone(row) && !row.hasAttribute('data-taken'),

@@ -21,20 +21,15 @@ export function serveKeysDialog(): void {
   })
 }
 
-/** Asks for a reason: a number key chooses, Enter sends. Null: cancelled. */
+/** Asks for a reason: a number key chooses, Enter presses the form’s first button. Null: cancelled. */
 export function askReason(): Promise<string | null> {
-  const dialog = find<HTMLDialogElement>('[data-reason-dialog]')
-  if (!dialog) return Promise.resolve(null)
+  const dialog = find<HTMLDialogElement>('[data-reason-dialog]')!
   const choices = findAll<HTMLInputElement>('[name=reason]', dialog)
   dialog.onkeydown = event => {
     const choice = choices[Number(event.key) - 1]
-    if (choice && !event.repeat) {
-      choice.checked = true
-      choice.focus()
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      event.preventDefault()
-      dialog.close('reject')
-    }
+    if (!choice || event.repeat) return
+    choice.checked = true
+    choice.focus()
   }
   dialog.returnValue = ''
   dialog.showModal()
@@ -56,9 +51,8 @@ export function askToSignIn(): Promise<boolean> {
 }
 
 function signInAgain(): Promise<boolean> {
-  const dialog = find<HTMLDialogElement>('[data-sign-in-dialog]')
-  const form = dialog && find<HTMLFormElement>('form', dialog)
-  if (!dialog || !form) return Promise.resolve(false)
+  const dialog = find<HTMLDialogElement>('[data-sign-in-dialog]')!
+  const form = find<HTMLFormElement>('form', dialog)!
   const fault = find('[data-fault]', form)!
   dialog.showModal()
   form.onsubmit = async event => {

@@ -14,11 +14,15 @@ const isOff = (form: HTMLFormElement) => find<HTMLFieldSetElement>('.byline', fo
 export function fieldsOf(): Record<string, unknown> {
   const form = entryForm()
   if (!form) return {}
-  const { version, name, place, verb, text, without, named } = Object.fromEntries(new FormData(form)) as Record<
-    string,
-    string
-  >
-  return { version: Number(version), name, place, verb, text, without: without || undefined, named: named || undefined }
+  const data = new FormData(form)
+  const given = (name: string) => data.get(name) || undefined
+  return { ...typedIn(form), version: Number(given('version')), without: given('without'), named: given('named') }
+}
+
+/** The words of an entry form: what a draft keeps, what the preview shows. */
+function typedIn(form: HTMLFormElement): Record<string, string> {
+  const data = new FormData(form)
+  return Object.fromEntries(['name', 'place', 'verb', 'text'].map(name => [name, String(data.get(name) ?? '')]))
 }
 
 /**
@@ -67,9 +71,8 @@ export function freshen(): void {
   const kept = localStorage.getItem(localKey(form))
   if (!kept) return
   for (const [name, value] of Object.entries(JSON.parse(kept))) {
-    const field = form.elements.namedItem(name)
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
-      field.value = String(value)
+    const field = form.elements.namedItem(name) as HTMLInputElement | null
+    if (field) field.value = String(value)
   }
   tell('Kept on this computer')
   changed()
@@ -100,8 +103,7 @@ function changed(): void {
   dirty = true
   const words = textOf(form).value.trim()
   find('[data-words]', form)!.textContent = count(words === '' ? 0 : words.split(/\s+/).length, 'word')
-  const { name, place, verb, text } = fieldsOf()
-  localStorage.setItem(localKey(form), JSON.stringify({ name, place, verb, text }))
+  localStorage.setItem(localKey(form), JSON.stringify(typedIn(form)))
   clearTimeout(previewTimer)
   clearTimeout(saveTimer)
   const mine = form
@@ -112,10 +114,9 @@ function changed(): void {
 async function save(mine: HTMLFormElement): Promise<void> {
   clearTimeout(saveTimer)
   if (mine === form) dirty = false
-  const { name, place, verb, text } = fieldsIn(mine)
-  const typed = { name, place, verb, text }
+  const typed = typedIn(mine)
   // The browser sends what a closing page leaves behind, up to 64 kB.
-  const keepalive = text!.length < 20_000
+  const keepalive = typed.text!.length < 20_000
   const response = await post(mine.action, { ...typed, as: document.body.dataset.staff }, { keepalive })
   if (response?.ok) {
     const kept = localStorage.getItem(localKey(mine))
@@ -125,14 +126,11 @@ async function save(mine: HTMLFormElement): Promise<void> {
     tell(response?.ok ? `Draft saved ${new Date().toTimeString().slice(0, 5)}` : 'Kept on this computer')
 }
 
-const fieldsIn = (mine: HTMLFormElement) => Object.fromEntries(new FormData(mine)) as Record<string, string>
-
 async function preview(mine: HTMLFormElement): Promise<void> {
   const place = find('[data-preview]', mine)
   if (!place) return
   const turn = ++asked
-  const { name, place: where, verb, text } = fieldsIn(mine)
-  const response = await post(place.dataset.url!, { name, place: where, verb, text })
+  const response = await post(place.dataset.url!, typedIn(mine))
   // A slower answer to an earlier text must not overwrite a later one.
   if (!response?.ok || turn !== asked) return
   const open = find('[data-act=changes]', place)?.getAttribute('aria-pressed') === 'true'
@@ -140,7 +138,7 @@ async function preview(mine: HTMLFormElement): Promise<void> {
   if (open) toggleChanges()
 }
 
-export function toggleChanges(): void {
+function toggleChanges(): void {
   const button = find('[data-preview] [data-act=changes]')
   const place = button?.closest<HTMLElement>('[data-preview]')
   if (!button || !place) return say('Nothing was changed.')
@@ -152,7 +150,7 @@ export function toggleChanges(): void {
 }
 
 /** The caret at the end of the text (`E`). */
-export function editText(): void {
+function editText(): void {
   const field = form && !isOff(form) ? textOf(form) : null
   if (!field) return
   field.focus()
@@ -188,6 +186,8 @@ function restore(): void {
   changed()
 }
 
+const stances = ['for', 'against', 'mixed']
+
 /** The buttons of the card; false for an act that is not one of them. */
 export function entryAct(act: string, button: HTMLElement | null): boolean {
   if (act === 'changes') toggleChanges()
@@ -196,12 +196,13 @@ export function entryAct(act: string, button: HTMLElement | null): boolean {
   else if (act === 'put-back') toggleFold(button as HTMLButtonElement)
   else if (act === 'save') flush()
   else if (act === 'edit') editText()
+  else if (stances.includes(act)) choosePointOfView(stances.indexOf(act))
   else return false
   return true
 }
 
 /** `1`, `2`, `3`; the same again clears it. */
-export function choosePointOfView(at: number): void {
+function choosePointOfView(at: number): void {
   const choice = form && findAll<HTMLInputElement>('.stance [name=pointOfView]:not([value=""])', form)[at]
   if (!choice || choice.matches(':disabled')) return
   choice.checked = !choice.checked

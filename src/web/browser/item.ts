@@ -1,7 +1,7 @@
 // The page of one email: the same keys press the same buttons; the forms do the rest.
 import { openKeys } from './dialogs.ts'
 import { find } from './dom.ts'
-import { choosePointOfView, editText, entryAct, serveEntry, settle } from './entry.ts'
+import { entryAct, serveEntry, settle } from './entry.ts'
 import { type Act, serveKeys } from './keys.ts'
 
 const pressed: Act[] = ['approve', 'approve-now', 'reject', 'hold', 'send', 'spam']
@@ -15,10 +15,6 @@ export function serveItem(): void {
       return button !== null
     }
     if (name === 'keys') openKeys()
-    else if (name === 'edit') editText()
-    else if (name === 'for') choosePointOfView(0)
-    else if (name === 'against') choosePointOfView(1)
-    else if (name === 'mixed') choosePointOfView(2)
     else if (name === 'leave') (document.activeElement as HTMLElement | null)?.blur()
     else return entryAct(name, null)
     return true

@@ -104,9 +104,7 @@ export function serveKeys(act: (name: Act, event: KeyboardEvent) => boolean): vo
 
 /** A letter by what it types; with Alt, which types other letters on some systems, by where it is. */
 function keyOf(event: KeyboardEvent): string {
-  const letter = event.altKey
-    ? (/^Key(.)$/.exec(event.code)?.[1] ?? /^Digit(.)$/.exec(event.code)?.[1] ?? event.key)
-    : event.key
+  const letter = event.altKey ? (/^(?:Key|Digit)(.)$/.exec(event.code)?.[1] ?? event.key) : event.key
   if (event.altKey && event.shiftKey && event.code === 'Digit1') return '!'
   if (event.altKey && event.shiftKey && event.code === 'Slash') return '?'
   if (!/^\p{L}$/u.test(letter)) return letter

@@ -21,11 +21,7 @@ const actions: Record<string, string> = {
 /** Arrivals are spoken at most this often, joined (ms). */
 const speakEvery = 20_000
 
-export function serveLive(
-  desk: Desk,
-  decisions: Decisions,
-  told: (event: Present) => void,
-): { showFresh: () => boolean } {
+export function serveLive(desk: Desk, decisions: Decisions, told: (event: Present) => void): { showFresh: () => void } {
   let since = desk.main.dataset.seq ?? '0'
   let stream: EventSource | null = null
   let unspoken = 0
@@ -108,7 +104,7 @@ export function serveLive(
   function speak(): void {
     const now = Date.now()
     if (unspoken === 0 || now - spoken < speakEvery) return
-    say(`${count(unspoken, 'new email')}, ${desk.waiting()} ${desk.label.toLowerCase()}.`)
+    say(`${count(unspoken, 'new email')}, ${desk.left()}.`)
     spoken = now
     unspoken = 0
   }
@@ -170,9 +166,7 @@ export function serveLive(
   open()
   return {
     showFresh() {
-      if (button.hidden) return false
-      button.click()
-      return true
+      if (!button.hidden) button.click()
     },
   }
 }

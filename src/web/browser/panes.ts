@@ -16,10 +16,8 @@ export function createPanes(place: HTMLElement, bar: HTMLElement, { base, query 
   function keep(pane: Pane): void {
     kept.delete(pane.number)
     kept.set(pane.number, pane)
-    for (const number of kept.keys()) {
-      if (kept.size <= most) break
-      if (number !== pane.number) kept.delete(number)
-    }
+    const [oldest] = kept.keys()
+    if (kept.size > most) kept.delete(oldest!)
   }
 
   function take(template: HTMLTemplateElement): void {

@@ -5,7 +5,7 @@ import { statesOf } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import { find, made } from './dom.ts'
 import { banner, say, toast } from './notice.ts'
-import { isGone, numberOf, type Row, whoOf } from './rows.ts'
+import { isGone, numberOf, type Row, tickOf, whoOf } from './rows.ts'
 import { send } from './send.ts'
 
 type Result = {
@@ -29,7 +29,10 @@ export function createPicks(desk: Desk) {
   const head = find<HTMLInputElement>('[data-pick-all]', desk.main)
   const batches: Batch[] = []
 
-  const tickOf = (row: Row) => find<HTMLInputElement>('.pick', row)
+  const tick = (row: Row, on: boolean) => {
+    const box = tickOf(row)
+    if (box) box.checked = on
+  }
   const picked = () => desk.rows.all().filter(row => tickOf(row)?.checked && !isGone(row))
 
   /** The bar and the head box say how many are ticked. */
@@ -48,18 +51,13 @@ export function createPicks(desk: Desk) {
   }
 
   function bulkButton(path: Path, label: string): HTMLButtonElement {
-    const button = made('button', { type: 'button', textContent: label })
-    button.className = `btn${path === 'approval' ? ' go' : path === 'rejection' ? ' no' : ''}`
-    button.addEventListener('click', () => decideAll(path))
-    return button
+    const className = `btn${path === 'approval' ? ' go' : path === 'rejection' ? ' no' : ''}`
+    return made('button', { type: 'button', textContent: label, className, onclick: () => decideAll(path) })
   }
 
   function clear(): boolean {
     const any = list.classList.contains('picking')
-    for (const row of desk.rows.all()) {
-      const tick = tickOf(row)
-      if (tick) tick.checked = false
-    }
+    for (const row of desk.rows.all()) tick(row, false)
     list.classList.remove('picking')
     show()
     return any
@@ -82,11 +80,11 @@ export function createPicks(desk: Desk) {
     if (next) desk.open(next)
     else desk.showEmpty()
     show()
-    count(path, chosen.length)
+    desk.tally(statesOf[path], chosen.length)
     const batch: Batch = { path, rows, result: deliver(path, items) }
     batches.push(batch)
     desk.did.push('many')
-    say(`${chosen.length} emails. ${desk.waiting()} ${desk.label.toLowerCase()}.`)
+    say(`${chosen.length} emails. ${desk.left()}.`)
     void settle(batch)
     if (desk.rows.hasMore()) void desk.rows.topUp()
   }
@@ -107,23 +105,17 @@ export function createPicks(desk: Desk) {
     for (const { row, before } of back.reverse()) {
       desk.rows.putBack(row, before)
       list.classList.add('picking')
-      const tick = tickOf(row)
-      if (tick) tick.checked = result !== null
+      tick(row, result !== null)
     }
     for (const { number, version } of result?.done ?? []) {
       const row = batch.rows.find(each => numberOf(each.row) === number)?.row
-      if (row) row.dataset.version = String(version)
+      if (row) desk.remember(row, version)
     }
-    count(batch.path, -back.length)
+    desk.tally(statesOf[batch.path], -back.length)
     if (result === null || done.size === 0) batches.splice(batches.indexOf(batch), 1)
     if (result) toast(result.words, done.size > 0)
     if (back.length > 0 && !desk.rows.current()) desk.open(back[0]!.row)
     show()
-  }
-
-  function count(path: Path, change: number): void {
-    desk.count(desk.view, -change)
-    if (statesOf[path] !== desk.view) desk.count(statesOf[path], change)
   }
 
   return {
@@ -133,14 +125,14 @@ export function createPicks(desk: Desk) {
     /** Ticks the open row and steps on. */
     pickAndStep(): void {
       const row = desk.rows.current()
-      const tick = row && tickOf(row)
-      if (!row || !tick) return
+      const box = row && tickOf(row)
+      if (!row || !box) return
       list.classList.add('picking')
-      tick.checked = !tick.checked
+      box.checked = !box.checked
       show()
       const next = row.nextElementSibling as Row | null
       if (next) desk.open(next)
-      say(`${tick.checked ? 'Selected' : 'Not selected'}: ${whoOf(row)}. ${picked().length} selected.`)
+      say(`${box.checked ? 'Selected' : 'Not selected'}: ${whoOf(row)}. ${picked().length} selected.`)
     },
     /** Steps and takes the next row into the selection. */
     extend(down: boolean): void {
@@ -148,10 +140,8 @@ export function createPicks(desk: Desk) {
       const next = (down ? row?.nextElementSibling : row?.previousElementSibling) as Row | null | undefined
       if (!row || !next) return
       list.classList.add('picking')
-      for (const each of [row, next]) {
-        const tick = tickOf(each)
-        if (tick) tick.checked = true
-      }
+      tick(row, true)
+      tick(next, true)
       desk.open(next)
       show()
       say(`${picked().length} selected.`)
@@ -162,7 +152,7 @@ export function createPicks(desk: Desk) {
       const result = await batch?.result
       if (!batch || !result) return
       for (const { row, before } of [...batch.rows].reverse()) desk.rows.putBack(row, before)
-      count(batch.path, -result.done.length)
+      desk.tally(statesOf[batch.path], -result.done.length)
       desk.open(batch.rows[0]!.row)
       say('Undone.')
       for (const { number } of result.done) desk.pending.add(number)
@@ -172,9 +162,7 @@ export function createPicks(desk: Desk) {
       if (!answer.ok) return banner({ id: 'bulk', words: answer.problem.detail, bad: true })
       for (const { number, version } of answer.data.done) {
         const row = desk.rows.get(number)
-        const tick = row && tickOf(row)
-        if (row) row.dataset.version = String(version)
-        if (tick) tick.value = `${number}:${version}`
+        if (row) desk.remember(row, version)
         desk.panes.forget(number)
       }
       const open = desk.rows.current()
@@ -184,7 +172,7 @@ export function createPicks(desk: Desk) {
     serve(): void {
       list.addEventListener('change', event => {
         const box = event.target as HTMLInputElement
-        if (box === head) for (const row of desk.rows.all()) if (tickOf(row)) tickOf(row)!.checked = head.checked
+        if (box === head) for (const row of desk.rows.all()) tick(row, head.checked)
         if (box === head || box.classList.contains('pick')) show()
       })
     },

@@ -56,14 +56,11 @@ export function servePresence(desk: Desk): {
 
   function avatar({ name }: Person): HTMLLIElement {
     const letters = name
-      .split(/\s+/)
-      .map(word => word[0])
+      .replace(/(\S)\S*\s*/gu, '$1')
       .slice(0, 2)
-      .join('')
       .toUpperCase()
-    const mark = made('abbr', { className: 'avatar', title: name, textContent: letters })
-    const item = document.createElement('li')
-    item.append(mark)
+    const item = made('li', {})
+    item.append(made('abbr', { className: 'avatar', title: name, textContent: letters }))
     return item
   }
 

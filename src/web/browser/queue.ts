@@ -3,12 +3,12 @@ import { createDecisions } from './decide.ts'
 import { createDesk, type Desk } from './desk-state.ts'
 import { openKeys } from './dialogs.ts'
 import { find, findAll } from './dom.ts'
-import { choosePointOfView, editText, entryAct, serveEntry } from './entry.ts'
+import { entryAct, serveEntry } from './entry.ts'
 import { type Act, serveKeys } from './keys.ts'
 import { serveLive } from './live.ts'
 import { createPicks } from './pick.ts'
 import { servePresence } from './presence.ts'
-import { linkOf, numberOf, type Row } from './rows.ts'
+import { linkOf, type Row } from './rows.ts'
 
 const minute = 60_000
 
@@ -32,7 +32,6 @@ export function serveQueue(main: HTMLElement): void {
     spam: () => decideOr('spam', 'spam'),
     send: () => decisions.decide('send'),
     undo,
-    edit: editText,
     keys: openKeys,
     next: () => step(desk, true),
     previous: () => step(desk, false),
@@ -40,17 +39,14 @@ export function serveQueue(main: HTMLElement): void {
     'extend-down': () => picks.extend(true),
     'extend-up': () => picks.extend(false),
     search: () => find('#find')?.focus(),
-    for: () => choosePointOfView(0),
-    against: () => choosePointOfView(1),
-    mixed: () => choosePointOfView(2),
     photo: () => find('[data-file]')?.focus(),
     move: openMove,
-    fresh: () => void live.showFresh(),
+    fresh: live.showFresh,
     leave: () => leave(desk, picks.clear),
-    ...goActs(),
   }
   const run = (name: string, button: HTMLElement | null): boolean => {
     if (acts[name]) acts[name]()
+    else if (name.startsWith('go-')) goTo(name.slice(3))
     else if (!entryAct(name, button)) return false
     return true
   }
@@ -62,32 +58,17 @@ export function serveQueue(main: HTMLElement): void {
   serveHistory(desk)
   setInterval(tellAges, minute)
   const open = desk.rows.current()
-  if (open && !location.hash) void desk.panes.fetch(next(open, 3))
+  if (open && !location.hash) void desk.preload(open)
   document.body.dataset.showing ??= 'list'
 }
 
-function next(row: Row, count: number): number[] {
-  const numbers: number[] = []
-  for (
-    let each = row.nextElementSibling as Row | null;
-    each && numbers.length < count;
-    each = each.nextElementSibling as Row | null
-  )
-    numbers.push(numberOf(each))
-  return numbers
-}
-
 function step(desk: Desk, down: boolean): void {
+  const rows = desk.rows.all()
   const row = desk.rows.current()
-  if (!row) {
-    const first = desk.rows.list.firstElementChild as Row | null
-    if (first) desk.open(first)
-    return
-  }
-  const beside = (each: Row) => (down ? each.nextElementSibling : each.previousElementSibling) as Row | null
-  let to = beside(row)
-  while (to && !desk.free(to)) to = beside(to)
-  to ??= beside(row)
+  if (row && !down) rows.reverse()
+  // Without an open row this is the whole list, from its top.
+  const ahead = row ? rows.slice(rows.indexOf(row) + 1) : rows
+  const to = ahead.find(desk.free) ?? ahead[0]
   if (to) desk.open(to)
 }
 
@@ -116,13 +97,7 @@ function openMove(): void {
 }
 
 /** `G` and a letter: the places of the main navigation. */
-function goActs(): Record<string, () => void> {
-  const go = (part: string) => () => {
-    const link = findAll<HTMLAnchorElement>('.top nav a').find(each => new URL(each.href).pathname.endsWith(part))
-    if (link) location.assign(link.href)
-  }
-  return { 'go-queue': go('/queue'), 'go-live': go('/live'), 'go-stories': go('/stories'), 'go-people': go('/people') }
-}
+const goTo = (place: string) => find(`.top nav a[href$="/${place}"]`)?.click()
 
 function serveClicks(desk: Desk, run: (name: string, button: HTMLElement | null) => boolean): void {
   document.addEventListener('click', event => {
@@ -166,14 +141,8 @@ function serveHistory(desk: Desk): void {
 
 function tellAges(): void {
   for (const time of findAll<HTMLTimeElement>('[data-age]')) {
-    const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / minute))
-    time.textContent =
-      minutes < 1
-        ? 'now'
-        : minutes < 60
-          ? `${minutes}m`
-          : minutes < 1440
-            ? `${Math.floor(minutes / 60)}h`
-            : `${Math.floor(minutes / 1440)}d`
+    const minutes = (Date.now() - Date.parse(time.dateTime)) / minute
+    const [unit, name] = minutes < 60 ? [1, 'm'] : minutes < 1440 ? [60, 'h'] : ([1440, 'd'] as const)
+    time.textContent = minutes < 1 ? 'now' : `${Math.floor(minutes / unit)}${name}`
   }
 }

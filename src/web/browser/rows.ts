@@ -8,6 +8,7 @@ const windowLength = 50
 
 export const numberOf = (row: Row) => Number(row.dataset.number)
 export const linkOf = (row: Row) => find<HTMLAnchorElement>('a', row)!
+export const tickOf = (row: Row) => find<HTMLInputElement>('.pick', row)
 /** “David Renshaw, Leeds”. */
 export const whoOf = (row: Row) =>
   [find('.who', row)?.textContent, find('.where', row)?.textContent].filter(Boolean).join(', ')
@@ -31,32 +32,24 @@ export const note = (row: Row, words: string) => tag(row, 'note', words, 'quiet'
 export function createRows(main: HTMLElement) {
   const list = find<HTMLOListElement>('[data-rows]', main)!
   const { base = '', query = '', sort } = main.dataset
+  const all = () => [...list.children] as Row[]
+  const get = (number: number) => find<Row>(`[data-number="${number}"]`, list)
   let more = main.dataset.next !== ''
-  let tail = lastNumber() ?? (Number(main.dataset.next) || null)
+  let tail = all().map(numberOf).at(-1) ?? (Number(main.dataset.next) || null)
   let busy: Promise<number> | null = null
 
-  function lastNumber(): number | null {
-    const last = list.lastElementChild as Row | null
-    return last ? numberOf(last) : null
-  }
-
   async function load(limit: number): Promise<number> {
-    const parameters = new URLSearchParams(query)
-    if (tail !== null) parameters.set('after', String(tail))
-    parameters.set('limit', String(limit))
-    const response = await fetch(`${base}/rows?${parameters}`).catch(() => null)
+    const after = tail === null ? '' : `&after=${tail}`
+    const response = await fetch(`${base}/rows${query || '?'}&limit=${limit}${after}`).catch(() => null)
     if (!response?.ok) return 0
     const fresh = findAll<Row>('.row', parse(await response.text())).filter(row => !get(numberOf(row)))
     list.append(...fresh)
-    if (fresh.length > 0) tail = numberOf(fresh.at(-1)!)
+    tail = fresh.map(numberOf).at(-1) ?? tail
     more = response.headers.get('X-Next') !== ''
     const link = find('[data-more]', main)
     if (link) link.hidden = !more
     return fresh.length
   }
-
-  const all = () => [...list.children] as Row[]
-  const get = (number: number) => find<Row>(`[data-number="${number}"]`, list)
 
   return {
     list,
@@ -71,11 +64,9 @@ export function createRows(main: HTMLElement) {
     },
     /** The row to open after this one: the next that may be taken, else one before it. */
     after(row: Row, free: (row: Row) => boolean): Row | null {
-      for (let each = row.nextElementSibling as Row | null; each; each = each.nextElementSibling as Row | null)
-        if (free(each)) return each
-      for (let each = row.previousElementSibling as Row | null; each; each = each.previousElementSibling as Row | null)
-        if (free(each)) return each
-      return null
+      const rows = all()
+      const at = rows.indexOf(row)
+      return rows.slice(at + 1).find(free) ?? rows.slice(0, at).findLast(free) ?? null
     },
     /** Puts a row where it stood, or where its time of arrival belongs. */
     putBack(row: Row, before: Row | null): void {
