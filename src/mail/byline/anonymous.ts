@@ -24,6 +24,12 @@ const notNamed: RegExp[] = [
   /\bkeep (?:my name|me|us|my identity|our names?) (?:out|private|confidential|secret|anonymous|hidden|back|to yourself)/,
   /\b(?:if|should) you (?:do )?(?:use|publish|print|quote) (?:this|it|any of this)[^.!?\n]{0,30}(?:without|not|leave|don't)[^.!?\n]{0,15}\bname/,
   /\bmy name is not (?:for|to be)\b/,
+  /\b(?:leave|keep|take|left|kept) (?:my|our) (?:full )?names? (?:off|out)\b|\b(?:not|without) (?:mention|mentioning|using|printing|giving|publishing) (?:my|our) names?\b|\bnot with my name\b/,
+  /\bkeep me out of (?:it|this)\b|\bnot (?:my|her|his) real name\b|\bnames? (?:has|have) been changed\b|\bunder (?:a|another|an) (?:pseudonym|pen name|assumed name|false name|different name)\b|\buse a pseudonym\b/,
+  /\b(?:just|only|simply) (?:say|put|call me|use|sign (?:it|me)|print|write|describe me as) (?:it's |from |as )?["“']?(?:a|an|one of your) (?:[a-z]{2,12} ){0,2}(?:reader|listener|nurse|doctor|patient|teacher|mother|father|parent|resident|worker|registrar|consultant|midwife|paramedic|viewer|pensioner|student|friend)\b/,
+  /\battribut(?:e|ed) (?:this |it )?(?:only |just )?to ["“']?(?:a|an)\b|\bsign (?:it|this|me) ["“']?(?:concerned|disgusted|worried|a|an)\b/,
+  /\b(?:don't|do not|dont|never|wouldn't) want (?:my|the|anyone|anybody|them|people)\b[^.!?\n]{0,25}\b(?:to (?:know|find out)|knowing) (?:it was me|who (?:i am|wrote)|i wrote|that i wrote)\b/,
+  /\b(?:my |our )?(?:identity|anonymity) (?:to be |be |is |must be |kept )?(?:protected|respected|preserved|concealed|hidden)\b|\b(?:protect|conceal|hide|disguise) my (?:identity|anonymity)\b/,
   /\b(?:ne pas (?:publier|citer|mentionner|divulguer) mon nom|garder l'anonymat|rester anonyme|anonym bleiben|meinen namen nicht|ohne namen(?:snennung)?|no publiquen mi nombre|permanecer anónim|mantener el anonimato|non pubblicate il mio nome|rimanere anonim|anoniem blijven|mijn naam niet|não publiquem o meu nome|manter o anonimato|vara anonym|nie podawajcie mojego nazwiska|zachować anonimowość|enw heb ei gyhoeddi|peidiwch â defnyddio fy enw|aros yn ddienw)\b/,
 ]
 
@@ -37,6 +43,7 @@ const firstOnly: RegExp[] = [
   /\bno (?:surname|last name|family name)s?\b/,
   /\b(?:surname|last name|full name) (?:withheld|not for publication|removed|omitted|to be withheld|not to be used)\b/,
   /\bby (?:my )?first name(?: only)?\b/,
+  /\b(?:just|only)(?: use)? [a-z]{2,12},? (?:please,? )?(?:not|no) (?:my )?(?:full name|surname|last name)\b/,
 ]
 const initialsOnly =
   /\b(?:only|just)\s(?:use |print |publish |give )?(?:my |our )?initials\b|\b(?:my |our )?initials only\b|\buse (?:my )?initials\b/
@@ -46,7 +53,7 @@ export const isNamelessSigner = (line: string): boolean => line.length < 80 && s
 
 /** A cheap question before the dear ones: whether names are spoken of at all. */
 const aboutNames =
-  /name|anon|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other/
+  /name|anon|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other|pseudonym|pen name|real name|(?:just|only|simply) (?:say|put|use|call|sign|print|write|describe)|sign (?:it|this|me)|me out/
 
 /** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
 export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }

@@ -1,11 +1,40 @@
 // What the reader asks of us.
-import { type Check, findAll, mentions } from './check.ts'
+import { type Check, findAll, mentions, phrasings } from './check.ts'
 
-const notForPublication =
-  /\b(?:not (?:for|intended for|meant for) (?:publication|print|printing|broadcast|the public|public|reading out|sharing|use on air|public consumption)|(?:do not|don't|don’t|dont|please do not|not to|rather you didn't|rather you did not|prefer you didn't|prefer you did not|not want you to|not want this|not want it|don't want this|don’t want this|never) (?:please )?(?:to be |be )?(?:publish(?:ed)?|print(?:ed)?|broadcast|post(?:ed)?|read (?:this |it )?out|share(?:d)?|use(?:d)? (?:this|it|on air|publicly|online)|quote(?:d)?)(?: (?:this|it|any of this|my (?:email|letter|comments?|message|words|story)|anything|me|what i)|\b(?=[.,!;]|$| online| on air| anywhere| or))|off the record|strictly confidential|(?:this|e-?mail|mail|message|letter) is (?:private|confidential|for your (?:eyes|information) only)|private (?:and|&) confidential|for your eyes only|in (?:strict(?:est)? )?confidence|not to be (?:published|printed|broadcast|shared|quoted|used)|between you and me|nicht zur veröffentlichung|pas pour publication|ne pas publier|no publicar|non pubblicare|niet voor publicatie|nid i'w gyhoeddi)\b/gi
+const stop = '(?=\\s?[.,!;?]|\\s*$)'
+const this_ =
+  '(?:this|it|that|me|anything|any of (?:this|it|what)|these|what i|my (?:\\w{1,8} )?(?:e-?mail|letter|comments?|message|words|story|contribution|views?|remarks))'
+const where = '(?:page|blog|website|site|paper|air|web|internet|feed|radio|telly|tv|news|live page)'
+/** Said to us, not of newspapers that do not print things. */
+const dont =
+  "(?<!\\b(?:they|papers|you|we|i|who|why|bbc|media|newspapers|people|doctors|nurses) (?:just |still )?)(?:(?:please )?(?:don't|dont|do not|not to)|never|(?:rather|prefer|prefer it if|prefer that|grateful if|glad if) (?:you|this|it|my \\w{1,8}) (?:didn't|did not|don't|not|was not|wasn't|were not|weren't)|(?:ask|asking|beg|want|wish|trust|prefer) you not to)(?: please)?(?: be)?"
+const strong =
+  '(?:publish(?:ed|ing)?|print(?:ed|ing)?|broadcast(?:ing)?|post(?:ed)?|quoted?|air(?:ed)?|reproduced?|upload(?:ed)?)'
+const withdraw =
+  '(?:withdraw|retract|delete|scrap|bin|ignore|disregard|remove|take down|pull|cancel|take back|discard|recall|unpublish)'
+const sent = '(?:e-?mail|message|letter|comments?|contribution|post|note|submission|entry|words|remarks)'
+
+const notForPublication = phrasings(
+  `${dont} ${strong}(?: ${this_}\\b|${stop}| online| on air| anywhere| or )`,
+  `${dont} (?:use|used|share|shared|run|feature|include|read)(?: ${this_})?(?: out| anywhere| online| publicly| on air)?(?:${stop}| sent| wrote| on (?:the|your) ${where}| in (?:the|your) ${where}| or publish)`,
+  `${dont} (?:put|stick|have|let) ${this_} (?:be |go |get |appear )?(?:up )?(?:(?:out|on|in|into|onto) (?:the|your) (?:\\w{1,8} )?${where}|online|anywhere|in print|out there|on (?:your|the) )`,
+  `\\b(?:can't|cannot|can not|must not|mustn't|may not) (?:publish|print|use|quote|post|broadcast) (?:this|it|any of this)${stop}`,
+  `(?<!\\b(?:names?|address|numbers?|surname|supplied|details|phone|identity)\\b[^.!?\\n]{0,30})(?<!it )\\b(?:not|isn't|never|nothing\\b[^.!?\\n]{0,20})(?: \\w{1,10})? ?\\b(?:for|intended for|meant for) (?:publication|print|printing|publishing|broadcast|public consumption|reading out|sharing|quoting|use on air|public|(?:the|your) ${where})\\b(?! (?:bias|to|good|sector|purse|interest|money|service|transport))`,
+  `(?<!\\b(?:names?|address|numbers?|surname|details|identity)\\b[^.!?\\n]{0,30})\\b(?:not|nothing\\b[^.!?\\n]{0,20}|isn't) (?:is )?to be (?:published|printed|broadcast|shared|quoted|used|read out|made public)\\b(?! (?:as|in the treatment))`,
+  '\\boff the record\\b|\\b(?:strictly|private and|private &) confidential\\b|\\b(?:this|e-?mail|mail|message|letter) is (?:strictly |all )?(?:private|confidential)\\b|\\btreat (?:this|it|my \\w{1,8}|all this) as (?:strictly )?(?:private|confidential)|\\bfor your (?:eyes|information|ears) only\\b',
+  '\\b(?:tell|telling|write|writing|say|saying|share|sharing|speak|speaking|send|sending|strictly|this is)(?: to)?(?: you)?(?: this| it| that)? in (?:strict(?:est)? |complete |absolute |the strictest )?confidence\\b|\\bin (?:strict|strictest|the strictest) confidence\\b',
+  '(?<!(?:difference|gap|distance|agreement) )\\b(?:strictly )?between (?:you and me|ourselves|you and i)(?=[,.!]|$)|\\b(?:for|as) background only\\b|\\bprivate ?[-–—:,]? ?(?:for|to) the editor|\\b(?:just|only) for you\\b[^.!?\\n]{0,5}\\bnot\\b',
+  '\\bkeep (?:this|it|all this|all of this) (?:strictly )?(?:to yoursel\\w{1,3}|private|confidential|between (?:us|ourselves|you)|under your hat|secret)\\b|\\bkeep (?:this|it) (?:out of|off) (?:the|your) (?:\\w{1,8} )?(?:paper|page|blog|website|site|air|news|feed)|\\b(?:goes|went|go|take this|pass this|gets) no further(?! than)',
+  `\\b${withdraw} my (?:\\w{1,10} ){0,2}${sent}\\b|\\b${withdraw} (?:the|that|this) (?:\\w{1,10} ){0,1}${sent} (?:i|from me|of mine)\\b|\\b${withdraw} what i (?:wrote|said|sent)|\\b(?:please|you|to) take (?:my \\w{1,12}|it|this|that) (?:down|off)\\b(?! (?:the (?:shelf|wall)))`,
+  "\\bchanged my mind\\b[^.!?\\n]{0,60}\\b(?:not (?:use|publish|print)|don't (?:use|publish|print)|withdraw|remove|delete|take it)",
+  "\\bi (?:do not|don't|did not|didn't|have not|haven't) (?:give|given|consent|agree|want)(?: you)?(?: my| any)?(?: permission| consent| leave)?(?: for| to)?\\b[^.!?\\n]{0,25}\\b(?:publish(?:ed|ing)?|printed|quoted|broadcast)\\b(?! (?:accounts|papers|data))",
+  `\\b(?:don't|do not|didn't|dont|not) want (?:you to )?(?:this|it|any of this|my (?:e-?mail|letter|comments?|words|story))? ?(?:to be |to |being )?(?:appear(?:ing)? (?:anywhere|on|in)|published|printed|shared|used${stop}|made public|on (?:the|your) ${where}|in print|online)`,
+  `\\b(?:prefer|rather|like|hope|ask|request|grateful|appreciate|please|must|should)\\b[^.!?\\n]{0,40}\\b(?:e-?mail|letter|comments?|message|this|it) (?:was|is|be|were|to|should|must) ?not (?:to )?(?:be )?${strong}\\b`,
+  "\\bnicht zur veröffentlichung|\\bpas pour publication|\\bne pas publier(?! mon nom)|\\bno publicar|\\bnon pubblicare|\\bniet voor publicatie|\\bnid i'w gyhoeddi",
+)
 
 const publishing =
-  'publish published publication print printed printing broadcast post posted read reading share shared sharing use used quote quoted record confidential private confidence eyes between public veröffentlichung publier publicar pubblicare publicatie gyhoeddi'.split(
+  'publish published publication print printed printing broadcast post posted read reading share shared sharing use used quote quoted record confidential private confidence eyes between ourselves public page blog website site paper air online web feed quoting withdraw retract delete scrap ignore disregard remove down cancel further put veröffentlichung publier publicar pubblicare publicatie gyhoeddi'.split(
     ' ',
   )
 
@@ -16,7 +45,7 @@ export const notToPublish: Check = ({ text, subject, words, original, folded }) 
     .map(({ start, end }) => original.slice(start, Math.min(end, start + 400)))
     .join('\n')
   if (!mentions(words, publishing) && !/publi|print|confiden|private|record|broadcast/i.test(below)) return []
-  const own = `${subject}\n${text}\n${below}`
+  const own = `${subject}\n\n${text}\n\n${below}`
   return findAll('not-for-publication', 'bad', own, notForPublication).filter(
     ({ words }) => !/(?:publish|print|use|quote)\w* my (?:name|surname)/i.test(words),
   )
