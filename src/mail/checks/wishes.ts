@@ -7,7 +7,7 @@ const this_ =
 const where = '(?:page|blog|website|site|paper|air|web|internet|feed|radio|telly|tv|news|live page)'
 /** Said to us, not of newspapers that do not print things. */
 const dont =
-  "(?<!\\b(?:they|papers|you|we|i|who|why|bbc|media|newspapers|people|doctors|nurses) (?:just |still )?)(?:(?:please )?(?:don't|dont|do not|not to)|never|(?:rather|prefer|prefer it if|prefer that|grateful if|glad if) (?:you|this|it|my \\w{1,8}) (?:didn't|did not|don't|not|was not|wasn't|were not|weren't)|(?:ask|asking|beg|want|wish|trust|prefer) you not to)(?: please)?(?: be)?"
+  "(?<!\\b(?:they|papers|you|we|i|who|why|bbc|media|newspapers|people|doctors|nurses) (?:just |still )?)(?:(?:please )?(?:don't|dont|do not|not to)|never|(?:rather|prefer|prefer it if|prefer that|grateful if|glad if) (?:you|this|it|my \\w{1,8}) (?:didn't|did not|don't|not|was not|wasn't|were not|weren't)|(?:ask|asking|beg|want|wish|trust|prefer)(?:ing)? you not to)(?: please)?(?: be)?"
 const strong =
   '(?:publish(?:ed|ing)?|print(?:ed|ing)?|broadcast(?:ing)?|post(?:ed)?|quoted?|air(?:ed)?|reproduced?|upload(?:ed)?)'
 const withdraw =
@@ -23,8 +23,8 @@ const notForPublication = phrasings(
   `(?<!\\b(?:names?|address|numbers?|surname|details|identity)\\b[^.!?\\n]{0,30})\\b(?:not|nothing\\b[^.!?\\n]{0,20}|isn't) (?:is )?to be (?:published|printed|broadcast|shared|quoted|used|read out|made public)\\b(?! (?:as|in the treatment))`,
   '\\boff the record\\b|\\b(?:strictly|private and|private &) confidential\\b|\\b(?:this|e-?mail|mail|message|letter) is (?:strictly |all )?(?:private|confidential)\\b|\\btreat (?:this|it|my \\w{1,8}|all this) as (?:strictly )?(?:private|confidential)|\\bfor your (?:eyes|information|ears) only\\b',
   '\\b(?:tell|telling|write|writing|say|saying|share|sharing|speak|speaking|send|sending|strictly|this is)(?: to)?(?: you)?(?: this| it| that)? in (?:strict(?:est)? |complete |absolute |the strictest )?confidence\\b|\\bin (?:strict|strictest|the strictest) confidence\\b',
-  '(?<!(?:difference|gap|distance|agreement) )\\b(?:strictly )?between (?:you and me|ourselves|you and i)(?=[,.!]|$)|\\b(?:for|as) background only\\b|\\bprivate ?[-–—:,]? ?(?:for|to) the editor|\\b(?:just|only) for you\\b[^.!?\\n]{0,5}\\bnot\\b',
-  '\\bkeep (?:this|it|all this|all of this) (?:strictly )?(?:to yoursel\\w{1,3}|private|confidential|between (?:us|ourselves|you)|under your hat|secret)\\b|\\bkeep (?:this|it) (?:out of|off) (?:the|your) (?:\\w{1,8} )?(?:paper|page|blog|website|site|air|news|feed)|\\b(?:goes|went|go|take this|pass this|gets) no further(?! than)',
+  '(?<!(?:difference|gap|distance|agreement) )\\b(?:strictly )?between (?:you and me|ourselves|you and i)(?=[,.!]|$)|\\b(?:for|as) background only\\b|\\bbackground only[.!]|\\bprivate ?[-–—:,]? ?(?:for|to) the editor|\\b(?:just|only) for you\\b[^.!?\\n]{0,5}\\bnot\\b',
+  '\\bkeep (?:this|it|all this|all of this) (?:strictly )?(?:to yoursel\\w{1,4}|private|confidential|between (?:us|ourselves|you)|under your hat|secret)\\b|\\bkeep (?:this|it) (?:out of|off) (?:the|your) (?:\\w{1,8} )?(?:paper|page|blog|website|site|air|news|feed)|\\b(?:goes|went|go|take this|pass this|gets) no further(?! than)',
   `\\b${withdraw} my (?:\\w{1,10} ){0,2}${sent}\\b|\\b${withdraw} (?:the|that|this) (?:\\w{1,10} ){0,1}${sent} (?:i|from me|of mine)\\b|\\b${withdraw} what i (?:wrote|said|sent)|\\b(?:please|you|to) take (?:my \\w{1,12}|it|this|that) (?:down|off)\\b(?! (?:the (?:shelf|wall)))`,
   "\\bchanged my mind\\b[^.!?\\n]{0,60}\\b(?:not (?:use|publish|print)|don't (?:use|publish|print)|withdraw|remove|delete|take it)",
   "\\bi (?:do not|don't|did not|didn't|have not|haven't) (?:give|given|consent|agree|want)(?: you)?(?: my| any)?(?: permission| consent| leave)?(?: for| to)?\\b[^.!?\\n]{0,25}\\b(?:publish(?:ed|ing)?|printed|quoted|broadcast)\\b(?! (?:accounts|papers|data))",
@@ -34,7 +34,7 @@ const notForPublication = phrasings(
 )
 
 const publishing =
-  'publish published publication print printed printing broadcast post posted read reading share shared sharing use used quote quoted record confidential private confidence eyes between ourselves public page blog website site paper air online web feed quoting withdraw retract delete scrap ignore disregard remove down cancel further put veröffentlichung publier publicar pubblicare publicatie gyhoeddi'.split(
+  'publish published publication print printed printing broadcast post posted read reading share shared sharing use used quote quoted record confidential private confidence eyes between ourselves public page blog website site paper air online web feed quoting withdraw retract delete scrap ignore disregard remove down cancel further put publishing printing yourselves yourself background appear appearing run consent veröffentlichung publier publicar pubblicare publicatie gyhoeddi'.split(
     ' ',
   )
 
