@@ -9,8 +9,8 @@ export type CheckLine = {
   loudness: string
   sentence: string
   words: string
-  /** Id of the mark in the email. */
-  mark: string | null
+  /** Ids of the marks in the email, in its order. */
+  marks: string[]
   href: string | null
   link: string
 }
@@ -23,13 +23,18 @@ const loudness = { bad: 'Needs an editor', warn: 'Warning', info: 'Note', ok: 'F
 /** One line each, worst first. */
 export function checksOf(email: Submission, slug: string): CheckLine[] {
   const leftOut = email.proposal.text !== email.text
-  const lines = email.findings.map((finding, position): CheckLine => {
+  const lines: CheckLine[] = []
+  email.findings.forEach((finding, position) => {
     const marked = isMarked(email, position)
     const words = marked ? '' : finding.words.slice(0, 160)
     const gone = leftOut && contactChecks.has(finding.check) && !email.proposal.text.includes(finding.words)
     const sentence = gone ? `${finding.sentence} It is left out of the entry.` : finding.sentence
-    return { ...line(finding.level, sentence), words, mark: marked ? markId(position) : null }
+    // Two phone numbers are one line with two links, not the same sentence twice.
+    const same = marked && lines.find(each => each.sentence === sentence && each.marks.length > 0)
+    if (same) same.marks.push(markId(position))
+    else lines.push({ ...line(finding.level, sentence), words, marks: marked ? [markId(position)] : [] })
   })
+  for (const each of lines) if (each.marks.length > 1) each.sentence = severally(each.sentence, each.marks.length)
   if (email.deliveries > 1) lines.push(line('info', `The same email was delivered ${email.deliveries} times.`))
   if (email.campaign)
     lines.push({
@@ -46,10 +51,14 @@ const line = (level: CheckLine['level'], sentence: string): CheckLine => ({
   loudness: loudness[level],
   sentence,
   words: '',
-  mark: null,
+  marks: [],
   href: null,
   link: '',
 })
+
+/** “There is a phone number in the text (2 times). They are left out of the entry.” */
+const severally = (sentence: string, times: number) =>
+  sentence.replace(/\.( It is left out|$)/, (_, out) => ` (${times} times).${out ? ' They are left out' : ''}`)
 
 function contributorLine({ contributor }: Submission, slug: string): CheckLine {
   const { written, published, id } = contributor!

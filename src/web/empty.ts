@@ -51,6 +51,16 @@ function nothingMatches(asked: Partial<Asked> & { view: View }, base: string): E
   return {
     heading: 'No match',
     words: `No ${views[asked.view].toLowerCase()} emails match ${parts.join(' ') || 'the filters'}.`,
-    links: [{ href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' }],
+    links: [{ href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' }, ...elsewhere(asked, base)],
   }
+}
+
+/** What was searched for here may stand in another view. */
+function elsewhere(asked: Partial<Asked> & { view: View }, base: string): Empty['links'] {
+  if (!asked.q) return []
+  const others = (['waiting', 'held', 'approved', 'rejected'] as const).filter(view => view !== asked.view)
+  return others.map(view => ({
+    href: `${base}${search(asked, { view, item: undefined, after: undefined })}`,
+    label: `Look in ${views[view]}`,
+  }))
 }

@@ -335,6 +335,7 @@ test('a search or a filter that finds nothing says so and offers the way back', 
   const page = await (await get('/s/strike/queue?q=zebra&photo=1')).text()
   expect(page).toContain('No waiting emails match ‘zebra’ with a photo.')
   expect(page).toContain('Clear filters')
+  expect(page).toContain('<a href="/s/strike/queue?view=approved&amp;q=zebra&amp;photo=1">Look in Approved</a>')
 })
 
 test.each(['view=nonsense', 'sort=; drop', 'item=1e9', `q=${'x'.repeat(300)}`, 'after=-1', 'from=../..'])(
@@ -390,3 +391,27 @@ test.each(['david.renshaw@post.example', '07700 900 123'])(
     expect((await get(`/s/strike/queue?q=${encoded}`)).status).toBe(400)
   },
 )
+
+test('two phone numbers are one line of the checks with a link to each', async () => {
+  const words = 'Ring 07700 900142 or 01632 960518.'
+  const id = await desk.add({
+    ...strikeEmails[4],
+    received_at: Date.now(),
+    original: words,
+    text: words,
+    folds: [],
+    findings: [
+      ['phone', 'warn', '07700 900142'],
+      ['phone', 'warn', '01632 960518'],
+    ],
+  })
+  const page = await (await get(`/s/strike/submissions/${id}`)).text()
+  const checks = /<ul class="checks".*?<\/ul>/s.exec(page)![0]
+  expect(checks.match(/phone number/g)).toHaveLength(1)
+  expect(checks).toContain('(2 times).')
+  const links = [...checks.matchAll(/href="#([\w-]+)"/g)].map(match => match[1]!)
+  expect(links.map(mark => new RegExp(`id="${mark}"[^>]*>([^<]+)`).exec(page)?.[1])).toEqual([
+    '07700 900142',
+    '01632 960518',
+  ])
+})

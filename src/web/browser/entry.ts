@@ -182,7 +182,7 @@ function cutOut(): void {
 function restore(): void {
   if (!form) return
   textOf(form).value = textOf(form).dataset.proposed ?? ''
-  say('The original text is back.')
+  say('Your edits are undone.')
   changed()
 }
 
