@@ -61,3 +61,9 @@ test('what needs an editor stands at the level that stops publishing', async () 
       for (const { check, level } of await findingsOn(phrase))
         if (check === kind) expect([phrase, level]).toEqual([phrase, 'bad'])
 })
+
+test('a request not to print is heard where it looks like the footer that spares paper, and that footer is not', async () => {
+  const asks = async (words: string) => (await findingsOn(words)).some(({ check }) => check === 'not-for-publication')
+  expect(await asks('Please do not print this letter.')).toBe(true)
+  expect(await asks('Please do not print this email unless you really need to.')).toBe(false)
+})

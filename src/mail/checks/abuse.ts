@@ -16,7 +16,7 @@ const hatred = phrasings(
   `\\b${group} should(?:n't| not| never)(?: ever)? be (?:allowed|let|treated|here|near)`,
   '\\b(?:those|these|such|you) people are (?:animals|rats|filth|vermin|savages|scum|a disease)|\\bbreed(?:ing)? like (?:rats|rabbits|flies)|\\b(?:england|britain) for the (?:english|british)\\b',
   '\\b(?:treated|seen|touched|examined|nursed) by (?:a|an|any|some) (?:black|asian|foreign|muslim|indian|african|coloured|brown|gay) (?:doctor|nurse|surgeon|consultant|woman|man)\\b',
-  "\\bit(?:'s| is) (?:all )?the (?:foreigners|immigrants|migrants|muslims|jews|blacks)\\b",
+  "\\bit(?:'?s| is) (?:all )?the (?:foreigners|immigrants|migrants|muslims|jews|blacks)\\b",
 )
 
 export const abuse: Check = ({ text, subject }) => {

@@ -25,7 +25,7 @@ export const phone: TextCheck = ({ text }) => [
     'phone',
     'warn',
     text,
-    /(?<![\d.,£$€/-])(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(?0)\d{1,5}\)?(?:[\s.-]?\d{2,8}){1,5}(?![\d,%/-]|\.\d)/g,
+    /(?<![\d.,£$€/-])(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(?0)\d{1,5}\)?(?:[\s.-]?\d{2,8}){1,5}(?![\d%/-]|[.,]\d)/g,
   ).filter(({ words }) => {
     const digits = words.replace(/\D/g, '').length
     return digits >= 9 && digits <= 15

@@ -1,4 +1,5 @@
 // What the reader asks of us.
+import type { Fold } from '../reading.ts'
 import { type Check, findAll, mentions, phrasings } from './check.ts'
 
 const stop = '(?=\\s?[.,!;?]|\\s*$)'
@@ -38,10 +39,16 @@ const publishing =
     ' ',
   )
 
+/** “Please do not print this letter” is folded like the footers that spare paper, but is meant for us. */
+const isWish = ({ kind, start, end }: Fold, original: string): boolean =>
+  (kind === 'disclaimer' || kind === 'footer') &&
+  end - start < 80 &&
+  !/environment|paper|tree|planet|unless|necess|need|think|consider/i.test(original.slice(start, end))
+
 /** The legal notice that a firm puts below every mail says nothing of the writer's wish, so only own words count. */
 export const notToPublish: Check = ({ text, subject, words, original, folded }) => {
   const below = folded
-    .filter(({ kind }) => kind === 'sign-off')
+    .filter(fold => fold.kind === 'sign-off' || isWish(fold, original))
     .map(({ start, end }) => original.slice(start, Math.min(end, start + 400)))
     .join('\n')
   if (!mentions(words, publishing) && !/publi|print|confiden|private|record|broadcast/i.test(below)) return []
