@@ -10,6 +10,7 @@ const underAges = phrasings(
   `${iAm} (?:only |just |nearly |almost |still )?${young}(?= but\\b| btw| so\\b| years? of| next| in (?:january|february|march|april|may|june|july|august|september|october|november|december)| yo\\b)`,
   `${iAm} (?:only )?aged? ${young}\\b|${iAm} a (?:teenager|schoolgirl|schoolboy|school ?child|minor)\\b|${iAm} under (?:18|16|age|eighteen|sixteen)\\b`,
   `\\bi(?:'ll| will)(?: only)? be ${young} (?:in|on|next|this|tomorrow|soon)\\b|\\bi(?:'ve)? (?:just |only )?(?:just )?turned ${young}\\b(?! (?:up|patients|people|miles))(?=\\s?[.,!]| (?:last|this|in|on|yesterday|today|and))`,
+  `\\bbeing (?:only |just )?${young}(?=,| and\\b| i\\b)`,
   `\\bas an? (?:school ?girl|school ?boy|year (?:[1-9]|1[0-3]) (?:pupil|student)|pupil|six(?:th)?[- ]former|${young}[- ]years?[- ]old)\\b`,
   `${iAm} (?:a pupil|still at school|in (?:the )?six(?:th)?[- ]form|in year (?:${young}|six|1[0-3])|doing my (?:gcses?|a[- ]?levels?|sats)|sitting my (?:gcses?|a[- ]?levels?|sats|mocks)|not old enough|too young to)\\b`,
   '\\bin class \\w{1,3} with our teacher|\\bwe (?:wrote|are writing) this in (?:class|school|assembly)|\\bour (?:teacher|class) (?:asked|told|said|is writing)\\b',
@@ -57,7 +58,7 @@ export const child: Check = ({ text, words }) =>
 const kin =
   '(?:husband|wife|son|daughter|mother|father|mum|mam|dad|brother|sister|partner|child|baby|nan|gran|grandmother|grandfather|grandson|granddaughter|aunt|uncle|niece|nephew|friend|boy|girl)'
 const illness =
-  "(?:cancer|leukaemia|lymphoma|tumou?rs?|depression|antidepressants|bipolar|schizophrenia|psychosis|hiv|aids|diabet(?:es|ic)|epilep(?:sy|tic)|dementia|alzheimer'?s?|parkinson'?s?|ms|multiple sclerosis|stroke|heart (?:attack|failure|disease|bypass|murmur|condition)|sepsis|miscarriage|abortion|anorexia|autis(?:m|tic)|adhd|copd|asthma|crohn'?s?|colitis|arthritis|ptsd|anxiety|addiction|alcoholic|hernia|migraines?|fibrosis|dialysis|chemo(?:therapy)?|radiotherapy|transplant|hospice|sectioned|terminally ill|(?:hip|knee) replacement|pregnant|(?:mri|ct) scan|biopsy|registered (?:disabled|blind)|broke (?:his|her) (?:hip|leg|arm|wrist)|endometriosis|kidney (?:stones|failure|disease)|overdose)\\b(?! (?:nurse|doctor|ward|unit|charity|specialist|services?|patients?|care|research|team|consultant|at the heart|women))"
+  "(?:cancer|leukaemia|lymphoma|tumou?rs?|depression|antidepressants|bipolar|schizophrenia|psychosis|hiv|aids|diabet(?:es|ic)|epilep(?:sy|tic)|dementia|alzheimer'?s?|parkinson'?s?|ms|multiple sclerosis|stroke|heart (?:attack|failure|disease|bypass|murmur|condition)|sepsis|miscarriage|abortion|anorexia|autis(?:m|tic)|adhd|copd|asthma|crohn'?s?|colitis|arthritis|ptsd|anxiety|addiction|alcoholic|hernia|migraines?|fibrosis|lupus|psoriasis|osteoporosis|dialysis|chemo(?:therapy)?|radiotherapy|transplant|hospice|sectioned|terminally ill|(?:hip|knee) replacement|pregnant|(?:mri|ct) scan|biopsy|registered (?:disabled|blind)|broke (?:his|her) (?:hip|leg|arm|wrist)|endometriosis|kidney (?:stones|failure|disease)|overdose)\\b(?! (?:nurse|doctor|ward|unit|charity|specialist|services?|patients?|care|research|team|consultant|at the heart|women))"
 const healths = phrasings(
   `\\b(?:i|i've|i'm|i'd)\\b(?: \\w{1,12}){0,6} ${illness}`,
   `\\bmy (?:\\w{1,12} )?${kin}(?:'s)?\\b(?: \\w{1,12}){0,5} ${illness}`,

@@ -7,7 +7,7 @@ const not = "(?:don't|dont|do not|no longer|didn't|never)"
 
 /** What is spoken of in nearly every such letter, and seldom elsewhere. */
 const harmWords =
-  'myself himself herself themselves life suicidal suicide dead die alive living live exist here around overdose overdosed overdosing tablets pills goodbye self harm worth jump jumping bridge ledge cliff born miss gone point way out carry enough note wake wishing end ending mourir sterben leben morir umrzeć marw'.split(
+  'myself himself herself themselves life suicidal suicide dead die alive living live exist here around overdose overdosed overdosing tablets pills goodbye self harm worth jump jumping bridge ledge cliff born miss gone without stop thinking place take everything point way out carry enough note wake wishing end ending mourir sterben leben morir umrzeć marw'.split(
     ' ',
   )
 
@@ -40,6 +40,7 @@ const patterns = phrasings(
   `\\b(?:had enough of|tired of|sick of|done with) (?:living|life|being alive|this life)(?: any ?more)?${stop}`,
   `\\b${near}\\b[^.!?\\n]{0,25}\\bself[- ]?harm(?:ed|ing|s)?\\b(?! (?:rates|statistics|figures|admissions|patients))`,
   "\\bdanger to (?:my ?self|himself|herself)\\b|\\b(?:not safe|unsafe) (?:with|from|by) myself\\b|\\b(?:scared|afraid|frightened) (?:of )?what i(?:'ll| might| may| will) do (?:to myself|tonight)",
+  "\\bbetter (?:place )?without me (?:in it|here|around)\\b|\\bthinking about how i(?:'d| would) do it\\b|\\bi (?:just )?want (?:it all|everything) to stop\\b|\\b(?:tried|trying|wants|wanted) to take (?:my|his|her) (?:own )?life\\b",
   '\\bje veux mourir|ne veux plus vivre|\\bich will sterben|nicht mehr leben will|\\bquiero morir|no quiero vivir|chcę umrzeć|eisiau marw\\b',
 )
 

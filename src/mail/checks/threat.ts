@@ -14,7 +14,7 @@ const deserving =
 const weapon = '(?:knife|gun|shotgun|rifle|machete|petrol|acid|axe|baseball bat|crowbar|hammer|bomb|brick)'
 
 const threatWords =
-  'kill shoot shooting stab bomb burn hang hanging strangle murder smash hurt harm batter break blow shot hanged hung killed strung string lynched executed beheaded burned burnt stabbed bombed die dies dead cancer rot live lives back bullet regret sorry coming waiting outside car knife gun shotgun machete petrol acid axe bat hammer brick braking brake stopping stop school run find pay suffer swing kicking beating hiding eye last down lamp wall throat legs neck'.split(
+  'kill shoot shooting stab bomb burn hang hanging strangle murder smash hurt harm batter break blow shot hanged hung killed strung string lynched executed beheaded burned burnt stabbed bombed die dies dead cancer rot live lives back bullet regret sorry coming waiting outside car knife gun shotgun machete petrol acid axe bat hammer brick braking brake stopping stop school run find pay suffer swing kicking beating hiding eye last down lamp wall throat legs neck box coffin through someone somebody lot'.split(
     ' ',
   )
 
@@ -39,6 +39,7 @@ const patterns = phrasings(
   "\\b(?:there is|there's|i(?:'ve| have)? planted|we(?:'ve| have)? planted) a bomb\\b(?! site)|\\byou(?:'re| are|r) (?:a )?dead(?: man| woman| meat)\\b|\\byou(?:'re| are) dead[.!]|\\bdead (?:man|woman) walking\\b",
   `\\b(?:will|'ll) be (?:your|his|her) last${stop}|\\bswing for (?:you|him|her|them|that|the|hunt)\\b`,
   `\\b(?:needs|deserves|wants|give ${them}|giving ${them}) a (?:good |proper )?(?:kicking|beating|thrashing|hiding|battering)\\b(?! (?:at|in) the)`,
+  `${will} (?:put|throw|chuck) (?:a |some )?(?:bricks?|petrol bomb|stones?) (?:through|at|into)\\b|\\b(?:someone|somebody) (?:is|'s) (?:going to|gonna) get (?:hurt|killed)\\b|\\bleave in a (?:box|coffin|body bag)\\b`,
 )
 
 export const threat: Check = ({ text, subject, words }) =>

@@ -32,6 +32,7 @@ const notForPublication = phrasings(
   `\\b(?:don't|do not|didn't|dont|not) want (?:you to )?(?:this|it|any of this|my (?:e-?mail|letter|comments?|words|story))? ?(?:to be |to |being )?(?:appear(?:ing)? (?:anywhere|on|in)|published|printed|shared|used${stop}|made public|on (?:the|your) ${where}|in print|online)`,
   `\\b(?:prefer|rather|like|hope|ask|request|grateful|appreciate|please|must|should)\\b[^.!?\\n]{0,40}\\b(?:e-?mail|letter|comments?|message|this|it) (?:was|is|be|were|to|should|must) ?not (?:to )?(?:be )?${strong}\\b`,
   "\\bnicht zur veröffentlichung|\\bpas pour publication|\\bne pas publier(?! mon nom)|\\bno publicar|\\bnon pubblicare|\\bniet voor publicatie|\\bnid i'w gyhoeddi",
+  `\\bnot to (?:go|appear|be put) (?:up )?(?:on|in) (?:the|your) ${where}\\b|\\bthis is a (?:private|confidential) (?:e-?mail|message|letter|note)\\b`,
 )
 
 const publishing =
