@@ -50,7 +50,7 @@ function nothingMatches(asked: Partial<Asked> & { view: View }, base: string): E
   ].filter(Boolean)
   return {
     heading: 'No match',
-    words: `No ${views[asked.view].toLowerCase()} emails match ${parts.join(' ') || 'the filters'}.`,
+    words: `No ${views[asked.view].toLowerCase()} emails ${asked.q || parts.length === 0 ? 'match ' : ''}${parts.join(' ') || 'the filters'}.`,
     links: [{ href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' }, ...elsewhere(asked, base)],
   }
 }
