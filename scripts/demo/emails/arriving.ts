@@ -66,6 +66,38 @@ const points = [
   'What worries me is not today, it is August, when the new ones start and the tired ones have gone.',
   'A promise is a promise. It was in the manifesto and people voted for it, like it or not.',
   'My mother was a night nurse in 1962 and she says that they have always run it on goodwill, and that goodwill is not a budget line.',
+  'I am a hospital porter. Nobody has asked me anything all day, which is how I know everybody is being careful.',
+  'The chap in the next bed has worked out the hourly rate on the back of his menu card. He wants it printed that it comes to less than his window cleaner.',
+  'We waited nine weeks for a scan and forty minutes for the result. The forty minutes were the strike. Make of that what you like.',
+  'Our village surgery has a bucket outside for the food bank and another for the strikers. The second one has more biscuits in it.',
+  'As a magistrate I am not allowed an opinion, so I have only counted: fifty-one hoots, two fists, one tractor.',
+  "My son revises in a cupboard under the stairs because it is the one quiet place in doctors' lodgings. He is twenty-six.",
+  'Nobody is talking about the cleaners, who came in at five as they always do and mopped round the television crews.',
+  'I have run a small shop for thirty years and worked every Sunday of them. I did not get a ballot.',
+  'When the pits closed we were told that nobody would miss us either. I took them soup.',
+  'The minister says that it is political. Everything that is paid for out of taxes is political. What he means is that it is not his politics.',
+  'I dialled 111 about my knee and was told to be kind to my knee. I thought that was rather good advice for everyone.',
+  'As a midwife I would point out that babies have not been consulted and are turning up regardless.',
+  'I moved here from Athens, where I saw what happens next. First the young ones go, then the good old ones, then you bring your own sheets.',
+  "Could somebody explain to me slowly why a deal that costs no more money was worth losing a whole year's goodwill for?",
+  'The crossing patrol lady outside the infirmary is holding up her lollipop for anyone in scrubs, traffic or no traffic.',
+  'My late wife kept every appointment letter in a biscuit tin. I counted them last night: two hundred and six, and not one was cancelled by a doctor.',
+  'We farm, so I know about being on call. But a ewe does not write to the papers if you are slow.',
+  'Seven of my bridge club had operations put off. Six are for the doctors. The seventh is for the bridge.',
+  'I trained as an accountant with a girl who gave it up to do medicine at thirty. She earns less today than in the year she left.',
+  'The loudest man on our platform this morning was against it, and then he took an empty seat from a nurse.',
+  'My physiotherapist has a sign up: please do not ask me what I think, I have you by the ankle.',
+  'On the ward the drinks trolley was pushed by a professor. He gave me sugar and I am diabetic. I say this with love.',
+  'If you close a road for repairs you put up a diversion. Where was the diversion for my chemotherapy?',
+  'I have voted the same way all my life and I am still ashamed of how those young people have been spoken of.',
+  'Read the small print before you cheer. The rise is in the basic and the cut is in the Saturday.',
+  'The chaplain has a queue. I did not know that chaplains had queues.',
+  'I teach music, and I should like it known that whoever brought the trombone to the main gate has been practising.',
+  'It took one consultant, two registrars and a plumber to look after my father in February. The plumber got double time.',
+  'A locum costs three times what she does. So we are told to be thrifty, and then we hire the locum.',
+  'From my window I see the helipad. It landed at ten and it landed at two and people ran to it both times.',
+  'They should arbitrate. That is what grown-ups do when they cannot stand the sight of one another.',
+  'Being deaf I read the placards more carefully than most. Please, somebody, check the apostrophes.',
 ]
 
 const endings = [
@@ -107,7 +139,6 @@ export function arrivingLetter(random: () => number): Letter {
   const pick = <Item>(items: Item[]): Item => items[Math.floor(random() * items.length)]!
   const [name, place, by] = pick(senders)
   const paragraphs = [`${pick(openings)} ${pick(points)}`]
-  if (random() < 0.35) paragraphs.push(pick(points))
   const ending = pick(endings)
   if (ending !== '') paragraphs.push(ending)
   const signed = random() < 0.5 ? `${name}\n${place}` : random() < 0.5 ? `${name}, ${place}` : name.split(' ')[0]!
@@ -116,6 +147,6 @@ export function arrivingLetter(random: () => number): Letter {
     from: `${name} <${address}>`,
     subject: pick(subjects),
     by,
-    body: [...new Set(paragraphs), signed].join('\n\n'),
+    body: [...paragraphs, signed].join('\n\n'),
   }
 }
