@@ -3,50 +3,23 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { approve, reject } from '../../src/desk/decisions.ts'
 import { moveToStory } from '../../src/desk/placing.ts'
 import { disposition } from '../../src/web/source.ts'
-import { openQueueDesk, password, type QueueDesk } from './queue-desk.ts'
+import { createCaller, own } from './queue-caller.ts'
+import { openQueueDesk, type QueueDesk } from './queue-desk.ts'
 import { strikeEmails } from './strike-emails.ts'
 
 let desk: QueueDesk
-const cookies: Record<string, string> = {}
+const { cookies, signInAll, get, post, submit } = createCaller(() => desk)
 
 beforeAll(async () => {
   desk = await openQueueDesk({ emails: 3 })
-  for (const who of ['rob', 'ann', 'edith', 'vera']) {
-    const body = new URLSearchParams({ email: `${who}@example.org`, password })
-    const answer = await fetch(`${desk.url}/sign-in`, { method: 'POST', body, redirect: 'manual', headers: own })
-    cookies[who] = answer.headers.getSetCookie()[0]!.split(';')[0]!
-  }
+  await signInAll()
 })
 afterAll(() => desk.close())
 
-const own = { 'Sec-Fetch-Site': 'same-origin' }
 let number = 0
 beforeEach(async () => {
   number = await desk.add({ ...strikeEmails[4], received_at: Date.now() })
 })
-
-const get = (path: string, who = 'rob') =>
-  fetch(`${desk.url}${path}`, { headers: { Cookie: cookies[who]!, Accept: 'text/html' }, redirect: 'manual' })
-
-/** As our script posts: JSON in, JSON out. */
-async function post(path: string, data: Record<string, unknown>, who = 'rob') {
-  const headers = { ...own, Cookie: cookies[who]!, Accept: 'application/json', 'Content-Type': 'application/json' }
-  const answer = await fetch(`${desk.url}${path}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(data),
-    redirect: 'manual',
-  })
-  return { status: answer.status, body: await answer.json().catch(() => null) }
-}
-
-/** As a form posts. */
-async function submit(path: string, data: Record<string, string>, who = 'rob') {
-  const headers = { ...own, Cookie: cookies[who]!, Accept: 'text/html' }
-  const body = new URLSearchParams(data)
-  const answer = await fetch(`${desk.url}${path}`, { method: 'POST', headers, body, redirect: 'manual' })
-  return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() }
-}
 
 const item = (part = '') => `/s/strike/submissions/${number}${part}`
 

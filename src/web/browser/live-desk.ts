@@ -30,6 +30,8 @@ function follow(story: string): void {
   }
   const open = () => {
     source ??= new EventSource(`/s/${story}/events`)
+    // What happened between the page's making and the stream's beginning is told by nobody else.
+    source.addEventListener('open', () => void renew())
     for (const kind of ['published', 'decided']) source.addEventListener(kind, () => void renew())
   }
   const shut = () => {
