@@ -19,6 +19,9 @@ const needs = [
   { what: 'Chromium', package: 'chromium', files: ['/usr/bin/chromium', '/usr/bin/chromium-browser'] },
   { what: 'feedparser', package: 'python3-feedparser', files: ['/usr/lib/python3/dist-packages/feedparser'] },
   { what: 'newsboat', package: 'newsboat', files: ['/usr/bin/newsboat'] },
+  { what: 'nginx', package: 'nginx-light', files: ['/usr/sbin/nginx'] },
+  { what: 'Caddy', package: 'caddy', files: ['/usr/bin/caddy'] },
+  { what: 'openssl', package: 'openssl', files: ['/usr/bin/openssl'] },
 ]
 
 installMissing()
