@@ -1,7 +1,5 @@
 // `export --all` for everything that is stored, `export --story` for what was published: a table, or a web site.
 import { type Command, Option } from 'commander'
-import type { Archived } from '../feed/index.ts'
-import { rfc3339 } from '../time.ts'
 import type { House, Open } from './house.ts'
 import { Fault, say } from './say.ts'
 
@@ -47,35 +45,11 @@ async function everything(folder: string, json: boolean | undefined, { store }: 
 }
 
 async function published({ story: slug, format, json }: Options, { context }: House): Promise<void> {
-  const { findPublicStory, readArchive } = await import('../feed/index.ts')
+  const { archivedWithTimes, csv, findPublicStory, readArchive } = await import('../feed/index.ts')
   const found = await findPublicStory(context.db, slug!)
   if (!found) throw new Fault(`There is no story ${slug}. See: postbag story list`)
   if ('moved' in found) throw new Fault(`The story ${slug} is now called ${found.moved}.`)
   const entries = await readArchive(context.db, found.story.id)
-  if (json || format === 'json') return say(true, { story: slug, entries: entries.map(withTimes) }, [])
-  const { stringify } = await import('csv-stringify/sync')
-  const columns = [
-    'id',
-    'state',
-    'revision',
-    'published',
-    'amended',
-    'withdrawn',
-    'name',
-    'place',
-    'verb',
-    'line',
-    'text',
-  ]
-  // A cell that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236).
-  process.stdout.write(
-    stringify(entries.map(withTimes), { header: true, columns, record_delimiter: 'windows', escape_formulas: true }),
-  )
+  if (json || format === 'json') return say(true, { story: slug, entries: entries.map(archivedWithTimes) }, [])
+  process.stdout.write(csv(entries))
 }
-
-const withTimes = ({ publishedAt, amendedAt, withdrawnAt, ...entry }: Archived) => ({
-  ...entry,
-  published: rfc3339(publishedAt),
-  amended: amendedAt === null ? null : rfc3339(amendedAt),
-  withdrawn: withdrawnAt === null ? null : rfc3339(withdrawnAt),
-})

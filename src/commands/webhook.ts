@@ -5,19 +5,21 @@ import type { House, Open } from './house.ts'
 import { columns, Fault, say } from './say.ts'
 
 type Json = { json?: boolean }
+type Adding = { url: string; story?: string; hub?: boolean } & Json
 
 export function webhookCommand(program: Command, open: Open): void {
   const webhook = program
     .command('webhook')
-    .description('programs that are told of every publication, change and withdrawal')
+    .description('programs (and hubs) that are told of every publication, change and withdrawal')
   webhook
     .command('add')
     .argument('<name>', 'as the desk shows it beside what it has taken')
     .description('add one and print its signing secret, once')
     .requiredOption('--url <address>', 'where to send: https, or http on this machine')
     .option('--story <slug>', 'of this story only')
+    .option('--hub', 'it is a WebSub hub: told that the feeds changed, and named in them')
     .option('--json', 'print JSON')
-    .action((name: string, options: { url: string; story?: string } & Json) => open(house => add(name, options, house)))
+    .action((name: string, options: Adding) => open(house => add(name, options, house)))
   webhook
     .command('list')
     .description('list them, with what they have not taken yet')
@@ -44,14 +46,20 @@ const refusals = {
   'bad-address': 'The address must begin with https:// (or http:// on this machine) and hold no password.',
 }
 
-async function add(name: string, { url, story: slug, json }: { url: string; story?: string } & Json, house: House) {
+async function add(name: string, { url, story: slug, hub, json }: Adding, house: House) {
   const { addWebhook, findPublicStory } = await import('../feed/index.ts')
   const found = slug === undefined ? null : await findPublicStory(house.context.db, slug)
   if (slug !== undefined && (!found || !('story' in found)))
     throw new Fault(`There is no story ${slug}. See: postbag story list`)
   const storyId = found && 'story' in found ? found.story.id : null
-  const result = await addWebhook(house.context, house.keys(), 'system', { name, url, storyId })
+  const result = await addWebhook(house.context, house.keys(), 'system', {
+    name,
+    url,
+    storyId,
+    kind: hub ? 'hub' : 'webhook',
+  })
   if (!result.ok) throw new Fault(refusals[result.why])
+  if (hub) return say(json, { id: result.id, name, url }, [`The feeds name ${url} as their hub now.`])
   say(json, { id: result.id, name, url, secret: result.secret }, [result.secret])
   if (!json) process.stderr.write('This is the only time the secret is shown. The program checks signatures with it.\n')
 }
@@ -82,7 +90,7 @@ async function remove(name: string, { context }: House, json: boolean | undefine
 async function replay(name: string, { from, json }: { from?: string } & Json, { context }: House): Promise<void> {
   if (from !== undefined && !/^\d{1,12}$/.test(from)) throw new Fault('--from must be a whole number, 0 or more.')
   const { replayWebhook } = await import('../feed/index.ts')
-  const done = await replayWebhook(context, name, from === undefined ? undefined : Number(from))
+  const done = await replayWebhook(context, 'system', name, from === undefined ? undefined : Number(from))
   if (!done) throw new Fault(`There is no webhook named ${name}.`)
   say(json, { name, replayed: true }, [`${name} is tried again now.`])
 }

@@ -41,6 +41,7 @@ const houseWords: Record<string, string> = {
   'token-revoked': 'Token revoked',
   'webhook-added': 'Webhook added',
   'webhook-removed': 'Webhook removed',
+  'webhook-replayed': 'Webhook replayed',
   'signed-in': 'Signed in',
   'signed-out': 'Signed out',
 }

@@ -6,12 +6,13 @@ import {
   authorOf,
   changedAt,
   type Feed,
+  type FeedEnding,
   type FeedEntry,
-  ownAddress,
   tagOf,
   titleOf,
 } from './feed.ts'
 import { lineAsTitle } from './line.ts'
+import { feedLinks } from './links.ts'
 import { entryHtml } from './text.ts'
 import { toXml, type XmlTree } from './xml.ts'
 
@@ -26,16 +27,13 @@ export const atomType = 'application/atom+xml; charset=utf-8'
 /** Of RFC 5005. */
 export const historyNamespace = 'http://purl.org/syndication/history/1.0'
 
-/** Where the archives beside a document are, as Atom links. */
-export function archiveLinks(feed: Feed, ending: string): XmlTree[] {
-  const { number, previous, next } = feed.archive
-  const { archive, feed: address } = addresses(feed)
-  return [
-    ...(number === null ? [] : [{ '@rel': 'current', '@href': address(ending) }]),
-    ...(previous === null ? [] : [{ '@rel': 'prev-archive', '@href': archive(previous, ending) }]),
-    ...(next === null ? [] : [{ '@rel': 'next-archive', '@href': archive(next, ending) }]),
-  ]
-}
+/** The links of a document as attributes of `link` elements; `type` is the media type of the document itself. */
+export const linkElements = (feed: Feed, ending: FeedEnding, type: string): XmlTree[] =>
+  feedLinks(feed, ending).map(({ rel, href }) => ({
+    '@rel': rel,
+    ...(rel === 'self' && { '@type': type }),
+    '@href': href,
+  }))
 
 export function atom(feed: Feed): string {
   const { page } = addresses(feed)
@@ -53,9 +51,8 @@ export function atom(feed: Feed): string {
       author: { name: feed.newsroom },
       ...(feed.archive.number !== null && { 'fh:archive': {} }),
       link: [
-        { '@rel': 'self', '@type': 'application/atom+xml', '@href': ownAddress(feed, '.atom') },
+        ...linkElements(feed, '.atom', 'application/atom+xml'),
         { '@rel': 'alternate', '@type': 'text/html', '@href': page },
-        ...archiveLinks(feed, '.atom'),
       ],
       generator: 'Postbag',
       entry: allEntries(feed).map(entry => atomEntry(feed, entry)),

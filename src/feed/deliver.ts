@@ -1,19 +1,20 @@
 // Tells webhooks of every change, in the story's order, each with an id that stays the same however often it is sent
 // (Standard Webhooks 1.0). A change counts as taken when the consumer answers 2xx, and only then is the next one sent.
 import { createHmac } from 'node:crypto'
+import type { ExpressionBuilder } from 'kysely'
 import type { Keys } from '../secret.ts'
-import type { Context, Row } from '../store/index.ts'
+import type { Context, Row, Schema } from '../store/index.ts'
 import { type Change, readChangesWithEntries } from './changes.ts'
 import { tagOf } from './feed.ts'
+import { pingHub } from './hub.ts'
 import { toJson } from './json.ts'
 import { jsonItem } from './json-feed.ts'
+import { post } from './post.ts'
 import { readFeed } from './read.ts'
 
 /** Waits between attempts (ms), over a day in all; after the last one the delivery is given up. */
 export const waits = [5, 60, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 10 * 3600].map(seconds => seconds * 1000)
 
-/** A consumer has this long to answer (ms). */
-const patience = 10_000
 /** So many changes of one story go out in one round, before the others have their turn. */
 const batch = 20
 
@@ -25,7 +26,7 @@ export type Sending = {
   mayGoOn: () => Promise<boolean>
 }
 
-type Due = Row<'delivery'> & { url: string; secret: string }
+type Due = Row<'delivery'> & { url: string; secret: string; kind: 'webhook' | 'hub' }
 
 /** Sends what is due to every webhook, each in its own line. Answers whether anything was sent. */
 export async function deliverDue(context: Context, sending: Sending): Promise<boolean> {
@@ -35,21 +36,31 @@ export async function deliverDue(context: Context, sending: Sending): Promise<bo
     .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
     .innerJoin('story', 'story.id', 'delivery.story_id')
     .selectAll('delivery')
-    .select(['webhook.url', 'webhook.secret'])
-    .whereRef('story.feed_seq', '>', 'delivery.seq')
+    .select(['webhook.url', 'webhook.secret', 'webhook.kind'])
+    .where(isBehind)
     .where('delivery.next_at', '<=', context.now())
     .execute()
-  await Promise.all(due.map(each => deliver(context, each, sending)))
+  await Promise.all(due.map(each => (each.kind === 'hub' ? ping : deliver)(context, each, sending)))
   return due.length > 0
 }
+
+/** There is something to tell: a change of an entry, and to a hub also a change of what surrounds the entries. */
+const isBehind = (
+  row: ExpressionBuilder<Pick<Schema, 'delivery' | 'story' | 'webhook'>, 'delivery' | 'story' | 'webhook'>,
+) =>
+  row.or([
+    row('story.feed_seq', '>', row.ref('delivery.seq')),
+    row.and([row('webhook.kind', '=', 'hub'), row('story.page_seq', '!=', row.ref('delivery.page_seq'))]),
+  ])
 
 /** When the next attempt is due (epoch milliseconds); Infinity when nothing waits. */
 export async function nextDelivery({ db }: Pick<Context, 'db'>): Promise<number> {
   const next = await db
     .selectFrom('delivery')
+    .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
     .innerJoin('story', 'story.id', 'delivery.story_id')
     .select('delivery.next_at')
-    .whereRef('story.feed_seq', '>', 'delivery.seq')
+    .where(isBehind)
     .where('delivery.next_at', 'is not', null)
     .orderBy('delivery.next_at')
     .limit(1)
@@ -104,7 +115,12 @@ async function deliver(context: Context, due: Due, sending: Sending): Promise<vo
         entry: change.entry ? jsonItem(feed, change.entry) : undefined,
       },
     })
-    const error = await post(due, messageId(change, due.story_id), { at, body }, sending)
+    const headers = signed(sending.keys.unseal(due.secret), messageId(change, due.story_id), at, body)
+    const error = await post(
+      due.url,
+      { body, headers: { 'Content-Type': 'application/json', ...headers } },
+      sending.signal,
+    )
     await note(context, due, error === null ? { seq: change.seq } : { error })
     if (error !== null) return
   }
@@ -112,36 +128,22 @@ async function deliver(context: Context, due: Due, sending: Sending): Promise<vo
 
 const messageId = (change: Change, storyId: string) => `msg_${storyId}_${change.seq}`
 
-/** Null when it was taken; otherwise why not, in words. Redirects are not followed: only the address given is told. */
-async function post(
-  due: Due,
-  id: string,
-  message: { at: number; body: string },
-  { keys, signal }: Sending,
-): Promise<string | null> {
-  try {
-    const answer = await fetch(due.url, {
-      method: 'POST',
-      body: message.body,
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-      headers: {
-        'Content-Type': 'application/json',
-        'User-Agent': 'Postbag',
-        ...signed(keys.unseal(due.secret), id, message.at, message.body),
-      },
-    })
-    await answer.body?.cancel()
-    return answer.ok ? null : `It answered ${answer.status}.`
-  } catch (error) {
-    if ((error as Error).name === 'TimeoutError') return `It did not answer within ${patience / 1000} s.`
-    const cause = (error as { cause?: { code?: string } }).cause?.code
-    return `It could not be reached${cause ? ` (${cause})` : ''}.`
-  }
+/** One ping stands for everything that has changed: whoever heard of the newest state needs no older one. */
+async function ping(context: Context, due: Due, sending: Sending): Promise<void> {
+  if (sending.signal.aborted || !(await sending.mayGoOn())) return
+  const story = await context.db
+    .selectFrom('story')
+    .select(['slug', 'feed_seq', 'page_seq'])
+    .where('id', '=', due.story_id)
+    .executeTakeFirstOrThrow()
+  const error = await pingHub(due.url, { baseUrl: sending.baseUrl, slug: story.slug }, sending.signal)
+  await note(context, due, error === null ? { seq: story.feed_seq, pageSeq: story.page_seq } : { error })
 }
 
+type Outcome = { seq: number; pageSeq?: number } | { error: string }
+
 /** What became of an attempt. One statement, and no wake-up call: nobody else reads it. */
-async function note(context: Context, due: Due, outcome: { seq: number } | { error: string }): Promise<void> {
+async function note(context: Context, due: Due, outcome: Outcome): Promise<void> {
   const now = context.now()
   if ('error' in outcome) due.attempts += 1
   else due.attempts = 0
@@ -150,7 +152,14 @@ async function note(context: Context, due: Due, outcome: { seq: number } | { err
     .updateTable('delivery')
     .set(
       'seq' in outcome
-        ? { seq: outcome.seq, attempts: 0, taken_at: now, error: null, next_at: now }
+        ? {
+            seq: outcome.seq,
+            page_seq: outcome.pageSeq,
+            attempts: 0,
+            taken_at: now,
+            error: null,
+            next_at: now,
+          }
         : { attempts: due.attempts, error: outcome.error, next_at: wait === undefined ? null : now + wait },
     )
     .where('webhook_id', '=', due.webhook_id)

@@ -51,6 +51,8 @@ export type Feed = {
   tagDate: string
   /** `https://host`, no slash at the end. */
   baseUrl: string
+  /** Addresses of the hubs (WebSub) that tell subscribers of this feed. */
+  hubs: string[]
   story: FeedStory
   /** The story's own sequence; `changes.json` goes on from it. */
   seq: number
@@ -66,7 +68,13 @@ export type Feed = {
   withdrawn: Tombstone[]
   /** The document's own number where it is an archive (RFC 5005), and the archives beside it. */
   archive: { number: number | null; previous: number | null; next: number | null }
+  /** Where fewer entries were asked for: how many, before which ordinal, and before which to go on. Null: the whole feed. */
+  window: { limit: number; before: number | null; next: number | null } | null
 }
+
+/** The formats of a feed, as their addresses end. */
+export const feedEndings = ['.atom', '.rss', '.json', '.ninjs.json', '.txt'] as const
+export type FeedEnding = (typeof feedEndings)[number]
 
 /** How many entries a feed holds; older ones are in its archives. */
 export const feedLength = 50
@@ -114,7 +122,7 @@ export const tagOf = ({ tagAuthority, tagDate }: Tagged, kind: 'entry' | 'story'
   `tag:${tagAuthority},${tagDate}:postbag/${kind}/${id}`
 
 /** Where readers find things. */
-export const addresses = (feed: Pick<Feed, 'baseUrl' | 'story'>) => ({
+export const addresses = (feed: { baseUrl: string; story: Pick<FeedStory, 'slug'> }) => ({
   page: `${feed.baseUrl}/live/${feed.story.slug}`,
   entry: (id: string) => `${feed.baseUrl}/live/${feed.story.slug}/entries/${id}`,
   feed: (ending: string) => `${feed.baseUrl}/feeds/${feed.story.slug}${ending}`,
@@ -122,9 +130,14 @@ export const addresses = (feed: Pick<Feed, 'baseUrl' | 'story'>) => ({
   archivePage: (number: number) => `${feed.baseUrl}/live/${feed.story.slug}/archive/${number}`,
 })
 
-/** The address of the document itself: the feed, or one of its archives. */
-export const ownAddress = (feed: Feed, ending: string) =>
-  feed.archive.number === null ? addresses(feed).feed(ending) : addresses(feed).archive(feed.archive.number, ending)
+/** The address of the document itself: the feed, a window of it, or one of its archives. */
+export function ownAddress(feed: Feed, ending: FeedEnding): string {
+  const { archive, window } = feed
+  if (archive.number !== null) return addresses(feed).archive(archive.number, ending)
+  if (window === null) return addresses(feed).feed(ending)
+  const before = window.before === null ? '' : `&before=${window.before}`
+  return addresses(feed).feed(`${ending}?limit=${window.limit}${before}`)
+}
 
 /** Everything that a feed document says of entries: the newest, and older ones that changed lately. */
 export const allEntries = (feed: Feed) => [...feed.entries, ...feed.late]

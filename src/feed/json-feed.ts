@@ -13,6 +13,7 @@ import {
 } from './feed.ts'
 import { toJson } from './json.ts'
 import { lineAsTitle } from './line.ts'
+import { feedLinks, nextAddress } from './links.ts'
 import { entryHtml, entryParagraphs } from './text.ts'
 
 export const jsonFeedType = 'application/feed+json; charset=utf-8'
@@ -20,16 +21,22 @@ export const jsonFeedType = 'application/feed+json; charset=utf-8'
 export function jsonFeed(feed: Feed): string {
   const { page, archive } = addresses(feed)
   const { previous } = feed.archive
+  const hubs = feedLinks(feed, '.json').filter(({ rel }) => rel === 'hub')
   return toJson({
     version: 'https://jsonfeed.org/version/1.1',
     title: titleOf(feed.story),
     home_page_url: page,
     feed_url: ownAddress(feed, '.json'),
-    // Older entries, page by page; their membership is fixed.
-    next_url: previous === null ? undefined : archive(previous, '.json'),
+    // Older entries: the next window, or the archives, whose membership is fixed.
+    next_url: feed.window
+      ? (nextAddress(feed, '.json') ?? undefined)
+      : previous === null
+        ? undefined
+        : archive(previous, '.json'),
     description: feed.story.standfirst || undefined,
     language: feed.language,
     authors: [{ name: feed.newsroom }],
+    hubs: hubs.length > 0 ? hubs.map(({ href }) => ({ type: 'WebSub', url: href })) : undefined,
     _postbag: {
       about: page,
       id: tagOf(feed, 'story', feed.story.id),

@@ -7,6 +7,7 @@ import {
   changedAt,
   type Feed,
   type FeedEntry,
+  ownAddress,
   type Tombstone,
   tagOf,
   titleOf,
@@ -23,15 +24,16 @@ const standard = {
   schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json',
 }
 
-export const ninjs = (feed: Feed): string =>
-  toJson({
-    uri: tagOf(feed, 'story', feed.story.id),
+export function ninjs(feed: Feed): string {
+  const archive = feed.archive.number !== null
+  return toJson({
+    uri: uriOf(feed),
     standard,
     type: 'composite',
     representationtype: 'complete',
     firstcreated: rfc3339(feed.story.createdAt),
     versioncreated: rfc3339(feed.updatedAt),
-    version: String(feed.seq),
+    version: archive ? undefined : String(feed.seq),
     pubstatus: 'usable',
     language: feed.language,
     by: feed.story.byline || undefined,
@@ -39,12 +41,20 @@ export const ninjs = (feed: Feed): string =>
     descriptions: feed.story.standfirst
       ? [{ role: 'summary', contenttype: 'text/plain', value: feed.story.standfirst }]
       : undefined,
-    altids: [{ role: 'url', value: addresses(feed).page }],
+    altids: [{ role: 'url', value: archive ? ownAddress(feed, '.ninjs.json') : addresses(feed).page }],
     associations: [
       ...allEntries(feed).map(entry => ninjsEntry(feed, entry)),
       ...feed.withdrawn.map(gone => ninjsTombstone(feed, gone)),
     ],
   })
+}
+
+/** A window or an archive is no version of the story's item, but an item of its own. */
+function uriOf(feed: Feed): string {
+  const story = tagOf(feed, 'story', feed.story.id)
+  if (feed.archive.number !== null) return `${story}/archive/${feed.archive.number}`
+  return feed.window === null ? story : `${story}/limit/${feed.window.limit}/${feed.window.before ?? 'newest'}`
+}
 
 const ninjsEntry = (feed: Feed, entry: FeedEntry) => ({
   name: entry.id,

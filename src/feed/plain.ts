@@ -1,4 +1,4 @@
-// Plain text: of each entry the attribution line, then its paragraphs.
+// Plain text: of each entry the attribution line, then its paragraphs; at the end the addresses of what was withdrawn.
 import { clock, day } from '../time.ts'
 import { addresses, allEntries, type Feed, titleOf } from './feed.ts'
 import { entryParagraphs } from './text.ts'
@@ -7,13 +7,29 @@ export const plainType = 'text/plain; charset=utf-8'
 
 export function plain(feed: Feed): string {
   const { story } = feed
-  const head = [titleOf(story), story.standfirst, story.byline, ...story.keyPoints.map(point => `- ${point}`)]
+  // What the story says today stands in no archive: archives change only with their members.
+  const archive = feed.archive.number !== null
+  const head = [
+    titleOf(story),
+    story.standfirst,
+    story.byline,
+    ...(archive ? [] : story.keyPoints.map(point => `- ${point}`)),
+  ]
   const entries = allEntries(feed).map(entry =>
     [
       ...entryParagraphs(entry.line, entry.text),
       `${clock(entry.publishedAt, story.zone)}, ${day(entry.publishedAt, story.zone)} ${addresses(feed).entry(entry.id)}`,
     ].join('\n\n'),
   )
-  const blocks = [head.filter(line => line !== '').join('\n'), story.callOut, ...entries]
+  const gone = feed.withdrawn.map(
+    ({ id, withdrawnAt }) =>
+      `Withdrawn at ${clock(withdrawnAt, story.zone)}, ${day(withdrawnAt, story.zone)}: ${addresses(feed).entry(id)}`,
+  )
+  const blocks = [
+    head.filter(line => line !== '').join('\n'),
+    archive ? '' : story.callOut,
+    ...entries,
+    gone.join('\n'),
+  ]
   return `${blocks.filter(block => block !== '').join('\n\n\n')}\n`
 }

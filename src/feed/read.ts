@@ -42,6 +42,7 @@ export async function readFeed(db: Db, story: Row<'story'>, baseUrl: string, len
     tagAuthority,
     tagDate,
     baseUrl,
+    hubs: await readHubs(db, story.id),
     story: storyFrom(
       story,
       points.map(point => point.text),
@@ -52,8 +53,21 @@ export async function readFeed(db: Db, story: Row<'story'>, baseUrl: string, len
     late: length === 0 ? [] : await readLate(db, story, entries),
     pins: (await liveRows(db, story.id).where('entry.pinned', '=', 1).execute()).map(entryFrom),
     withdrawn: await readTombstones(db, story.id, updatedAt - tombstoneLife),
+    window: null,
     archive: { number: null, previous: (await newestArchive(db, story.id)) || null, next: null },
   }
+}
+
+/** The hubs of a story's feeds (WebSub section 4), those of every story among them. */
+async function readHubs(db: Db, storyId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('webhook')
+    .select('url')
+    .where('kind', '=', 'hub')
+    .where(hub => hub.or([hub('story_id', 'is', null), hub('story_id', '=', storyId)]))
+    .orderBy('name')
+    .execute()
+  return rows.map(row => row.url)
 }
 
 /** Live entries older than these that the last changes were about. */

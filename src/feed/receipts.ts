@@ -2,6 +2,7 @@
 import type { Context, Db } from '../store/index.ts'
 
 export type Receipt = {
+  kind: 'webhook' | 'hub' | 'token'
   consumer: string
   /** It has taken every change up to this number of the story's sequence. */
   seq: number
@@ -35,6 +36,23 @@ export async function noteReceipt(context: Context, tokenId: string, storyId: st
     .execute()
 }
 
+/** A program that reads changes.json with its token: how far it has come with a story. */
+export type Reader = { consumer: string; storyId: string; seq: number; behind: number; at: number }
+
+/** Every token that reads changes, story by story; revoked ones are gone. */
+export async function listReaders(db: Db): Promise<Reader[]> {
+  const rows = await db
+    .selectFrom('receipt')
+    .innerJoin('token', 'token.id', 'receipt.token_id')
+    .innerJoin('story', 'story.id', 'receipt.story_id')
+    .select(['token.name as consumer', 'receipt.story_id as storyId', 'receipt.seq', 'receipt.at', 'story.feed_seq'])
+    .where('token.revoked_at', 'is', null)
+    .orderBy('token.name')
+    .orderBy('story.slug')
+    .execute()
+  return rows.map(({ feed_seq, ...row }) => ({ ...row, behind: feed_seq - row.seq }))
+}
+
 /** The receipts of a story's consumers, by name: tokens that read its changes (not revoked ones), and webhooks. */
 export async function readReceipts(db: Db, storyId: string): Promise<Receipt[]> {
   const tokens = await db
@@ -47,13 +65,14 @@ export async function readReceipts(db: Db, storyId: string): Promise<Receipt[]> 
   const hooks = await db
     .selectFrom('delivery')
     .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
-    .select(['webhook.name as consumer', 'delivery.seq', 'delivery.taken_at as at'])
+    .select(['webhook.name as consumer', 'webhook.kind', 'delivery.seq', 'delivery.taken_at as at'])
     .select(['delivery.error', 'delivery.next_at'])
     .where('delivery.story_id', '=', storyId)
     .execute()
   const receipts: Receipt[] = [
-    ...tokens.map(token => ({ ...token, failing: null })),
-    ...hooks.map(({ consumer, seq, at, error, next_at }) => ({
+    ...tokens.map(token => ({ kind: 'token' as const, ...token, failing: null })),
+    ...hooks.map(({ kind, consumer, seq, at, error, next_at }) => ({
+      kind,
       consumer,
       seq,
       at,

@@ -1,17 +1,7 @@
 // RSS 2.0. It has no tombstone: a withdrawn item keeps its guid for 30 days, with a title that says so and no text.
 import { rfc822 } from '../time.ts'
-import { archiveLinks, historyNamespace, postbagNamespace, unnamedReader } from './atom.ts'
-import {
-  addresses,
-  allEntries,
-  authorOf,
-  type Feed,
-  type FeedEntry,
-  ownAddress,
-  type Tombstone,
-  tagOf,
-  titleOf,
-} from './feed.ts'
+import { historyNamespace, linkElements, postbagNamespace, unnamedReader } from './atom.ts'
+import { addresses, allEntries, authorOf, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
 import { lineAsTitle } from './line.ts'
 import { entryHtml } from './text.ts'
 import { toXml, type XmlTree } from './xml.ts'
@@ -36,10 +26,7 @@ export function rss(feed: Feed): string {
         generator: 'Postbag',
         docs: 'https://www.rssboard.org/rss-specification',
         ...(feed.archive.number !== null && { 'fh:archive': {} }),
-        'atom:link': [
-          { '@rel': 'self', '@type': 'application/rss+xml', '@href': ownAddress(feed, '.rss') },
-          ...archiveLinks(feed, '.rss'),
-        ],
+        'atom:link': linkElements(feed, '.rss', 'application/rss+xml'),
         item: [
           ...allEntries(feed).map(entry => rssItem(feed, entry)),
           ...feed.withdrawn.map(gone => withdrawnItem(feed, gone)),

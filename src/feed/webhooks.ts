@@ -1,4 +1,4 @@
-// Webhooks: consumers that are told of every change instead of asking. Added, listed, removed, replayed.
+// Consumers that are told of every change instead of asking: webhooks, and hubs (WebSub). Added, listed, removed, replayed.
 import { randomBytes } from 'node:crypto'
 import { newId } from '../id.ts'
 import { cleanLine } from '../safe.ts'
@@ -8,6 +8,7 @@ import { appendEvent, type Context, commit, type Trx } from '../store/index.ts'
 export type Webhook = {
   id: string
   name: string
+  kind: 'webhook' | 'hub'
   url: string
   /** Null: every story. */
   storyId: string | null
@@ -23,7 +24,7 @@ export type Webhook = {
   }[]
 }
 
-export type WebhookWish = { name: string; url: string; storyId: string | null }
+export type WebhookWish = { name: string; url: string; storyId: string | null; kind?: Webhook['kind'] }
 
 /**
  * Adds a webhook, which is told of what happens from now on. `secret` (`whsec_…`, Standard Webhooks) is shown once: it
@@ -45,13 +46,15 @@ export async function addWebhook(
     if (taken) return { ok: false, why: 'name-taken' }
     const at = context.now()
     const id = newId(at)
-    const row = { id, name, url: wish.url, secret: sealed, story_id: wish.storyId, created_at: at }
+    const kind = wish.kind ?? 'webhook'
+    const row = { id, name, url: wish.url, secret: sealed, story_id: wish.storyId, created_at: at, kind }
     await trx.insertInto('webhook').values(row).execute()
-    for (const story of await trx.selectFrom('story').select(['id', 'feed_seq']).execute())
+    if (kind === 'hub') await turnFeeds(trx, wish.storyId, at)
+    for (const story of await trx.selectFrom('story').select(['id', 'feed_seq', 'page_seq']).execute())
       if (wish.storyId === null || story.id === wish.storyId)
         await trx
           .insertInto('delivery')
-          .values({ webhook_id: id, story_id: story.id, seq: story.feed_seq, next_at: at })
+          .values({ webhook_id: id, story_id: story.id, seq: story.feed_seq, page_seq: story.page_seq, next_at: at })
           .execute()
     await appendEvent(trx, { at, kind: 'webhook-added', actor: by, storyId: wish.storyId, data: { webhook: id } })
     return { ok: true, id, secret }
@@ -70,6 +73,7 @@ export async function listWebhooks({ db }: Pick<Context, 'db'>): Promise<Webhook
   return hooks.map(hook => ({
     id: hook.id,
     name: hook.name,
+    kind: hook.kind,
     url: hook.url,
     storyId: hook.story_id,
     deliveries: rows
@@ -90,26 +94,48 @@ export const removeWebhook = (context: Context, by: string, name: string): Promi
   commit(context, async trx => {
     const hook = await findByName(trx, name)
     if (!hook) return false
+    const at = context.now()
     await trx.deleteFrom('webhook').where('id', '=', hook.id).execute()
-    await appendEvent(trx, { at: context.now(), kind: 'webhook-removed', actor: by, data: { webhook: hook.id } })
+    if (hook.kind === 'hub') await turnFeeds(trx, hook.story_id, at)
+    await appendEvent(trx, { at, kind: 'webhook-removed', actor: by, data: { webhook: hook.id } })
     return true
   })
 
-/** Tries again at once what failed or was given up; with `from`, everything after that number once more. */
-export const replayWebhook = (context: Context, name: string, from?: number): Promise<boolean> =>
+/**
+ * Tries again at once what failed or was given up; with `from`, everything after that number once more. A number that
+ * it has not reached changes nothing: no replay skips a change.
+ */
+export const replayWebhook = (context: Context, by: string, name: string, from?: number): Promise<boolean> =>
   commit(context, async trx => {
     const hook = await findByName(trx, name)
     if (!hook) return false
     await trx
       .updateTable('delivery')
-      .set({ attempts: 0, next_at: context.now(), error: null, ...(from === undefined ? {} : { seq: from }) })
+      .set({ attempts: 0, next_at: context.now(), error: null })
       .where('webhook_id', '=', hook.id)
       .execute()
+    if (from !== undefined)
+      await trx
+        .updateTable('delivery')
+        .set({ seq: from })
+        .where('webhook_id', '=', hook.id)
+        .where('seq', '>', from)
+        .execute()
+    const data = { webhook: hook.id, from: from ?? null }
+    await appendEvent(trx, { at: context.now(), kind: 'webhook-replayed', actor: by, data })
     return true
   })
 
 const findByName = (trx: Trx, name: string) =>
-  trx.selectFrom('webhook').select('id').where('name', '=', name).executeTakeFirst()
+  trx.selectFrom('webhook').select(['id', 'kind', 'story_id']).where('name', '=', name).executeTakeFirst()
+
+/** The feeds name their hubs, so that a hub more or less is other bytes. */
+const turnFeeds = (trx: Trx, storyId: string | null, at: number) =>
+  trx
+    .updateTable('story')
+    .set(story => ({ page_seq: story('page_seq', '+', 1), updated_at: at }))
+    .$if(storyId !== null, stories => stories.where('id', '=', storyId!))
+    .execute()
 
 /** What is published may travel only under TLS; a consumer on this very machine needs none. */
 function isSafeAddress(text: string): boolean {

@@ -34,6 +34,7 @@ export const eventKinds = [
   'token-revoked',
   'webhook-added',
   'webhook-removed',
+  'webhook-replayed',
   'signed-in',
   'signed-out',
   'erased',

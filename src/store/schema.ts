@@ -241,11 +241,13 @@ export type Schema = {
     secret: string
     story_id: string | null
     created_at: number
+    kind: Generated<'webhook' | 'hub'>
   }
   delivery: {
     webhook_id: string
     story_id: string
     seq: number
+    page_seq: Generated<number>
     attempts: Generated<number>
     next_at: number | null
     taken_at: number | null

@@ -1,42 +1,19 @@
 // Which document a public address asks for. Parameters that mean nothing here never become part of an answer.
 import type { IncomingMessage } from 'node:http'
-import {
-  atom,
-  atomType,
-  jsonFeed,
-  jsonFeedType,
-  ninjs,
-  ninjsType,
-  plain,
-  plainType,
-  rss,
-  rssType,
-} from '../feed/index.ts'
-import { archiveDocument, changesDocument, chooseFormat, feedDocument } from './feeds.ts'
+import { type FeedEnding, type FeedWindow, feedEndings, feedLength } from '../feed/index.ts'
+import { archiveDocument, changesDocument, chooseFormat, csvDocument, feedDocument } from './feeds.ts'
 import type { Build, DocumentPlan, Plan } from './material.ts'
 import { archivePageDocument, entryDocument, pageDocument } from './public.ts'
 
-const formats = {
-  '.atom': feedDocument(atom, atomType),
-  '.rss': feedDocument(rss, rssType),
-  '.json': feedDocument(jsonFeed, jsonFeedType),
-  '.ninjs.json': feedDocument(ninjs, ninjsType),
-  '.txt': feedDocument(plain, plainType),
-}
-
-const archives = {
-  '.atom': archiveDocument(atom, atomType),
-  '.rss': archiveDocument(rss, rssType),
-  '.json': archiveDocument(jsonFeed, jsonFeedType),
-}
-
+const endings = feedEndings.map(ending => ending.replaceAll('.', '\\.')).join('|')
 const slug = '([a-z0-9][a-z0-9-]{0,62})'
-const feedPath = new RegExp(`^/feeds/${slug}(\\.atom|\\.rss|\\.json|\\.ninjs\\.json|\\.txt)$`)
+const feedPath = new RegExp(`^/feeds/${slug}(${endings})$`)
+const csvPath = new RegExp(`^/feeds/${slug}\\.csv$`)
 const anyFeedPath = new RegExp(`^/feeds/${slug}$`)
 const changesPath = new RegExp(`^/feeds/${slug}/changes\\.json$`)
 const eventsPath = new RegExp(`^/feeds/${slug}/events$`)
 const pagePath = new RegExp(`^/live/${slug}/?$`)
-const archivePath = new RegExp(`^/feeds/${slug}/archive/([1-9]\\d{0,6})(\\.atom|\\.rss|\\.json)$`)
+const archivePath = new RegExp(`^/feeds/${slug}/archive/([1-9]\\d{0,6})(${endings})$`)
 const archivePagePath = new RegExp(`^/live/${slug}/archive/([1-9]\\d{0,6})$`)
 const entryPath = new RegExp(`^/live/${slug}/entries/([0-9a-f-]{36})$`)
 
@@ -50,13 +27,20 @@ export function planFor(request: Pick<IncomingMessage, 'url' | 'headers'>): Plan
     build,
   })
   let found = feedPath.exec(path)
-  if (found) return document(found, formats[found[2] as keyof typeof formats])
+  if (found) {
+    const window = windowOf(new URLSearchParams(query))
+    const before = window?.before ? `&before=${window.before}` : ''
+    const key = window ? `${path}?limit=${window.limit}${before}` : path
+    return document(found, feedDocument(found[2] as FeedEnding, window), key)
+  }
+  found = csvPath.exec(path)
+  if (found) return document(found, csvDocument)
   found = pagePath.exec(path)
   if (found) return document(found, pageDocument, `/live/${found[1]}`)
   found = entryPath.exec(path)
   if (found) return document(found, entryDocument(found[2]!))
   found = archivePath.exec(path)
-  if (found) return document(found, archives[found[3] as keyof typeof archives](Number(found[2])))
+  if (found) return document(found, archiveDocument(found[3] as FeedEnding, Number(found[2])))
   found = archivePagePath.exec(path)
   if (found) return document(found, archivePageDocument(Number(found[2])))
   found = changesPath.exec(path)
@@ -65,11 +49,19 @@ export function planFor(request: Pick<IncomingMessage, 'url' | 'headers'>): Plan
     return { ...document(found, changesDocument(since), `${path}?since=${since}`), since }
   }
   found = anyFeedPath.exec(path)
-  if (found) return { kind: 'format', to: `${path}${chooseFormat(request)}` }
+  if (found) return { kind: 'format', to: `${path}${chooseFormat(request)}${query && `?${query}`}` }
   found = eventsPath.exec(path)
   if (!found) return null
   const asked = request.headers['last-event-id'] ?? new URLSearchParams(query).get('since')
   return { kind: 'events', slug: found[1]!, since: wholeNumber(asked) }
+}
+
+/** `?limit=10`, `?limit=10&before=41`; null for the whole feed. */
+function windowOf(query: URLSearchParams): FeedWindow | null {
+  const limit = wholeNumber(query.get('limit'))
+  const before = wholeNumber(query.get('before'))
+  if (!limit && !before) return null
+  return { limit: Math.min(limit || feedLength, feedLength), before: before || null }
 }
 
 const wholeNumber = (text: unknown): number | null =>

@@ -1,7 +1,7 @@
 // A story's public side as files, for any web server: the same bytes as over HTTP, under the same paths.
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { feedLength, findPublicStory, newestArchive } from '../feed/index.ts'
+import { feedEndings, feedLength, findPublicStory, newestArchive } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
 import { type Row, readInstallation } from '../store/index.ts'
 import type { Document } from './document.ts'
@@ -12,9 +12,6 @@ import { planFor } from './public-plan.ts'
 export type SiteState = { seq: number; pageSeq: number; shape: string }
 
 export type SiteRound = { state: SiteState; written: number; removed: number }
-
-const endings = ['.atom', '.rss', '.json', '.ninjs.json', '.txt']
-const archiveEndings = ['.atom', '.rss', '.json']
 
 /** Brings the folder up to date; with `before`, only what changed after it. Null: no story has this slug. */
 export async function writeSite(
@@ -44,11 +41,12 @@ export async function writeSite(
   for (const { id } of changed.filter(entry => entry.state !== 'live'))
     await put(`/live/${slug}/entries/${id}`, entryFile(slug, id))
   await put(`/live/${slug}`, `/live/${slug}/index.html`)
-  for (const ending of endings) await put(`/feeds/${slug}${ending}`)
+  for (const ending of feedEndings) await put(`/feeds/${slug}${ending}`)
+  await put(`/feeds/${slug}.csv`)
   for (const { id } of changed.filter(entry => entry.state === 'live'))
     await put(`/live/${slug}/entries/${id}`, entryFile(slug, id))
   for (const number of await changedArchives(parts, story.id, known ? changed.map(entry => entry.ordinal) : null)) {
-    for (const ending of archiveEndings) await put(`/feeds/${slug}/archive/${number}${ending}`)
+    for (const ending of feedEndings) await put(`/feeds/${slug}/archive/${number}${ending}`)
     await put(`/live/${slug}/archive/${number}`, `/live/${slug}/archive/${number}/index.html`)
   }
   return { state, ...counts }

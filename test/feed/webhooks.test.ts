@@ -101,7 +101,7 @@ test('a consumer that is down is tried again later and later for a day, then giv
   expect((await receipt()).failing).toEqual({ error: 'It answered 500.', nextAt: null })
   expect(await nextDelivery(context)).toBe(Number.POSITIVE_INFINITY)
   status = 200
-  await replayWebhook(context, 'CMS')
+  await replayWebhook(context, editor, 'CMS')
   await deliver()
   expect(await receipt()).toMatchObject({ seq: 2, failing: null })
   expect(told().slice(-2)).toEqual(['1 entry.published', '2 entry.withdrawn'])

@@ -38,7 +38,7 @@ const homes: Record<string, string[]> = {
   'rate-limiter-flexible': ['web'],
   'prom-client': ['web'],
   commander: ['main'],
-  'csv-stringify': ['main'],
+  'csv-stringify': ['feed'],
   zod: ['src/config.ts', 'web'],
   pino: ['src/log.ts'],
   uuid: ['src/id.ts'],
