@@ -19,6 +19,8 @@ export type LivePage = {
   scheduled: LiveEntry[]
   /** Live and withdrawn ones in their places, newest first; entries that were never published do not appear. */
   entries: LiveEntry[]
+  /** Consumers that could not be told of the last change. */
+  failing: number
   /** First publication of the last one shown, where there are more. */
   next: number | null
 }
@@ -62,6 +64,7 @@ export async function readLivePage(
   return {
     scheduled: scheduled.map(seen),
     entries: shown.map(seen),
+    failing: receipts.filter(receipt => receipt.failing !== null).length,
     next: published.length > window ? (shown.at(-1)?.published_at ?? null) : null,
   }
 }

@@ -19,6 +19,9 @@ export const policy = {
   'change-mailboxes': 'admin',
   'change-staff': 'admin',
   'change-tokens': 'admin',
+  /** See who has taken what, and have it sent again. */
+  'replay-consumers': 'editor',
+  'change-consumers': 'admin',
   'read-audit': 'admin',
   erase: 'admin',
 } as const satisfies Record<string, Role>

@@ -24,7 +24,7 @@ export type EntryCard = EntryView & {
   /** “Withdrawn 09:36 BST: the contributor asked” */
   withdrawn: string
   /** Which consumers have heard of a correction or a withdrawal; null where there is nothing to tell. */
-  recall: { done: boolean; words: string } | null
+  recall: { done: boolean; words: string; missing: { name: string; words: string; failing: boolean }[] } | null
   stop: { action: string; version: number } | null
   may: { publish: boolean; edit: boolean; withdraw: boolean; restore: boolean; pin: boolean }
   form: { values: Record<string, string>; faults: Faults } | null
@@ -39,6 +39,7 @@ export const liveView = (page: LivePage, around: Around) => {
     pins: cards(page.entries.filter(entry => entry.pinned)),
     entries: cards(page.entries.filter(entry => !entry.pinned)),
     next: page.next,
+    failing: page.failing,
     reasons: Object.entries(withdrawalReasons),
   }
 }
@@ -85,17 +86,23 @@ function recallOf({ recall, revision, state }: LiveEntry, zone: string): EntryCa
   if (!recall || (state === 'live' && revision === 1)) return null
   const count = recall.taken.length + recall.missing.length
   if (count === 0) return null
-  const missing = recall.missing.map(receipt => `${receipt.consumer} (${standing(receipt, zone)})`)
-  return missing.length === 0
-    ? { done: true, words: `Taken by every consumer: ${recall.taken.map(each => each.consumer).join(', ')}.` }
-    : { done: false, words: `Taken by ${recall.taken.length} of ${count} consumers. Not yet: ${missing.join(', ')}.` }
+  const what = state === 'withdrawn' ? 'The withdrawal' : 'The change'
+  const taken = recall.taken.map(each => each.consumer).join(', ')
+  const missing = recall.missing.map(receipt => ({
+    name: receipt.consumer,
+    words: standing(receipt, zone),
+    failing: receipt.failing !== null,
+  }))
+  if (missing.length === 0) return { done: true, words: `${what} was taken by every consumer: ${taken}.`, missing }
+  const words = `${what} was taken by ${recall.taken.length} of ${count} consumers${taken && `: ${taken}`}. Not yet by:`
+  return { done: false, words, missing }
 }
 
 /** Why a consumer has not taken a change yet. */
 function standing({ at, failing }: Receipt, zone: string): string {
-  if (!failing) return at === null ? 'not told yet' : `last heard from at ${clock(at, zone)}`
-  const next = failing.nextAt === null ? 'given up: replay it by hand' : `next try at ${clock(failing.nextAt, zone)}`
-  return `${failing.error.replace(/\.$/, '')}; ${next}`
+  if (!failing) return at === null ? 'not told yet.' : `last heard from at ${clock(at, zone)}.`
+  const next = failing.nextAt === null ? 'Given up: replay it by hand.' : `Next try at ${clock(failing.nextAt, zone)}.`
+  return `${failing.error.replace(/^./, first => first.toLowerCase())} ${next}`
 }
 
 const valuesOf = (entry: LiveEntry) => ({

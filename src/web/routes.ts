@@ -6,6 +6,7 @@ import * as api from './api/index.ts'
 import { showAudit } from './audit.ts'
 import { postBulk, postBulkUndo, showBulk } from './bulk.ts'
 import { confirm, confirmed } from './confirm.ts'
+import { addConsumer, removeConsumer, replayConsumer, showConsumers } from './consumers.ts'
 import { postDeal } from './deal.ts'
 import {
   postApproval,
@@ -123,6 +124,10 @@ export const deskRoutes: Route[] = [
   ['GET', '/admin/tokens', 'change-tokens', confirmed(showTokens)],
   ['POST', '/admin/tokens', 'change-tokens', confirmed(addToken)],
   ['POST', '/admin/tokens/:id/revoke', 'change-tokens', confirmed(revokeToken)],
+  ['GET', '/admin/consumers', 'replay-consumers', showConsumers],
+  ['POST', '/admin/consumers', 'change-consumers', confirmed(addConsumer)],
+  ['POST', '/admin/consumers/:id/replay', 'replay-consumers', replayConsumer],
+  ['POST', '/admin/consumers/:id/removal', 'change-consumers', confirmed(removeConsumer)],
   ['GET', '/admin/audit', 'read-audit', showAudit],
   ['GET', '/admin/access', 'read-audit', showAccess],
   ['GET', '/admin/newsroom', 'change-mailboxes', showNewsroom],

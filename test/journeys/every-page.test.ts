@@ -35,6 +35,7 @@ const desk = [
   '/admin/staff',
   '/admin/staff/new',
   '/admin/tokens',
+  '/admin/consumers',
   '/admin/audit',
   '/admin/access',
   '/admin/mailboxes/Have%20your%20say',

@@ -163,16 +163,30 @@ test('after a correction or a withdrawal the page says which consumer has taken 
   const { next } = await before.json()
   await ask(app!, next)
   await send(`${at}/withdrawal`, { why: 'legal' })
-  const entry = async () => /Recalled words\.[\s\S]*?class="recall (\w+)">([^<]*)</.exec(await live())!.slice(1)
+  const entry = async () =>
+    /Recalled words\.[\s\S]*?class="recall (\w+)">([\s\S]*?)<\/div>/
+      .exec(await live())!
+      .slice(1)
+      .map(each =>
+        each
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/ +/g, ' ')
+          .trim(),
+      )
   expect(await entry()).toEqual([
     'open',
-    expect.stringMatching(/^Taken by 0 of 2 consumers\. Not yet: App \(last heard from at .*\), CMS/),
+    expect.stringMatching(
+      /^The withdrawal was taken by 0 of 2 consumers\. Not yet by: App : last heard from at .*\. CMS/,
+    ),
   ])
   await ask(cms!, next + 1)
-  expect(await entry()).toEqual(['open', expect.stringMatching(/^Taken by 1 of 2 consumers\. Not yet: App/)])
+  expect(await entry()).toEqual([
+    'open',
+    expect.stringMatching(/^The withdrawal was taken by 1 of 2 consumers: CMS\. Not yet by: App/),
+  ])
   await ask(app!, 999_999)
   await ask(app!, 0)
-  expect(await entry()).toEqual(['done', 'Taken by every consumer: App, CMS.'])
+  expect(await entry()).toEqual(['done', 'The withdrawal was taken by every consumer: App, CMS.'])
   expect((await ask('pb_wrong', 0)).status).toBe(401)
   expect((await fetch(`${desk.url}/feeds/strike/changes.json?since=0`)).status).toBe(200)
 })

@@ -44,6 +44,8 @@ function follow(story: string): void {
     void renew()
   })
   document.addEventListener('focusout', () => setTimeout(() => stale && void renew(), 0))
+  // Consumers take a change without an event: while one is behind, the page looks whether it has.
+  setInterval(() => !document.hidden && find('[data-live-list] .recall.open') && void renew(), 5_000)
   if (!document.hidden) open()
 }
 
