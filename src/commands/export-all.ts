@@ -28,6 +28,8 @@ const tables = {
   story_slug: 'slug story_id',
   story_address: 'address story_id position',
   key_point: 'story_id position text',
+  embed_host: 'story_id host',
+  embed_theme: 'story_id ground ink accent',
   contributor: 'id address name created_at',
   submission:
     'number id story_id contributor_id stage stage_why stage_words state needs reason version received_at kept_at sent_at message_id repeat_of from_name from_address to_address subject original text name place anonymous point_of_view decided_by decided_at',

@@ -16,6 +16,7 @@ export {
 export { archivedWithTimes, csv, csvType } from './csv.ts'
 export { startDeliveries } from './delivery-loop.ts'
 export { startDueWork } from './due-work.ts'
+export { changeEmbed, type EmbedTheme, readEmbed } from './embed.ts'
 export {
   type EntryChanged,
   type EntryRefusal,

@@ -88,6 +88,8 @@ export type Schema = {
   story_slug: { slug: string; story_id: string }
   story_address: { address: string; story_id: string; position: number }
   key_point: { story_id: string; position: number; text: string }
+  embed_host: { story_id: string; host: string }
+  embed_theme: { story_id: string; ground: string; ink: string; accent: string }
   mailbox: {
     id: string
     name: string

@@ -18,7 +18,7 @@ const folder = resolve(import.meta.dirname, 'browser')
 export async function bundleAssets(): Promise<Assets> {
   const result = await build({
     absWorkingDir: folder,
-    entryPoints: ['desk.ts', 'queue-page.ts', 'desk.css', 'live-page.ts', 'live-page.css'],
+    entryPoints: ['desk.ts', 'queue-page.ts', 'desk.css', 'live-page.ts', 'live-page.css', 'embed.ts', 'embed-host.ts'],
     bundle: true,
     minify: true,
     write: false,
@@ -59,6 +59,7 @@ export function serveAsset(assets: Assets, request: Request, response: Response,
     'Content-Security-Policy': "default-src 'none'",
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Access-Control-Allow-Origin': '*',
     Vary: 'Accept-Encoding',
   })
   if (coding === 'br' || coding === 'gzip') response.set('Content-Encoding', coding)

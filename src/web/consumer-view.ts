@@ -34,7 +34,8 @@ export function consumerCards(hooks: Webhook[], stories: Story[], now: number): 
 
 function standingOf(delivery: Webhook['deliveries'][number], zone: string, now: number): Standing {
   const { behind, takenAt, error, nextAt } = delivery
-  const left = behind === 1 ? '1 change to send' : `${behind} changes to send`
+  // A hub also hears of a pin or a headline, which is no change of an entry.
+  const left = behind === 0 ? 'The page changed' : behind === 1 ? '1 change to send' : `${behind} changes to send`
   if (error !== null && nextAt === null)
     return {
       tone: 'bad',

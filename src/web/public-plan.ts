@@ -1,6 +1,7 @@
 // Which document a public address asks for. Parameters that mean nothing here never become part of an answer.
 import type { IncomingMessage } from 'node:http'
 import { type FeedEnding, type FeedWindow, feedEndings, feedLength } from '../feed/index.ts'
+import { embedDocument, embedTheme } from './embed.ts'
 import { archiveDocument, changesDocument, chooseFormat, csvDocument, feedDocument } from './feeds.ts'
 import type { Build, DocumentPlan, Plan } from './material.ts'
 import { archivePageDocument, entryDocument, pageDocument } from './public.ts'
@@ -11,6 +12,8 @@ const feedPath = new RegExp(`^/feeds/${slug}(${endings})$`)
 const csvPath = new RegExp(`^/feeds/${slug}\\.csv$`)
 const anyFeedPath = new RegExp(`^/feeds/${slug}$`)
 const changesPath = new RegExp(`^/feeds/${slug}/changes\\.json$`)
+const embedPath = new RegExp(`^/embed/${slug}/?$`)
+const embedThemePath = new RegExp(`^/embed/${slug}/theme\\.css$`)
 const eventsPath = new RegExp(`^/feeds/${slug}/events$`)
 const pagePath = new RegExp(`^/live/${slug}/?$`)
 const archivePath = new RegExp(`^/feeds/${slug}/archive/([1-9]\\d{0,6})(${endings})$`)
@@ -39,6 +42,10 @@ export function planFor(request: Pick<IncomingMessage, 'url' | 'headers'>): Plan
   if (found) return document(found, pageDocument, `/live/${found[1]}`)
   found = entryPath.exec(path)
   if (found) return document(found, entryDocument(found[2]!))
+  found = embedPath.exec(path)
+  if (found) return document(found, embedDocument, `/embed/${found[1]}`)
+  found = embedThemePath.exec(path)
+  if (found) return document(found, embedTheme)
   found = archivePath.exec(path)
   if (found) return document(found, archiveDocument(found[3] as FeedEnding, Number(found[2])))
   found = archivePagePath.exec(path)

@@ -25,9 +25,7 @@ const html = 'text/html; charset=utf-8'
 /** `/live/:story`: the newest entries, the pinned ones on top. */
 export async function pageDocument(material: Material): Promise<Document> {
   const feed = await readFeed(material.context.db, material.story, material.config.baseUrl)
-  const links = addresses(feed)
-  const show = (entry: FeedEntry) =>
-    entryView(entry, { zone: feed.story.zone, today: feed.updatedAt, href: links.entry })
+  const show = shownIn(feed)
   const body = await render(material, 'page', {
     ...pageWords(feed),
     pins: feed.pins.map(show),
@@ -55,10 +53,14 @@ export function archivePageDocument(number: number) {
   }
 }
 
+/** Entries as the page of today shows them: the clock alone, where it is of the same day. */
+export const shownIn = (feed: Feed) => (entry: FeedEntry) =>
+  entryView(entry, { zone: feed.story.zone, today: feed.updatedAt, href: addresses(feed).entry })
+
 type Item = { entry: EntryView; removed: null } | { entry: null; removed: TimeView }
 
 /** The list below the pins; where the story says so, with a word in the place of each entry that was removed. */
-function itemsOf(feed: Feed, show: (entry: FeedEntry) => EntryView): Item[] {
+export function itemsOf(feed: Feed, show: (entry: FeedEntry) => EntryView): Item[] {
   const pinned = new Set(feed.pins.map(entry => entry.id))
   const oldest = feed.archive.number === null ? (feed.entries.at(-1)?.publishedAt ?? 0) : 0
   const gone = feed.story.showWithdrawn ? feed.withdrawn.filter(each => each.publishedAt >= oldest) : []
@@ -126,7 +128,7 @@ const plainAnswer = (status: number, body: string): Document => ({
   modifiedAt: null,
 })
 
-const pageAnswer = (material: Material, feed: Feed, body: string): Document => ({
+export const pageAnswer = (material: Material, feed: Feed, body: string): Document => ({
   status: 200,
   type: html,
   body,
@@ -136,7 +138,7 @@ const pageAnswer = (material: Material, feed: Feed, body: string): Document => (
 })
 
 /** What every public view says of its story. */
-const pageWords = (feed: Feed) => ({
+export const pageWords = (feed: Feed) => ({
   newsroom: feed.newsroom,
   language: feed.language,
   story: feed.story,
@@ -147,7 +149,7 @@ const pageWords = (feed: Feed) => ({
   updatedIso: rfc3339(feed.updatedAt),
 })
 
-const render = (parts: PublicParts, view: string, model: Record<string, unknown>): Promise<string> =>
+export const render = (parts: PublicParts, view: string, model: Record<string, unknown>): Promise<string> =>
   ejs.renderFile(
     resolve(views, `${view}.ejs`),
     { asset: parts.assets.url, safeHtml: (made: string) => made, ...model },

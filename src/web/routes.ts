@@ -19,6 +19,8 @@ import {
   undoSpam,
 } from './decision.ts'
 import { showDev, takeInTyped } from './dev.ts'
+import { showEmbedScript } from './embed.ts'
+import { changeEmbedSettings, showEmbedSettings } from './embed-settings.ts'
 import { showFirstEmail } from './first-email.ts'
 import { showAlive, showReady } from './health.ts'
 import { showHome } from './home.ts'
@@ -59,6 +61,9 @@ export const publicRoutes: Route[] = [
   ['GET', '/live/:story', 'anyone', showPublished],
   ['GET', '/live/:story/entries/:id', 'anyone', showPublished],
   ['GET', '/live/:story/archive/:number', 'anyone', showPublished],
+  ['GET', '/embed.js', 'anyone', showEmbedScript],
+  ['GET', '/embed/:story', 'anyone', showPublished],
+  ['GET', '/embed/:story/theme.css', 'anyone', showPublished],
   ['GET', '/feeds/:story', 'anyone', showPublished],
   ['GET', '/feeds/:story/archive/:file', 'anyone', showPublished],
   ['GET', '/feeds/:story/changes.json', 'anyone', showPublished],
@@ -103,6 +108,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/stories', 'change-stories', addStory],
   ['GET', '/stories/:slug', 'change-stories', editStory],
   ['POST', '/stories/:slug', 'change-stories', changeStory],
+  ['GET', '/stories/:slug/embed', 'change-stories', showEmbedSettings],
+  ['POST', '/stories/:slug/embed', 'change-stories', changeEmbedSettings],
   ['GET', '/routing', 'change-stories', showRouting],
   ['POST', '/routing', 'change-stories', tryRouting],
   ['GET', '/people', 'read-queue', showPeople],

@@ -43,6 +43,8 @@ export async function writeSite(
   await put(`/live/${slug}`, `/live/${slug}/index.html`)
   for (const ending of feedEndings) await put(`/feeds/${slug}${ending}`)
   await put(`/feeds/${slug}.csv`)
+  await put(`/embed/${slug}`, `/embed/${slug}/index.html`)
+  await put(`/embed/${slug}/theme.css`)
   for (const { id } of changed.filter(entry => entry.state === 'live'))
     await put(`/live/${slug}/entries/${id}`, entryFile(slug, id))
   for (const number of await changedArchives(parts, story.id, known ? changed.map(entry => entry.ordinal) : null)) {
@@ -93,9 +95,12 @@ async function changedArchives(
 }
 
 async function sharedFiles({ assets }: PublicParts): Promise<[string, Buffer][]> {
-  return [...assets.files]
-    .filter(([name]) => name.startsWith('live-page'))
-    .map(([name, { bytes }]) => [`/assets/${name}`, bytes])
+  const used = [...assets.files].filter(([name]) => /^(live-page|embed)\b/.test(name))
+  const script = used.find(([name]) => name.startsWith('embed-host'))
+  return [
+    ...used.map(([name, { bytes }]): [string, Buffer] => [`/assets/${name}`, bytes]),
+    ...(script ? [['/embed.js', script[1].bytes] as [string, Buffer]] : []),
+  ]
 }
 
 /** Whole or not at all: a new file is renamed over the old one. False when the bytes were there already. */

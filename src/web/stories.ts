@@ -83,7 +83,8 @@ export async function addStory(request: Request, response: Response, web: Web): 
   response.redirect(303, `/s/${result.story.slug}/queue`)
 }
 
-async function storyOf(request: Request, response: Response, web: Web): Promise<Story | null> {
+/** The story whose settings are asked for; null when there is none, and then the answer is sent. */
+export async function storyToChange(request: Request, response: Response, web: Web): Promise<Story | null> {
   const found = await findStory(web.context, String(request.params.slug))
   if (found?.story) return found.story
   if (found && request.method === 'GET') response.redirect(301, `/stories/${found.moved}`)
@@ -98,7 +99,7 @@ async function showSettings(response: Response, web: Web, story: Story, filled: 
 
 /** `GET /stories/:slug` */
 export async function editStory(request: Request, response: Response, web: Web): Promise<void> {
-  const story = await storyOf(request, response, web)
+  const story = await storyToChange(request, response, web)
   if (!story) return
   const { title, slug, status, zone, headline, standfirst, byline, callOut } = story
   const ticks = { showWithdrawn: story.showWithdrawn ? 'yes' : '', isDefault: story.isDefault ? 'yes' : '' }
@@ -111,7 +112,7 @@ const statuses = ['open', 'scheduled', 'closing', 'closed'] as const
 
 /** `POST /stories/:slug` */
 export async function changeStory(request: Request, response: Response, web: Web): Promise<void> {
-  const story = await storyOf(request, response, web)
+  const story = await storyToChange(request, response, web)
   if (!story) return
   const typed = fields(request.body, allNames)
   const result = await changeAtDesk(web.context, actor(response).id, story.id, {

@@ -27,6 +27,7 @@ const desk = [
   '/stories',
   '/stories/new',
   `/stories/${slug}`,
+  `/stories/${slug}/embed`,
   '/routing',
   '/people',
   '/account',

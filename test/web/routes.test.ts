@@ -122,7 +122,7 @@ test('every answer carries its policy; pages are framed by nobody, kept by nobod
       if (headers.has('x-powered-by')) say('names its framework')
       if (!policy.includes("default-src 'none'")) say(`policy ${policy}`)
       if (/unsafe-inline|unsafe-eval|https:|data:|\*/.test(policy)) say(`policy ${policy}`)
-      const framable = !policy.includes("frame-ancestors 'none'") && !/^(\/feeds|\/live)/.test(route.path)
+      const framable = !policy.includes("frame-ancestors 'none'") && !/^\/(feeds|live|embed)\b/.test(route.path)
       if (framable && !/html\/frame$/.test(route.path)) say(`can be framed: ${policy}`)
       if (route.room !== 'public' && headers.get('cache-control') !== 'no-store') say('can be cached')
       if (route.room === 'public' && headers.has('set-cookie')) say('sets a cookie')

@@ -15,9 +15,15 @@ const state = { seen: '', spokenAt: 0, next: null as DocumentFragment | null, ti
 const paused = () => pause?.getAttribute('aria-pressed') === 'true'
 const ids = (root: ParentNode) => findAll('.post', root).map(entry => entry.id)
 
-/** At the top, with nothing selected and nothing focused: whoever is there is not in the middle of reading. */
+/**
+ * At the top, with nothing selected and nothing focused: whoever is there is not in the middle of reading. In a frame
+ * of another page nobody knows where the reader is.
+ */
 const notReading = () =>
-  window.scrollY < 40 && (document.activeElement === document.body || !document.activeElement) && isNothingSelected()
+  window.parent === window &&
+  window.scrollY < 40 &&
+  (document.activeElement === document.body || !document.activeElement) &&
+  isNothingSelected()
 const isNothingSelected = () => document.getSelection()?.isCollapsed !== false
 
 async function look(): Promise<void> {
