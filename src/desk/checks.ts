@@ -1,6 +1,6 @@
 // What a moderator reads for each check: one table of labels and sentences.
 import type { Automatic } from '../mail/reading.ts'
-import type { Level } from '../store/index.ts'
+import type { Level, Urgent } from '../store/index.ts'
 
 export type Said = {
   /** In a row of the list, a few words. */
@@ -17,6 +17,10 @@ export const checkWords: Record<string, Said> = {
   },
   threat: { label: 'Threat', sentence: 'This may threaten somebody. Show it to the duty editor.' },
   'not-for-publication': { label: 'Not for publication', sentence: 'The writer says this is not for publication.' },
+  'take-down': {
+    label: 'Take it down',
+    sentence: 'The writer seems to ask for something published to be taken down.',
+  },
   'under-18': { label: 'May be under 18', sentence: 'The writer may be under 18.' },
   'third-party': { label: 'Legal: names a person', sentence: 'This names a person together with words of accusation.' },
   abuse: { label: 'Abuse', sentence: 'There are words of abuse in this.' },
@@ -82,7 +86,12 @@ export function wordsOf(check: string): Said {
   return checkWords[check] ?? { label, sentence: `${label}.` }
 }
 
-type Facts = { photos: number; writtenBefore: boolean; anonymous: boolean; alike: number }
+const urgentWords: Record<Urgent, Tag> = {
+  safety: { check: 'urgent', level: 'bad', label: 'Safety' },
+  published: { check: 'urgent', level: 'bad', label: 'On the live page' },
+}
+
+type Facts = { photos: number; writtenBefore: boolean; anonymous: boolean; alike: number; urgent?: Urgent | null }
 
 /** The tags of a row, worst first, each check once; what reassures (`ok`) is not a tag. */
 export function tagsOf(findings: { check: string; level: Level }[], facts: Facts): Tag[] {
@@ -91,6 +100,8 @@ export function tagsOf(findings: { check: string; level: Level }[], facts: Facts
     if (level !== 'ok' && !tags.has(check)) tags.set(check, { check, level, label: wordsOf(check).label })
   if (facts.anonymous && !tags.has('asked-anonymous'))
     tags.set('asked-anonymous', { check: 'asked-anonymous', level: 'warn', label: wordsOf('asked-anonymous').label })
+  const urgent = facts.urgent && urgentWords[facts.urgent]
+  if (urgent) return [urgent, ...tagsOf(findings, { ...facts, urgent: null })]
   if (facts.photos > 0)
     tags.set('photo', { check: 'photo', level: 'info', label: facts.photos === 1 ? 'Photo' : `${facts.photos} photos` })
   if (facts.alike > 1)

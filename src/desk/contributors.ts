@@ -7,6 +7,8 @@ export type Contributor = {
   written: number
   /** Of those, how many are on a live page now. */
   published: number
+  /** Those of their entries that are live, or about to be, the last first; at most five. */
+  entries: { id: string; number: number; line: string; slug: string }[]
   /** The email before this one. */
   last: { number: number; receivedAt: number } | null
 }
@@ -33,5 +35,19 @@ export async function contributorOf(db: Db, id: string, number: number): Promise
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { id, written, published, last: last ? { number: last.number, receivedAt: last.received_at } : null }
+  const entries = await db
+    .selectFrom('submission')
+    .innerJoin('entry', 'entry.submission_number', 'submission.number')
+    .innerJoin('story', 'story.id', 'entry.story_id')
+    .innerJoin('revision', join =>
+      join.onRef('revision.entry_id', '=', 'entry.id').onRef('revision.revision', '=', 'entry.revision'),
+    )
+    .select(['entry.id', 'submission.number', 'revision.line', 'story.slug'])
+    .where('submission.contributor_id', '=', id)
+    .where('submission.number', '!=', number)
+    .where('entry.state', 'in', ['live', 'scheduled'])
+    .orderBy('submission.number', 'desc')
+    .limit(5)
+    .execute()
+  return { id, entries, written, published, last: last ? { number: last.number, receivedAt: last.received_at } : null }
 }

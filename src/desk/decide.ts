@@ -1,5 +1,5 @@
 // Pure decisions: from the facts of an item and a wish to what must change, or why not. Nothing is written here.
-import { longestText, nameWithheld, usualVerb } from '../feed/index.ts'
+import { barredInEntry, longestText, nameWithheld, usualVerb } from '../feed/index.ts'
 import { cleanLine, cleanText } from '../safe.ts'
 import type { EntryState, SubmissionState } from '../store/index.ts'
 import { type DecisionKind, type DecisionName, decisionKinds, type Item, type StandingDecision } from './item.ts'
@@ -48,11 +48,15 @@ export type Undoing = {
   entry: 'nothing' | 'stop' | 'withdraw'
 }
 
+/** Who asked for it, and whoever may be in danger, is named only when somebody says so. */
+export const withholdsName = (row: Pick<Item['row'], 'anonymous' | 'urgent'>): boolean =>
+  row.anonymous === 1 || row.urgent === 'safety'
+
 /** What the reader sent, as it would be published when nobody changes it. */
 export const proposalOf = (
-  row: Pick<Item['row'], 'anonymous' | 'name' | 'place' | 'text' | 'proposed'>,
+  row: Pick<Item['row'], 'anonymous' | 'urgent' | 'name' | 'place' | 'text' | 'proposed'>,
 ): EntryFields => ({
-  name: row.anonymous ? nameWithheld : row.name,
+  name: withholdsName(row) ? nameWithheld : row.name,
   place: row.place,
   verb: verbs[0],
   text: row.proposed ?? row.text,
@@ -66,10 +70,12 @@ export function approve(item: Item, actor: Actor, wish: ApprovalWish): Approval 
   if (second) return second
   if ((item.blocked || wasTakenDown(item)) && !may(actor.role, 'decide-bad')) return refuse('needs-editor')
   const fields = fieldsOf(item, wish)
-  if (item.row.anonymous && fields.name !== '' && fields.name !== nameWithheld && !wish.named)
-    return refuse('asked-not-to-be-named')
+  if (withholdsName(item.row) && fields.name !== '' && fields.name !== nameWithheld && !wish.named)
+    return refuse(item.row.anonymous ? 'asked-not-to-be-named' : 'name-withheld')
   if (fields.text === '') return refuse('no-text')
   if (fields.text.length > longestText) return refuse('too-long')
+  const barred = barredInEntry(item.barred, fields)
+  if (barred.length > 0) return refuse('barred', { words: barred })
   return { ok: true, kind: 'approved', state: 'approved', needs: null, reason: null, fields }
 }
 
@@ -78,6 +84,7 @@ export function dismiss(item: Item, actor: Actor, kind: DecisionKind, wish: Dism
   const no = refusalFor(item, actor, wish.version)
   if (no) return no
   const reason = cleanText(wish.reason ?? '').trim()
+  if (item.row.urgent === 'safety' && kind !== 'held' && reason === '') return refuse('needs-reason')
   // Holding what waits for an editor must not quietly take the editor's word away.
   const needs = kind === 'held' && (wish.needs === 'editor' || item.row.needs === 'editor') ? 'editor' : null
   return { ok: true, kind, state: kind, needs, reason: reason === '' ? null : reason.slice(0, 2000) }
@@ -111,11 +118,15 @@ function refusalFor({ row }: Item, actor: Actor, version: number): Refusal | nul
   return null
 }
 
-/** What was sent to an editor needs another person, and an editor, whatever happened to it since. */
+/**
+ * What was sent to an editor needs another person, and an editor, whatever happened to it since. What may put somebody
+ * in danger is sent first, by anybody, so that two people have always read it.
+ */
 function secondApproval(item: Item, actor: Actor): Refusal | null {
   const sent = item.decisions.findLast(decision => decision.needs === 'editor')
-  if (!sent) return null
+  if (!sent && item.row.urgent !== 'safety') return null
   if (!may(actor.role, 'decide-bad')) return refuse('needs-editor')
+  if (!sent) return refuse('two-people')
   return actor.kind === 'token' || sent.by === actorId(actor) ? refuse('second-person') : null
 }
 

@@ -148,7 +148,7 @@ async function emptySubmissions(trx: Trx, numbers: number[]): Promise<number> {
     ...{ from_name: '', from_address: '', to_address: '', subject: '', original: '', text: '', proposed: null },
     ...{ name: '', name_confidence: null, name_kind: null, name_start: null, name_end: null, name_words: null },
     ...{ place: '', place_confidence: null, place_kind: null, place_start: null, place_end: null, place_words: null },
-    ...{ anonymous: 0, flagged: 0, photos: 0 },
+    ...{ anonymous: 0, flagged: 0, photos: 0, urgent: null },
   }
   const emptied = await trx
     .updateTable('submission')

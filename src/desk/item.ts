@@ -1,4 +1,5 @@
 // What a decision needs to know of a submission, read inside the transaction that decides.
+import { readBarred } from '../feed/index.ts'
 import type { Db, EntryState, Row, SubmissionState, Trx } from '../store/index.ts'
 
 /** A decision that stands: not undone, in the order they were made. */
@@ -28,6 +29,8 @@ export type Item = {
   row: Row<'submission'>
   /** Carries a `bad` finding. */
   blocked: boolean
+  /** Names and words that the story may not publish. */
+  barred: string[]
   /** Decisions that stand, the last one at the end. */
   decisions: StandingDecision[]
   /** The last change of this item's version by anybody. */
@@ -66,6 +69,7 @@ export async function loadItem(db: Db | Trx, number: number): Promise<Item | nul
   return {
     row,
     blocked: bad !== undefined,
+    barred: row.story_id === null ? [] : await readBarred(db, row.story_id),
     decisions: standing(events),
     last: last ? { by: last.actor, at: last.at } : null,
     entry: entry ?? null,

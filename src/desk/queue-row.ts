@@ -7,6 +7,7 @@ import type {
   PointOfView,
   SubmissionStage,
   SubmissionState,
+  Urgent,
 } from '../store/index.ts'
 import { type Campaign, campaignsOf } from './campaign.ts'
 import { stageWhyWords, type Tag, tagsOf } from './checks.ts'
@@ -40,6 +41,7 @@ export type QueueRow = {
   pointOfView: PointOfView | null
   /** Carries a `warn` or `bad` finding; `blocked`: a `bad` one, which needs an editor. */
   flagged: boolean
+  urgent: Urgent | null
   blocked: boolean
   /** Worst first. */
   tags: Tag[]
@@ -89,6 +91,7 @@ export async function rowsFor({ db }: Context, numbers: number[]): Promise<Queue
           writtenBefore: before,
           anonymous: row.anonymous === 1,
           alike: campaign?.size ?? 1,
+          urgent: row.urgent,
         }),
         campaign,
         decidedBy: row.decided_by === null ? null : name(row.decided_by),
@@ -103,7 +106,16 @@ const readRows = (db: Db, numbers: number[]) =>
     .selectFrom('submission')
     .select(['number', 'id', 'version', 'story_id', 'stage', 'stage_why', 'stage_words', 'state', 'needs', 'reason'])
     .select(['name', 'name_confidence', 'place', 'place_confidence', 'anonymous', 'from_name', 'subject'])
-    .select(['received_at', 'photos', 'point_of_view', 'flagged', 'contributor_id', 'decided_by', 'decided_at'])
+    .select([
+      'received_at',
+      'photos',
+      'point_of_view',
+      'flagged',
+      'urgent',
+      'contributor_id',
+      'decided_by',
+      'decided_at',
+    ])
     .select(eb => eb.fn<string>('substr', ['text', eb.lit(1), eb.lit(400)]).as('text'))
     // The contributor's first email, by the end of an index: what came later is “Written before”.
     .select(eb =>
@@ -144,6 +156,7 @@ function plainRow(row: Read): Omit<QueueRow, 'blocked' | 'tags' | 'decidedBy' | 
     photos: row.photos,
     pointOfView: row.point_of_view,
     flagged: row.flagged === 1,
+    urgent: row.urgent,
     contributorId: row.contributor_id,
     decidedAt: row.decided_at,
   }

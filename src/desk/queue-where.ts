@@ -37,10 +37,11 @@ export const isIn = (query: QueueQuery) => (eb: Builder) => {
 type Builder = ExpressionBuilder<Schema, 'submission'>
 
 export const belongs =
-  ({ state, stage, flagged, photos, needsEditor }: Membership) =>
+  ({ state, stage, urgent, flagged, photos, needsEditor }: Membership) =>
   (eb: Builder) => {
     const conditions = [eb('state', state === null ? 'is' : '=', state)]
     if (stage) conditions.push(eb('stage', '=', stage))
+    if (urgent) conditions.push(eb('urgent', 'is not', null))
     // Written as literals, since only then does SQLite see that the partial index fits.
     if (flagged) conditions.push(eb('flagged', '>', eb.lit(0)))
     if (photos) conditions.push(eb('photos', '>', eb.lit(0)))

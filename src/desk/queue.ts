@@ -2,7 +2,7 @@
 import { type Context, type Db, type Row, searchSubmissions } from '../store/index.ts'
 import type { Seen } from './bulk.ts'
 import { type QueueRow, rowsFor } from './queue-row.ts'
-import { belongs, isIn, passes, type QueueQuery, type Sort } from './queue-where.ts'
+import { belongs, isIn, passes, type QueueQuery } from './queue-where.ts'
 import { membership } from './view.ts'
 
 export type { QueueRow } from './queue-row.ts'
@@ -14,10 +14,13 @@ export type QueueWindow = {
   next: number | null
 }
 
-const place = ['submission.number', 'received_at', 'photos', 'flagged'] as const
-type Place = Pick<Row<'submission'>, 'number' | 'received_at' | 'photos' | 'flagged'>
+const place = ['submission.number', 'received_at', 'photos', 'flagged', 'urgent'] as const
+type Place = Pick<Row<'submission'>, 'number' | 'received_at' | 'photos' | 'flagged' | 'urgent'>
 
-/** At most 200 rows; `oldest` first unless asked otherwise; `photos` and `flagged` put those first, oldest first. */
+/**
+ * At most 200 rows; `oldest` first unless asked otherwise; `photos` and `flagged` put those first, oldest first. Among
+ * what waits, the urgent stand above all others in every order.
+ */
 export async function listQueue(context: Context, query: QueueQuery): Promise<QueueWindow> {
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
   const places = query.q?.trim()
@@ -36,10 +39,8 @@ export async function neighbours(
   query: QueueQuery,
   number: number,
 ): Promise<{ previous: number | null; next: number | null }> {
-  const back: Partial<Record<Sort, Sort>> = { oldest: 'newest', newest: 'oldest' }
-  const sort = query.sort ?? 'oldest'
   const next = await browse(context.db, { ...query, after: number }, 1)
-  const before = back[sort] ? await browse(context.db, { ...query, sort: back[sort], after: number }, 1) : []
+  const before = await browse(context.db, { ...query, after: number, backwards: true }, 1)
   return { previous: before[0]?.number ?? null, next: next[0]?.number ?? null }
 }
 
@@ -83,32 +84,55 @@ export async function readRow(context: Context, number: number): Promise<QueueRo
   return (await rowsFor(context, [number]))[0] ?? null
 }
 
-async function browse(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
+/** `backwards`: from `after` towards the beginning. */
+type Browsing = QueueQuery & { backwards?: boolean }
+
+async function browse(db: Db, query: Browsing, count: number): Promise<Place[]> {
   if (query.from !== undefined || query.campaign !== undefined) return browseFew(db, query, count)
   const { noStory, orNoStory } = membership[query.view]
   const stories = noStory ? [null] : orNoStory && query.storyId !== null ? [query.storyId, null] : [query.storyId]
   const after = query.after === undefined ? null : await placeOf(db, query.after)
-  const leading = query.sort === 'photos' || query.sort === 'flagged' ? query.sort : null
-  // What comes first is a stretch of its own, so that each stretch is read in the order of an index.
-  const stretches = leading ? [true, false] : [null]
+  const tests = stretchesOf(query)
   const found: Place[] = []
-  for (const led of stretches) {
-    const here = leading === null || after === null || after[leading] > 0 === led
-    if (!here && led) continue
+  // What comes first is a stretch of its own, so that each stretch is read in the order of an index.
+  const order = query.backwards ? tests.toReversed() : tests
+  const begin =
+    after === null
+      ? 0
+      : Math.max(
+          0,
+          order.findIndex(test => fits(test, after)),
+        )
+  for (const [at, test] of order.entries()) {
+    if (at < begin) continue
     const wanted = count - found.length
     const parts = []
     for (const storyId of stories)
-      parts.push(await stretch(db, { query, storyId, led, leading, after: here ? after : null }, wanted))
-    const newestFirst = query.sort === 'newest' ? -1 : 1
-    const merged = parts.flat().sort((one, other) => newestFirst * inOrder(one, other))
-    found.push(...merged.slice(0, wanted))
+      parts.push(await stretch(db, { query, storyId, test, after: at === begin ? after : null }, wanted))
+    found.push(...parts.flat().sort(inOrder(query)).slice(0, wanted))
     if (found.length >= count) break
   }
   return found
 }
 
+/** Which rows a stretch holds; what is left out does not matter. */
+type Test = { urgent?: boolean; photos?: boolean; flagged?: boolean }
+
+/** The stretches of a view in their order: the urgent among what waits, then what the order puts first, then the rest. */
+function stretchesOf(query: QueueQuery): Test[] {
+  const leading = query.sort === 'photos' || query.sort === 'flagged' ? query.sort : null
+  const led: Test[] = leading ? [{ [leading]: true }, { [leading]: false }] : [{}]
+  if (membership[query.view].state !== 'waiting') return led
+  return [{ urgent: true }, ...led.map(test => ({ ...test, urgent: false }))]
+}
+
+const fits = (test: Test, place: Place): boolean =>
+  (test.urgent === undefined || (place.urgent !== null) === test.urgent) &&
+  (test.photos === undefined || place.photos > 0 === test.photos) &&
+  (test.flagged === undefined || place.flagged > 0 === test.flagged)
+
 /** One person's emails or one campaign's are few, so they are taken whole and put in order here: no index serves both. */
-async function browseFew(db: Db, query: QueueQuery, count: number): Promise<Place[]> {
+async function browseFew(db: Db, query: Browsing, count: number): Promise<Place[]> {
   const own = await db
     .selectFrom('submission')
     .select(place)
@@ -117,34 +141,33 @@ async function browseFew(db: Db, query: QueueQuery, count: number): Promise<Plac
     .orderBy('number', 'desc')
     .limit(1000)
     .execute()
-  const newestFirst = query.sort === 'newest' ? -1 : 1
-  const leading = query.sort === 'photos' || query.sort === 'flagged' ? query.sort : null
-  const before = (one: Place, other: Place) =>
-    (leading ? Number(other[leading] > 0) - Number(one[leading] > 0) : 0) || newestFirst * inOrder(one, other)
+  const tests = stretchesOf(query)
+  const rank = (place: Place) => tests.findIndex(test => fits(test, place)) * (query.backwards ? -1 : 1)
+  const within = inOrder(query)
+  const before = (one: Place, other: Place) => rank(one) - rank(other) || within(one, other)
   const ordered = own.sort(before)
   const shown = query.after === undefined ? null : await placeOf(db, query.after)
   return ordered.filter(each => shown === null || before(each, shown) > 0).slice(0, count)
 }
 
-const inOrder = (one: Place, other: Place) => one.received_at - other.received_at || one.number - other.number
+const newestFirst = ({ sort, backwards = false }: Browsing): boolean => (sort === 'newest') !== backwards
 
-type Stretch = {
-  query: QueueQuery
-  storyId: string | null
-  leading: 'photos' | 'flagged' | null
-  led: boolean | null
-  after: Place | null
-}
+const inOrder = (query: Browsing) => (one: Place, other: Place) =>
+  (one.received_at - other.received_at || one.number - other.number) * (newestFirst(query) ? -1 : 1)
 
-function stretch(db: Db, { query, storyId, leading, led, after }: Stretch, count: number): Promise<Place[]> {
-  const newest = query.sort === 'newest'
+type Stretch = { query: Browsing; storyId: string | null; test: Test; after: Place | null }
+
+function stretch(db: Db, { query, storyId, test, after }: Stretch, count: number): Promise<Place[]> {
+  const newest = newestFirst(query)
   return db
     .selectFrom('submission')
     .select(place)
     .where('story_id', storyId === null ? 'is' : '=', storyId)
     .where(belongs(membership[query.view]))
     .where(passes(query))
-    .$if(leading !== null, select => select.where(eb => eb(leading!, led ? '>' : '=', eb.lit(0))))
+    .$if(test.urgent !== undefined, select => select.where('urgent', test.urgent ? 'is not' : 'is', null))
+    .$if(test.photos !== undefined, select => select.where(eb => eb('photos', test.photos ? '>' : '=', eb.lit(0))))
+    .$if(test.flagged !== undefined, select => select.where(eb => eb('flagged', test.flagged ? '>' : '=', eb.lit(0))))
     .$if(after !== null, select =>
       select.where(eb =>
         eb(

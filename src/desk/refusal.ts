@@ -5,6 +5,11 @@ export const refusals = {
   stale: 'Someone else has changed this email since you opened it.',
   'needs-editor': 'Only an editor may publish this. Send it to an editor.',
   'second-person': 'A second person has to approve this: not the one who sent it to an editor, and not a program.',
+  'two-people':
+    'Two people read this before it is published. Send it to a second person; somebody else then approves it.',
+  'needs-reason': 'Somebody may be in danger. Say who was told, or why nobody needs to be, before you turn this away.',
+  'name-withheld': 'The name is withheld because somebody may be in danger. Confirm that it may be published.',
+  barred: 'This story may not publish a name or word in this.',
   'not-allowed': 'Your role does not allow this.',
   'not-found': 'There is no such email.',
   erased: 'This email was erased.',
@@ -34,9 +39,16 @@ export type Refusal = {
   by?: string
   at?: number
   submission?: Standing
+  /** `barred`: what may not be published. */
+  words?: string[]
 }
 
 export const refuse = (why: Why, more: Omit<Refusal, 'ok' | 'why'> = {}): Refusal => ({ ok: false, why, ...more })
 
 /** The sentence a person reads. */
-export const refusalWords = (refusal: Refusal): string => refusals[refusal.why]
+export const refusalWords = (refusal: Refusal): string =>
+  refusal.why === 'barred' ? barredWords(refusal.words ?? []) : refusals[refusal.why]
+
+/** “This story may not publish: “Jane Doe”. Take it out of the name, the place and the text.” */
+export const barredWords = (words: string[]): string =>
+  `This story may not publish ${words.map(each => `“${each}”`).join(', ')}. Take it out, or ask whoever wrote the story’s legal rules.`

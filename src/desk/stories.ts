@@ -1,7 +1,10 @@
 // Stories: a live page each, with its queue, its addresses and its settings.
+
+import { readBarred } from '../feed/index.ts'
 import { newId } from '../id.ts'
 import { cleanLine, cleanText } from '../safe.ts'
 import { appendEvent, type Context, commit, type Db, type Row, readInstallation, type Trx } from '../store/index.ts'
+import { writeBarred } from './legal.ts'
 import type { Faults } from './staff.ts'
 import { faultsOf, type Story, type StoryWish } from './story-rules.ts'
 
@@ -65,11 +68,12 @@ export const changeStory = (
 export async function listStories({ db }: Pick<Context, 'db'>): Promise<Story[]> {
   const rows = await db.selectFrom('story').selectAll().orderBy('created_at', 'desc').execute()
   const addresses = await db.selectFrom('story_address').selectAll().orderBy('position').execute()
+  const barred = await db.selectFrom('barred').selectAll().orderBy('position').execute()
   const stories = rows.map(row =>
-    storyOf(
-      row,
-      addresses.filter(each => each.story_id === row.id),
-    ),
+    storyOf(row, {
+      addresses: addresses.filter(each => each.story_id === row.id).map(each => each.address),
+      barred: barred.filter(each => each.story_id === row.id).map(each => each.words),
+    }),
   )
   const last = (story: Story) => Number(story.status === 'closed')
   return stories.sort((one, other) => last(one) - last(other))
@@ -100,7 +104,7 @@ async function storyById(db: Db | Trx, id: string): Promise<Story | null> {
     .where('story_id', '=', id)
     .orderBy('position')
     .execute()
-  return storyOf(row, addresses)
+  return storyOf(row, { addresses: addresses.map(each => each.address), barred: await readBarred(db, id) })
 }
 
 async function write(trx: Trx, id: string, wish: StoryWish & { title?: string }, at: number): Promise<void> {
@@ -118,10 +122,12 @@ async function write(trx: Trx, id: string, wish: StoryWish & { title?: string },
       byline: line(wish.byline, 300),
       call_out: line(wish.callOut, 300),
       show_withdrawn: wish.showWithdrawn === undefined ? undefined : Number(wish.showWithdrawn),
+      legal_notice: wish.legalNotice === undefined ? undefined : cleanText(wish.legalNotice).trim().slice(0, 1000),
       updated_at: at,
     })
     .where('id', '=', id)
     .execute()
+  if (wish.barred !== undefined) await writeBarred(trx, id, wish.barred)
   if (wish.isDefault !== undefined) await setDefault(trx, id, wish.isDefault)
   if (wish.addresses !== undefined) await setAddresses(trx, id, wish.addresses)
 }
@@ -145,7 +151,7 @@ async function setAddresses(trx: Trx, id: string, addresses: string[]): Promise<
   if (rows.length > 0) await trx.insertInto('story_address').values(rows).execute()
 }
 
-const storyOf = (row: Row<'story'>, addresses: { address: string }[]): Story => ({
+const storyOf = (row: Row<'story'>, lists: Pick<Story, 'addresses' | 'barred'>): Story => ({
   id: row.id,
   slug: row.slug,
   title: row.title,
@@ -158,7 +164,8 @@ const storyOf = (row: Row<'story'>, addresses: { address: string }[]): Story => 
   byline: row.byline,
   callOut: row.call_out,
   showWithdrawn: row.show_withdrawn === 1,
-  addresses: addresses.map(each => each.address),
+  legalNotice: row.legal_notice,
+  ...lists,
   createdAt: row.created_at,
   closedAt: row.closed_at,
 })

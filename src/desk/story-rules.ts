@@ -2,6 +2,7 @@
 import { cleanLine } from '../safe.ts'
 import type { Trx } from '../store/index.ts'
 import { isZone } from '../time.ts'
+import { barredFault } from './legal.ts'
 import { type Faults, isAddress } from './staff.ts'
 
 export type Story = {
@@ -17,6 +18,10 @@ export type Story = {
   byline: string
   callOut: string
   showWithdrawn: boolean
+  /** An injunction, contempt of court: shown on every email of the story; '' for none. */
+  legalNotice: string
+  /** Names and words that may not be published. */
+  barred: string[]
   addresses: string[]
   createdAt: number
   closedAt: number | null
@@ -24,7 +29,7 @@ export type Story = {
 
 export type StoryWish = Partial<
   Pick<Story, 'status' | 'isDefault' | 'graceSeconds' | 'zone' | 'headline' | 'standfirst' | 'byline' | 'callOut'> &
-    Pick<Story, 'showWithdrawn' | 'addresses'>
+    Pick<Story, 'showWithdrawn' | 'addresses' | 'legalNotice' | 'barred'>
 >
 
 /** What is wrong with a wish, by field; `id` is the story itself, null for a new one. */
@@ -44,6 +49,8 @@ export async function faultsOf(
   const grace = wish.graceSeconds
   if (grace !== undefined && !(Number.isInteger(grace) && grace >= 0 && grace <= 60))
     faults.graceSeconds = 'The grace period is a whole number of seconds from 0 to 60.'
+  const barred = wish.barred && barredFault(wish.barred)
+  if (barred) faults.barred = barred
   for (const address of wish.addresses ?? []) {
     const fault = await addressFault(trx, address.trim().toLowerCase(), id)
     if (fault) faults.addresses = fault

@@ -7,7 +7,7 @@ import { namesOf } from './names.ts'
 import { plain, type Submission } from './submission.ts'
 import { shownEntry } from './submission-parts.ts'
 
-type NotInLists = 'folds' | 'candidates' | 'defects' | 'contributor' | 'campaign' | 'deliveries'
+type NotInLists = 'folds' | 'candidates' | 'defects' | 'contributor' | 'campaign' | 'deliveries' | 'care' | 'barred'
 
 export type ListedSubmission = Omit<Submission, NotInLists>
 
@@ -57,5 +57,5 @@ export async function readSubmissions({ db }: Pick<Context, 'db'>, numbers: numb
 async function storiesOf(db: Db, rows: Row<'submission'>[]) {
   const ids = [...new Set(rows.map(row => row.story_id).filter(id => id !== null))]
   if (ids.length === 0) return []
-  return db.selectFrom('story').select(['id', 'slug', 'title', 'zone']).where('id', 'in', ids).execute()
+  return db.selectFrom('story').select(['id', 'slug', 'title', 'zone', 'legal_notice']).where('id', 'in', ids).execute()
 }

@@ -5,7 +5,7 @@ import type { EntryFields } from './decide.ts'
 import { type EntryRow, entryRows } from './entries.ts'
 import { foldWords } from './fold-words.ts'
 
-export type OwnStory = { id: string; slug: string; title: string; zone: string }
+export type OwnStory = { id: string; slug: string; title: string; zone: string; legal_notice: string }
 
 export type ListedAttachment = { position: number; filename: string; contentType: string; size: number }
 
@@ -35,7 +35,7 @@ export async function storyOf(db: Db, row: Row<'submission'>): Promise<OwnStory 
   if (row.story_id === null) return null
   const story = await db
     .selectFrom('story')
-    .select(['id', 'slug', 'title', 'zone'])
+    .select(['id', 'slug', 'title', 'zone', 'legal_notice'])
     .where('id', '=', row.story_id)
     .executeTakeFirst()
   return story ?? null

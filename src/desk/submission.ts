@@ -1,6 +1,18 @@
 // Everything the reading pane needs of one email.
+
+import { barredIn, readBarred } from '../feed/index.ts'
 import type { Candidate, Confidence, Evidence } from '../mail/reading.ts'
-import type { Context, Level, PointOfView, Row, SubmissionStage, SubmissionState } from '../store/index.ts'
+import {
+  type Context,
+  type Db,
+  type Level,
+  type PointOfView,
+  type Row,
+  readInstallation,
+  type SubmissionStage,
+  type SubmissionState,
+  type Urgent,
+} from '../store/index.ts'
 import { type Campaign, campaignsOf } from './campaign.ts'
 import { stageWhyWords, wordsOf, worstFirst } from './checks.ts'
 import { type Contributor, contributorOf } from './contributors.ts'
@@ -53,6 +65,13 @@ export type Submission = {
   /** Worst first. */
   findings: { check: string; level: Level; label: string; sentence: string; words: string }[]
   flagged: boolean
+  urgent: Urgent | null
+  /** Somebody may be in danger: whom to call, a line each. */
+  care: string[]
+  /** Names and words in this that the story may not publish. */
+  barred: string[]
+  /** Who sent it to a second person: a staff id; null when nobody has. */
+  sentBy: string | null
   /** Carries a `bad` finding or was withdrawn for a reason, so that it needs an editor. */
   blocked: boolean
   attachments: ListedAttachment[]
@@ -83,6 +102,8 @@ export async function readSubmission({ db }: Pick<Context, 'db'>, number: number
     candidates: await candidatesOf(db, number),
     findings: worstFirst(findings).map(({ check, level, words }) => ({ check, level, words, ...wordsOf(check) })),
     blocked: findings.some(finding => finding.level === 'bad') || wasTakenDown({ entry }),
+    care: row.urgent === 'safety' ? callsOf(await readInstallation(db)) : [],
+    barred: await barredOf(db, row),
     attachments: await attachmentsOf(db, number),
     defects: await defectsOf(db, number),
     contributor: row.contributor_id === null ? null : await contributorOf(db, row.contributor_id, number),
@@ -93,12 +114,22 @@ export async function readSubmission({ db }: Pick<Context, 'db'>, number: number
   }
 }
 
+const callsOf = ({ dutyOfCare }: { dutyOfCare: string }): string[] =>
+  dutyOfCare.split('\n').filter(line => line.trim() !== '')
+
+async function barredOf(db: Db, { story_id: storyId, subject, original }: Row<'submission'>): Promise<string[]> {
+  if (storyId === null) return []
+  return barredIn(await readBarred(db, storyId), `${subject}\n${original}`)
+}
+
 type Gathered =
   | 'story'
   | 'folds'
   | 'candidates'
   | 'findings'
   | 'blocked'
+  | 'care'
+  | 'barred'
   | 'attachments'
   | 'defects'
   | 'contributor'
@@ -131,6 +162,8 @@ export const plain = (row: Row<'submission'>): Omit<Submission, Gathered> => ({
   placeFrom: evidence(row.place_kind, row.place_start, row.place_end, row.place_words, row.place_confidence),
   anonymous: row.anonymous === 1,
   flagged: row.flagged === 1,
+  urgent: row.urgent,
+  sentBy: row.needs === 'editor' ? row.decided_by : null,
   photos: row.photos,
   pointOfView: row.point_of_view,
   decidedAt: row.decided_at,

@@ -4,6 +4,7 @@ import type { Db, SubmissionStage, SubmissionState } from '../store/index.ts'
 /** Each view with its name on screen, in the order they stand. */
 export const views = {
   waiting: 'Waiting',
+  urgent: 'Urgent',
   flagged: 'Flagged',
   photos: 'Photos',
   held: 'Held',
@@ -22,6 +23,7 @@ export type View = keyof typeof views
 export type Membership = {
   state: SubmissionState | null
   stage?: SubmissionStage
+  urgent?: true
   flagged?: true
   photos?: true
   needsEditor?: true
@@ -32,6 +34,7 @@ export type Membership = {
 
 export const membership: Record<View, Membership> = {
   waiting: { state: 'waiting' },
+  urgent: { state: 'waiting', urgent: true },
   flagged: { state: 'waiting', flagged: true },
   photos: { state: 'waiting', photos: true },
   held: { state: 'held' },

@@ -8,6 +8,7 @@ import {
   type Row,
   type Trx,
 } from '../store/index.ts'
+import { barredInEntry, readBarred } from './barred.ts'
 import {
   addRevision,
   changeEntry,
@@ -22,6 +23,7 @@ import {
   tidyWords,
   turnPage,
   type WithdrawalReason,
+  wordsOf,
 } from './entry.ts'
 
 /** At most so many entries stand above the others. */
@@ -36,7 +38,7 @@ export type Amendment = Partial<EntryWords> & {
 
 /**
  * A new revision of a live or scheduled entry, under the same id. A field left out stays as it was. Changing nothing
- * makes no revision. Refuses a stale revision, a withdrawn entry, and an empty or endless text.
+ * makes no revision. Refuses a stale revision, a withdrawn entry, an empty or endless text, and what the story bars.
  */
 export async function amendEntry(
   context: Context,
@@ -58,6 +60,8 @@ export async function amendEntry(
     })
     if (words.text === '') return refuse('no-text', entry)
     if (words.text.length > longestText) return refuse('too-long', entry)
+    const barred = barredInEntry(await readBarred(trx, entry.story_id), words)
+    if (barred.length > 0) return { ...refuse('barred', entry), words: barred }
     if ((['name', 'place', 'verb', 'text'] as const).every(field => words[field] === before[field]))
       return { ok: true, entry }
     return { ok: true, entry: await revise(trx, entry, words, { actor, now: context.now(), minor: !!amendment.minor }) }
@@ -177,14 +181,6 @@ export async function revise(
   await tell(trx, amended, 'amended', { ...by, data: { revision, seq: change?.seq ?? null, minor: by.minor } })
   return amended
 }
-
-const wordsOf = (trx: Trx, entry: Row<'entry'>): Promise<EntryWords> =>
-  trx
-    .selectFrom('revision')
-    .select(['name', 'place', 'verb', 'text'])
-    .where('entry_id', '=', entry.id)
-    .where('revision', '=', entry.revision)
-    .executeTakeFirstOrThrow()
 
 const tell = (
   trx: Trx,

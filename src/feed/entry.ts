@@ -30,8 +30,11 @@ export type EntryRefusal = {
     | 'not-withdrawn'
     | 'not-approved'
     | 'too-many-pins'
+    | 'barred'
   /** The entry as it is now, where there is one. */
   entry?: Row<'entry'>
+  /** What may not be published in this story. */
+  words?: string[]
 }
 
 export type EntryChanged = { ok: true; entry: Row<'entry'> }
@@ -46,6 +49,15 @@ export const tidyWords = (words: EntryWords): EntryWords => ({
   ...tidyAttribution(words),
   text: cleanText(words.text).trim(),
 })
+
+/** The words of the entry's revision. */
+export const wordsOf = (trx: Trx, entry: Row<'entry'>): Promise<EntryWords> =>
+  trx
+    .selectFrom('revision')
+    .select(['name', 'place', 'verb', 'text'])
+    .where('entry_id', '=', entry.id)
+    .where('revision', '=', entry.revision)
+    .executeTakeFirstOrThrow()
 
 /** Writes a revision with its line; `words` must be tidy. */
 export async function addRevision(

@@ -3,6 +3,7 @@
 export { readArchive } from './archive.ts'
 export { readArchiveFeed } from './archives.ts'
 export { atom, atomType } from './atom.ts'
+export { barredIn, barredInEntry, mostBarred, readBarred } from './barred.ts'
 export { type Change, changesJson, readChanges, readChangesWithEntries } from './changes.ts'
 export {
   type Amendment,

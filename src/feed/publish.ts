@@ -1,7 +1,8 @@
 // From an approval to a live entry: scheduled in the approval's own transaction, made live by the due-work loop alone.
 import { newId } from '../id.ts'
 import { appendEvent, type Context, checkFence, commit, type Lease, type Row, type Trx } from '../store/index.ts'
-import { addRevision, changeEntry, type EntryWords, nextChange, recordChange, tidyWords } from './entry.ts'
+import { barredInEntry, readBarred } from './barred.ts'
+import { addRevision, changeEntry, type EntryWords, nextChange, recordChange, tidyWords, wordsOf } from './entry.ts'
 
 export type Approval = {
   submission: number
@@ -78,10 +79,45 @@ export async function publishDue(context: Context, lease?: Pick<Lease, 'name' | 
         .orderBy('id')
         .limit(batch)
         .execute()
-      for (const entry of due) await publish(trx, entry, context.now())
+      for (const entry of due)
+        if (!(await stopBarred(trx, entry, context.now()))) await publish(trx, entry, context.now())
       return due.length
     })
   }
+}
+
+/**
+ * What was barred after the approval does not go live: the approval is taken back, and the email is held for an editor
+ * with the words that stopped it. False when nothing is in the way.
+ */
+async function stopBarred(trx: Trx, entry: Row<'entry'>, at: number): Promise<boolean> {
+  const barred = await readBarred(trx, entry.story_id)
+  if (barred.length === 0) return false
+  const found = barredInEntry(barred, await wordsOf(trx, entry))
+  if (found.length === 0) return false
+  const stopped = await changeEntry(trx, entry.id, { state: 'withdrawn' })
+  const number = stopped.submission_number
+  if (number === null) return true
+  const words = `May not be published in this story: ${found.join(', ')}.`
+  const { version } = await trx
+    .updateTable('submission')
+    .set(row => ({
+      state: 'held',
+      needs: 'editor',
+      reason: words,
+      decided_by: 'system',
+      decided_at: at,
+      version: row('version', '+', 1),
+    }))
+    .where('number', '=', number)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  const about = { at, actor: 'system', storyId: entry.story_id, submission: number, entryId: entry.id }
+  await appendEvent(trx, { ...about, kind: 'undone', data: { version, decision: 'approved', to: 'waiting' } })
+  const data = { version, from: 'waiting', fromNeeds: null, needs: 'editor', why: 'barred' }
+  const seq = await appendEvent(trx, { ...about, kind: 'held', data })
+  await trx.insertInto('reason').values({ event_seq: seq, submission_number: number, words }).execute()
+  return true
 }
 
 /** When the next scheduled entry is due (epoch milliseconds); Infinity when none is. */

@@ -3,6 +3,7 @@ import type { Reader } from '../mail/pool.ts'
 import type { Reading } from '../mail/reading.ts'
 import { appendEvents, type Context, commit, decompress, indexSubmission, type Row, type Trx } from '../store/index.ts'
 import { columnsOf, isReading, type ReadMail, searchText, writeParts } from './reading-rows.ts'
+import { markUrgent } from './urgent.ts'
 import { breathe } from './waiting.ts'
 
 export type RereadCounts = { read: number; changed: number; unreadable: number }
@@ -48,6 +49,17 @@ async function writeAgain(context: Context, mails: { stored: Stored; result: Rea
       if (!(await replaceColumns(trx, stored, result))) continue
       changed.push(stored)
     }
+    const read = mails.filter(mail => isReading(mail.result)).map(mail => mail.stored.number)
+    await trx
+      .updateTable('submission')
+      .set({ urgent: null })
+      .where('number', 'in', read)
+      .where('urgent', 'is not', null)
+      .execute()
+    await markUrgent(
+      trx,
+      mails.map(({ stored, result }) => ({ number: stored.number, result })),
+    )
     await appendEvents(
       trx,
       changed.map(({ number, story_id }) => ({

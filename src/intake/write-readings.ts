@@ -15,6 +15,7 @@ import {
 } from '../store/index.ts'
 import { columnsOf, isReading, type ReadMail, searchText, writeParts } from './reading-rows.ts'
 import { isOurs, type Routes, routeOf } from './route.ts'
+import { markUrgent } from './urgent.ts'
 
 type Judged = ReadMail & {
   stage: SubmissionStage
@@ -40,6 +41,10 @@ export async function writeReadings(context: Context, lease: Lease | null, route
     for (const each of judged) await writeSubmission(trx, each, contributors)
     await writeParts(trx, judged)
     await linkRepeats(trx, judged)
+    await markUrgent(
+      trx,
+      judged.filter(each => each.stage === 'read'),
+    )
     await settleLedger(trx, judged)
     await appendEvents(
       trx,

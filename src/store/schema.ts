@@ -8,6 +8,8 @@ export type EntryState = 'scheduled' | 'live' | 'withdrawn'
 export type PointOfView = 'for' | 'against' | 'mixed'
 export type Confidence = 'sure' | 'likely' | 'guess'
 export type Level = 'bad' | 'warn' | 'info' | 'ok'
+/** `safety`: somebody may be in danger. `published`: somebody on the live page asks us for something. */
+export type Urgent = 'safety' | 'published'
 export type Outcome = 'pending' | 'ingested' | 'duplicate' | 'ignored' | 'gone' | 'parked' | 'erased'
 export type FeedChangeType = 'published' | 'amended' | 'withdrawn' | 'restored'
 
@@ -79,6 +81,7 @@ export type Schema = {
     call_out: Generated<string>
     call_out_shown: Generated<number>
     show_withdrawn: Generated<number>
+    legal_notice: Generated<string>
     feed_seq: Generated<number>
     page_seq: Generated<number>
     created_at: number
@@ -87,6 +90,7 @@ export type Schema = {
   }
   story_slug: { slug: string; story_id: string }
   story_address: { address: string; story_id: string; position: number }
+  barred: { story_id: string; position: number; words: string }
   key_point: { story_id: string; position: number; text: string }
   embed_host: { story_id: string; host: string }
   embed_theme: { story_id: string; ground: string; ink: string; accent: string }
@@ -157,6 +161,7 @@ export type Schema = {
     anonymous: Generated<number>
     flagged: Generated<number>
     photos: Generated<number>
+    urgent: Urgent | null
     point_of_view: PointOfView | null
     decided_by: string | null
     decided_at: number | null

@@ -10,9 +10,11 @@ export type Installation = {
   /** Of `tag:AUTHORITY,DATE:` ids (RFC 4151): fixed at set-up, never changed. */
   tagAuthority: string
   tagDate: string
+  /** Whom to call when a reader may be in danger, a line each. */
+  dutyOfCare: string
 }
 
-const names = ['newsroom', 'zone', 'language', 'tagAuthority', 'tagDate'] as const
+const names = ['newsroom', 'zone', 'language', 'tagAuthority', 'tagDate', 'dutyOfCare'] as const
 
 const fallback: Installation = {
   newsroom: 'Postbag',
@@ -20,6 +22,8 @@ const fallback: Installation = {
   language: 'en-GB',
   tagAuthority: 'localhost',
   tagDate: '2026',
+  dutyOfCare:
+    'The duty editor, now\nDanger to life: 999 (United Kingdom), 112 (European Union)\nSamaritans, any hour, free: 116 123',
 }
 
 export async function readInstallation(db: Db): Promise<Installation> {

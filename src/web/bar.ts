@@ -1,5 +1,5 @@
 // The decision bar: which buttons a person gets for an email as it stands.
-import { type Actor, may } from '../desk/policy.ts'
+import { type Actor, actorId, may } from '../desk/policy.ts'
 import type { Submission } from '../desk/submission.ts'
 
 export type Button = {
@@ -23,14 +23,15 @@ const toEditor: Button = {
   tone: 'go',
   fields: ['needs', 'editor'],
 }
+/** Two people read what may put somebody in danger, whoever the first is. */
+const toSecond: Button = { ...toEditor, label: 'Send to a second person' }
 const edit: Button = { act: 'edit', label: 'Edit', path: '', key: 'E', tone: '', scripted: true }
 const hold: Button = { act: 'hold', label: 'Hold', path: 'hold', key: 'H', tone: '' }
 const reject: Button = { act: 'reject', label: 'Reject', path: 'rejection', key: 'R', tone: 'no' }
 
 /** Who writes of harming themselves is never turned away by one key: the reject asks why, and the notice says whom to tell. */
 const rejectAsking: Button = { ...reject, act: 'reject-for', label: 'Reject…' }
-const needsCare = (email: Submission) =>
-  email.findings.some(finding => finding.check === 'self-harm' || finding.check === 'threat')
+const needsCare = (email: Submission) => email.urgent === 'safety'
 
 /** What takes each state back. */
 const back: Partial<Record<NonNullable<Submission['state']>, Button>> = {
@@ -67,7 +68,9 @@ const takeInto = (slug: string): Button => ({
 /** Blocked for this person: the same key sends it to an editor; already sent: nothing more to do. */
 function approvals(email: Submission, actor: Actor): Button[] {
   const blocked = (email.blocked || email.needs === 'editor') && !may(actor.role, 'decide-bad')
-  if (!blocked) return [approve]
+  const first = email.urgent === 'safety' && (email.sentBy === null || email.sentBy === actorId(actor))
+  if (!blocked && !first) return [approve]
+  if (first && !blocked) return email.needs === 'editor' ? [] : [toSecond]
   return email.needs === 'editor' ? [] : [toEditor]
 }
 

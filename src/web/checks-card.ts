@@ -35,6 +35,10 @@ export function checksOf(email: Submission, slug: string): CheckLine[] {
     else lines.push({ ...line(finding.level, sentence), words, marks: marked ? [markId(position)] : [] })
   })
   for (const each of lines) if (each.marks.length > 1) each.sentence = severally(each.sentence, each.marks.length)
+  if (email.barred.length > 0) {
+    const sentence = 'This story may not publish these words: leave them out.'
+    lines.unshift({ ...line('bad', sentence), words: email.barred.join(', ') })
+  }
   if (email.deliveries > 1) lines.push(line('info', `The same email was delivered ${email.deliveries} times.`))
   if (email.campaign)
     lines.push({
@@ -76,6 +80,7 @@ export type Notice = { level: '' | 'warn' | 'bad'; words: string; href?: string;
 /** What changes how the email is to be read: parked, aside, decided, oddly coded. */
 export function noticesOf(email: Submission, now: number, zone: string): Notice[] {
   const notices: Notice[] = []
+  if (email.story?.legal_notice) notices.push({ level: 'warn', words: `Legal notice: ${email.story.legal_notice}` })
   const why = [email.stageWhy, email.stageWords && `“${email.stageWords}”`].filter(Boolean).join(': ')
   if (email.stage === 'parked')
     notices.push({
@@ -86,12 +91,14 @@ export function noticesOf(email: Submission, now: number, zone: string): Notice[
     notices.push({ level: 'warn', words: `Filed aside as automatic mail (${why}). Nobody needs to decide it.` })
   if (email.stage === 'received')
     notices.push({ level: '', words: 'This email is being read. It will be here in a moment.' })
-  if (email.findings.some(finding => finding.check === 'self-harm'))
-    notices.push({
-      level: 'bad',
-      words:
-        'A person may be in danger. Tell the duty editor now. In the United Kingdom: emergencies 999, Samaritans 116 123.',
-    })
+  if (email.urgent === 'published')
+    for (const entry of email.contributor?.entries ?? [])
+      notices.push({
+        level: 'bad',
+        words: `This reader is on the live page (#${entry.number}, “${entry.line}”) and seems to ask for a change.`,
+        href: `/s/${entry.slug}/live#e-${entry.id}`,
+        link: 'See the entry: amend or withdraw it there',
+      })
   if (email.defects.length > 0)
     notices.push({ level: 'warn', words: `This email couldn’t be fully read: ${email.defects.join('; ')}.` })
   const decided = decidedWords(email, now, zone)

@@ -164,7 +164,7 @@ async function refused(
     words,
     faults: {},
     typed: undoing ? {} : body,
-    askNamed: refusal.why === 'asked-not-to-be-named',
+    askNamed: refusal.why === 'asked-not-to-be-named' || refusal.why === 'name-withheld',
     confirming: path === 'approval' && body.without !== undefined,
     offers: withdrawing ? [withdrawing] : [],
   })

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { withdraw } from '../desk/entries.ts'
 import { actorId } from '../desk/policy.ts'
+import { barredWords } from '../desk/refusal.ts'
 import { amendEntry, longestText, publishNow, restoreEntry, setPinned } from '../feed/index.ts'
 import { problem, wantsJson } from './errors.ts'
 import { fields } from './form.ts'
@@ -30,14 +31,20 @@ const refusals: Record<string, [status: number, words: string]> = {
   'too-long': [422, `The text is longer than ${longestText.toLocaleString('en-GB')} characters.`],
 }
 
-type Outcome = { result: { ok: true } | { ok: false; why: string }; words: string }
+type Refused = { ok: false; why: string; words?: string[] }
+type Outcome = { result: { ok: true } | Refused; words: string }
+
+const refusalOf = (refused: Refused): [status: number, words: string] =>
+  refused.why === 'barred'
+    ? [422, barredWords(refused.words ?? [])]
+    : (refusals[refused.why] ?? [422, 'That cannot be done.'])
 
 /** Back to the live page with a sentence; a refusal shows the page as it is now, with why. */
 async function answerEntry(request: Request, response: Response, web: Web, { result, words }: Outcome): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
   if (!result.ok) {
-    const [status, why] = refusals[result.why] ?? [422, 'That cannot be done.']
+    const [status, why] = refusalOf(result)
     if (wantsJson(request)) return problem(response, status, why, { why: result.why })
     response.status(status)
     return renderLive(response, web, story, { notice: why })
@@ -63,7 +70,7 @@ export async function postAmendment(request: Request, response: Response, web: W
     return answerEntry(request, response, web, { result, words: 'The entry is changed.' })
   const story = await storyOf(request, response, web)
   if (!story) return
-  const [status, why] = refusals[result.why] ?? [422, 'That cannot be done.']
+  const [status, why] = refusalOf(result)
   // What is saved next goes on top of what is there now, knowingly.
   const values = { ...typed, revision: String(result.entry?.revision ?? typed.revision) }
   response.status(status)

@@ -1,4 +1,4 @@
-// Why an email is rejected, in the order of the keys 1 to 9.
+// Why an email is rejected: the first nine in the order of their keys.
 export const reasons = [
   'Off the subject',
   'Abusive',
@@ -9,4 +9,5 @@ export const reasons = [
   'Said already',
   'Unclear',
   'Other',
+  'Duty editor told',
 ] as const

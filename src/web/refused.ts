@@ -9,6 +9,7 @@ const statuses: Partial<Record<Why, number>> = {
   live: 409,
   'needs-editor': 403,
   'second-person': 403,
+  'two-people': 403,
   'not-allowed': 403,
   'not-found': 404,
   erased: 410,

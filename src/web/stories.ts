@@ -1,5 +1,6 @@
 // Stories: the list, a new one, its settings.
 import type { Request, Response } from 'express'
+import { entriesBarred } from '../desk/legal.ts'
 import {
   addStory as addToDesk,
   changeStory as changeAtDesk,
@@ -38,7 +39,7 @@ const names = [
   'standfirst',
   'byline',
 ] as const
-const allNames = [...names, 'callOut', 'showWithdrawn', 'isDefault'] as const
+const allNames = [...names, 'legalNotice', 'barred', 'callOut', 'showWithdrawn', 'isDefault'] as const
 
 /** Zones that the platform knows, for a list to choose from. */
 export const zones = (): [string, string][] => Intl.supportedValuesOf('timeZone').map(zone => [zone, zone])
@@ -104,7 +105,8 @@ export async function editStory(request: Request, response: Response, web: Web):
   const { title, slug, status, zone, headline, standfirst, byline, callOut } = story
   const ticks = { showWithdrawn: story.showWithdrawn ? 'yes' : '', isDefault: story.isDefault ? 'yes' : '' }
   const lists = { addresses: story.addresses.join('\n'), graceSeconds: String(story.graceSeconds) }
-  const values = { title, slug, status, zone, headline, standfirst, byline, callOut, ...ticks, ...lists }
+  const legal = { legalNotice: story.legalNotice, barred: story.barred.join('\n') }
+  const values = { title, slug, status, zone, headline, standfirst, byline, callOut, ...ticks, ...lists, ...legal }
   await showSettings(response, web, story, form(values))
 }
 
@@ -128,12 +130,20 @@ export async function changeStory(request: Request, response: Response, web: Web
     callOut: typed.callOut,
     showWithdrawn: typed.showWithdrawn === 'yes',
     isDefault: typed.isDefault === 'yes',
+    legalNotice: typed.legalNotice,
+    barred: typed.barred.split('\n'),
   })
   if (!result) return notFoundPage(request, response, 'There is no such story.')
   if (!result.ok) {
     response.status(400)
     return showSettings(response, web, story, form(typed, result.faults))
   }
-  flash(request, { words: 'Saved.', tone: 'done' })
+  const live = await entriesBarred(web.context, result.story.id)
+  if (live.length === 0) flash(request, { words: 'Saved.', tone: 'done' })
+  else {
+    const which = [...new Set(live.flatMap(each => each.words))].map(each => `“${each}”`).join(', ')
+    const many = live.length === 1 ? 'One entry holds' : `${live.length} entries hold`
+    flash(request, { words: `Saved. ${many} ${which}: amend or withdraw on the live page.`, tone: 'warn' })
+  }
   response.redirect(303, `/stories/${result.story.slug}`)
 }

@@ -67,6 +67,7 @@ export async function addEmail({ context, story }: Desk, email: Email = {}): Pro
       name: 'Katherine',
       name_confidence: 'sure' as const,
       place: 'Ruislip in Middlesex',
+      urgent: findings.some(([check]) => check === 'self-harm' || check === 'threat') ? ('safety' as const) : null,
       flagged: Number(findings.some(([, level]) => level === 'warn' || level === 'bad')),
       ...columns,
     }

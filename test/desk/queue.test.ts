@@ -146,6 +146,7 @@ test('each view holds its own, and its count is the number of its rows', async (
   const counts = await countViews(desk.context, desk.story.id)
   expect(counts).toEqual({
     waiting: 1,
+    urgent: 0,
     flagged: 1,
     photos: 1,
     held: 2,

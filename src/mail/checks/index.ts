@@ -8,12 +8,13 @@ import { mixedScript, nameDiffers } from './names.ts'
 import { child, court, health, thirdParty, underAge } from './people.ts'
 import { selfHarm } from './self-harm.ts'
 import { threat } from './threat.ts'
-import { anonymity, complaint, correction, notToPublish, wantsReply } from './wishes.ts'
+import { anonymity, complaint, correction, notToPublish, takeDown, wantsReply } from './wishes.ts'
 
 export const checks: Check[] = [
   selfHarm,
   threat,
   notToPublish,
+  takeDown,
   underAge,
   thirdParty,
   abuse,

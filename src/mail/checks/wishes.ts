@@ -59,6 +59,42 @@ export const notToPublish: Check = ({ text, subject, words, original, folded }) 
   )
 }
 
+const down = '(?:down|off|out|back)'
+const published =
+  '(?:my (?:\\w{1,10} ){0,2}(?:e-?mail|letter|comments?|message|words|story|contribution|views?|remarks|name|photo|picture|entry|quote)|what i (?:wrote|said|sent)|me|it|this|that)'
+const takeDowns = phrasings(
+  `\\btak(?:e|en|ing) ${published} ${down}\\b(?! (?:the (?:street|road|hospital|ward|pub|shop)|with a|to (?:the|my|see)))|\\btake (?:down|off) ${published}\\b`,
+  `\\b(?:remove|delete|unpublish|withdraw|retract|pull|erase) ${published}\\b(?=[^.!?\\n]{0,30}(?:\\b(?:from|off) (?:the|your)\\b|[.,!;?]|\\bplease\\b|\\bat once\\b|\\bimmediately\\b|$))`,
+  "\\byou (?:have |'ve |had )?(?:published|printed|quoted|named|used) (?:me|my (?:\\w{1,10} ){0,2}(?:e-?mail|letter|comments?|message|words|name|surname|photo|picture|full name))\\b",
+  "\\b(?:i|we) (?:did not|didn't|never|had not|hadn't)(?: \\w{1,8})? (?:agree|agreed|consent|consented|give|gave|given|expect|expected|want|wanted|realise|realised|ask|asked)\\b[^.!?\\n]{0,40}\\b(?:publish|published|printed|used|named|online|on (?:the|your) (?:page|site|website|live page))\\b",
+  '\\b(?:take|get) me off (?:the|your) (?:\\w{1,8} )?(?:page|site|website|feed|blog)\\b|\\bright to (?:be forgotten|erasure)\\b|\\bdelete (?:all )?my (?:personal )?data\\b',
+)
+
+/** “You published me, please take it down.” Whether there is anything to take down, intake knows. */
+export const takeDown: Check = ({ text, subject, words }) =>
+  mentions(words, [
+    'take',
+    'taken',
+    'taking',
+    'remove',
+    'delete',
+    'unpublish',
+    'withdraw',
+    'retract',
+    'pull',
+    'erase',
+    'published',
+    'printed',
+    'quoted',
+    'named',
+    'publish',
+    'forgotten',
+    'erasure',
+    'off',
+  ])
+    ? findAll('take-down', 'warn', `${subject}\n\n${text}`, takeDowns)
+    : []
+
 export const anonymity: Check = ({ wish }) =>
   wish.kind === 'none'
     ? []

@@ -124,6 +124,7 @@ export const campaigns: DataCheck = {
 
 const realCounts = `
   select ifnull(story_id, '') as story_id, ifnull(state, stage) as kind, count(*) as n from submission group by 1, 2
+  union all select ifnull(story_id, ''), 'urgent', count(*) from submission where state = 'waiting' and urgent is not null group by 1
   union all select ifnull(story_id, ''), 'second-approval', count(*) from submission where state = 'held' and needs = 'editor' group by 1
   union all select ifnull(story_id, ''), 'flagged', count(*) from submission where state = 'waiting' and flagged group by 1
   union all select ifnull(story_id, ''), 'photos', count(*) from submission where state = 'waiting' and photos > 0 group by 1`

@@ -75,6 +75,7 @@ const refusals: Record<string, [status: number, words: string]> = {
   'not-approved': [409, 'The approval behind this entry was undone. Approve the email again instead.'],
   'not-allowed': [403, 'You may withdraw only what you approved yourself.'],
   'no-text': [422, 'There is no text to publish.'],
+  barred: [422, 'This story may not publish a name or word in this.'],
   'too-long': [422, 'The text is longer than an entry may be.'],
 }
 

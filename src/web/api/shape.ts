@@ -14,6 +14,7 @@ export const listed = (email: ListedSubmission) => ({
   stage: email.stage,
   state: email.state,
   needs: email.needs,
+  urgent: email.urgent,
   story: email.story?.slug ?? null,
   receivedAt: time(email.receivedAt),
   sentAt: time(email.sentAt),

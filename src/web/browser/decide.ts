@@ -123,7 +123,7 @@ export function createDecisions(desk: Desk) {
       note(row, 'Not saved')
     }
     const again = () => leave(row, { path, fields: { ...fields, version: Number(row.dataset.version) } })
-    const named = problem.why === 'asked-not-to-be-named'
+    const named = /name/.test(problem.why ?? '')
     banner({
       id: `failed-${number}`,
       words: lost ? `${said[path]} didn’t reach the server: ${whoOf(row)}.` : `${whoOf(row)}: ${problem.detail}`,

@@ -94,7 +94,8 @@ export function serveLive(desk: Desk, decisions: Decisions, told: (event: Presen
 
   /** Views whose rows come by arrival; a search is not one. */
   const belongs = () =>
-    ['waiting', 'flagged', 'photos', 'aside', 'parked', 'unrouted'].includes(desk.view) && !find('.filters', desk.main)
+    ['waiting', 'urgent', 'flagged', 'photos', 'aside', 'parked', 'unrouted'].includes(desk.view) &&
+    !find('.filters', desk.main)
 
   function offer(): void {
     button.hidden = fresh === 0
