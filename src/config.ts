@@ -75,6 +75,13 @@ export const settings = [
     ),
   },
   {
+    name: 'POSTBAG_AUTHSERV_ID',
+    default: '',
+    meaning:
+      'name by which your own mail server signs its Authentication-Results (RFC 8601); empty: what headers say of SPF, DKIM and DMARC is not shown',
+    schema: z.string().regex(/^[\w.-]{1,255}$/, 'must be a name such as mx.example.org'),
+  },
+  {
     name: 'POSTBAG_WORKERS',
     default: '1',
     meaning: 'threads that read mail',
@@ -109,6 +116,7 @@ export type Config = Readonly<{
   metricsPort: number | null
   keyFile: string
   trustProxy: readonly string[]
+  authservId: string | null
   workers: number
   backupFolder: string | null
   backupPassphraseFile: string | null
@@ -160,6 +168,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsPort: read('POSTBAG_METRICS_PORT') as number | null,
     keyFile: resolve((read('POSTBAG_KEY_FILE') as string | null) ?? resolve(database, '..', 'postbag.key')),
     trustProxy: (read('POSTBAG_TRUST_PROXY') as string[] | null) ?? [],
+    authservId: read('POSTBAG_AUTHSERV_ID') as string | null,
     workers: read('POSTBAG_WORKERS') as number,
     backupFolder: path('POSTBAG_BACKUP_FOLDER'),
     backupPassphraseFile: path('POSTBAG_BACKUP_PASSPHRASE_FILE'),

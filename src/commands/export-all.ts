@@ -36,6 +36,9 @@ const tables = {
     'number id story_id contributor_id stage stage_why stage_words state needs reason version received_at kept_at sent_at message_id repeat_of from_name from_address to_address subject original text name place anonymous point_of_view decided_by decided_at',
   fold: 'submission_number position kind start end',
   finding: 'submission_number position check level words',
+  call_out_version: 'story_id version words at',
+  consent: 'id submission_number what answer evidence made_by at',
+  verification: 'id submission_number how who note made_by at',
   attachment: 'submission_number position filename content_type size',
   entry:
     'id story_id submission_number state revision publish_at published_at updated_at withdrawn_at withdrawn_why pinned created_at',

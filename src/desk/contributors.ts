@@ -9,6 +9,8 @@ export type Contributor = {
   published: number
   /** Those of their entries that are live, or about to be, the last first; at most five. */
   entries: { id: string; number: number; line: string; slug: string }[]
+  /** Names that stood beside the address in earlier emails, the last first; at most three. */
+  earlierNames: string[]
   /** The email before this one. */
   last: { number: number; receivedAt: number } | null
 }
@@ -49,5 +51,22 @@ export async function contributorOf(db: Db, id: string, number: number): Promise
     .orderBy('submission.number', 'desc')
     .limit(5)
     .execute()
-  return { id, entries, written, published, last: last ? { number: last.number, receivedAt: last.received_at } : null }
+  const named = await db
+    .selectFrom('submission')
+    .select('from_name')
+    .where('contributor_id', '=', id)
+    .where('number', '<', number)
+    .where('from_name', '!=', '')
+    .orderBy('number', 'desc')
+    .limit(50)
+    .execute()
+  const earlierNames = [...new Set(named.map(row => row.from_name))].slice(0, 3)
+  return {
+    id,
+    entries,
+    earlierNames,
+    written,
+    published,
+    last: last ? { number: last.number, receivedAt: last.received_at } : null,
+  }
 }

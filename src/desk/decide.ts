@@ -2,6 +2,7 @@
 import { barredInEntry, longestText, nameWithheld, usualVerb } from '../feed/index.ts'
 import { cleanLine, cleanText } from '../safe.ts'
 import type { EntryState, SubmissionState } from '../store/index.ts'
+import { isFullName } from './consent.ts'
 import { type DecisionKind, type DecisionName, decisionKinds, type Item, type StandingDecision } from './item.ts'
 import { type Actor, actorId, may } from './policy.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -70,6 +71,7 @@ export function approve(item: Item, actor: Actor, wish: ApprovalWish): Approval 
   if (second) return second
   if ((item.blocked || wasTakenDown(item)) && !may(actor.role, 'decide-bad')) return refuse('needs-editor')
   const fields = fieldsOf(item, wish)
+  if (isFullName(fields.name) && item.nameAllowed !== 'yes') return refuse('full-name')
   if (withholdsName(item.row) && fields.name !== '' && fields.name !== nameWithheld && !wish.named)
     return refuse(item.row.anonymous ? 'asked-not-to-be-named' : 'name-withheld')
   if (fields.text === '') return refuse('no-text')

@@ -1,7 +1,17 @@
 // Published entries as staff see them, and the right to withdraw one.
-import { type EntryChanged, type EntryRefusal, type WithdrawalReason, withdrawEntry } from '../feed/index.ts'
+import {
+  type Amendment,
+  amendEntry,
+  type EntryChanged,
+  type EntryRefusal,
+  type WithdrawalReason,
+  withdrawEntry,
+} from '../feed/index.ts'
+import { cleanLine } from '../safe.ts'
 import type { Context, Db, EntryState, Row } from '../store/index.ts'
+import { isFullName, nameAllowed } from './consent.ts'
 import { loadItem } from './item.ts'
+import { namesOf } from './names.ts'
 import { type Actor, actorId, may } from './policy.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -51,6 +61,62 @@ export async function listEntries(
 export async function readEntry({ db }: Pick<Context, 'db'>, id: string): Promise<StaffEntry | null> {
   const row = await entryRows(db).where('entry.id', '=', id).executeTakeFirst()
   return row ? entryOf(row) : null
+}
+
+export type ListedRevision = { revision: number; line: string; by: string; at: number }
+
+/** Every version of an entry, the first first. */
+export async function listRevisions(db: Db, id: string): Promise<ListedRevision[]> {
+  const rows = await db
+    .selectFrom('revision')
+    .select(['revision', 'line', 'made_by', 'made_at'])
+    .where('entry_id', '=', id)
+    .orderBy('revision')
+    .execute()
+  const name = await namesOf(
+    db,
+    rows.map(row => row.made_by),
+  )
+  return rows.map(row => ({ revision: row.revision, line: row.line, by: name(row.made_by), at: row.made_at }))
+}
+
+/** A new revision of an entry; no full name against what its reader allowed. */
+export async function amend(
+  context: Context,
+  actor: Actor,
+  id: string,
+  amendment: Amendment,
+): Promise<EntryChanged | EntryRefusal | { ok: false; why: 'full-name' }> {
+  const name = cleanLine(amendment.name ?? '', 120)
+  if (isFullName(name) && (await fullNameForbidden(context.db, id, name))) return { ok: false, why: 'full-name' }
+  return amendEntry(context, actorId(actor), id, amendment)
+}
+
+/** Whether the reader forbade the full name; a name that stands already is not forbidden anew. */
+async function fullNameForbidden(db: Db, id: string, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('entry')
+    .innerJoin('submission', 'submission.number', 'entry.submission_number')
+    .innerJoin('revision', join =>
+      join.onRef('revision.entry_id', '=', 'entry.id').onRef('revision.revision', '=', 'entry.revision'),
+    )
+    .select([
+      'submission.number',
+      'submission.story_id',
+      'submission.received_at',
+      'submission.anonymous',
+      'revision.name',
+    ])
+    .where('entry.id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.name === name) return false
+  const facts = {
+    number: row.number,
+    storyId: row.story_id,
+    receivedAt: row.received_at,
+    anonymous: row.anonymous === 1,
+  }
+  return (await nameAllowed(db, facts)) !== 'yes'
 }
 
 /** Withdraws a live entry: an editor any, a moderator what they approved themselves. */

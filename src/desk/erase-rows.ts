@@ -17,6 +17,8 @@ export const places = {
   defects: 'faults of the messages',
   drafts: 'drafts of the staff',
   reasons: 'reasons given with decisions',
+  consents: 'lines of the consent ledger',
+  verifications: 'notes of who confirmed an email',
   likenesses: 'fingerprints by which near-identical letters are found',
   contributors: 'contributors',
   entries: 'entries and their revisions',
@@ -36,6 +38,8 @@ const partTables = [
   ['defects', 'defect'],
   ['drafts', 'draft'],
   ['reasons', 'reason'],
+  ['consents', 'consent'],
+  ['verifications', 'verification'],
 ] as const
 
 export type Erasing = {
@@ -145,6 +149,7 @@ async function emptySubmissions(trx: Trx, numbers: number[]): Promise<number> {
     contributor_id: null,
     ...{ stage_why: null, stage_words: null, state: null, needs: null, reason: null },
     ...{ sent_at: null, message_id: null, repeat_of: null, point_of_view: null },
+    authentication: '',
     ...{ from_name: '', from_address: '', to_address: '', subject: '', original: '', text: '', proposed: null },
     ...{ name: '', name_confidence: null, name_kind: null, name_start: null, name_end: null, name_words: null },
     ...{ place: '', place_confidence: null, place_kind: null, place_start: null, place_end: null, place_words: null },

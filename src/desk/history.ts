@@ -28,6 +28,8 @@ export const sentences: Record<string, (data: Data) => string> = {
   spam: () => 'Marked as spam',
   undone: data => `${undoneWords[String(data.decision)] ?? 'Decision'} undone`,
   'point-of-view': data => (data.pointOfView === null ? 'Point of view cleared' : `Point of view: ${data.pointOfView}`),
+  consent: data => `Consent written down (${data.what}: ${data.answer})`,
+  verified: () => 'Confirmation of the sender written down',
   scheduled: () => 'Entry scheduled',
   published: () => 'Published',
   amended: data => (data.minor ? 'Entry changed (minor)' : 'Entry changed'),

@@ -1,6 +1,7 @@
 // What a decision needs to know of a submission, read inside the transaction that decides.
 import { readBarred } from '../feed/index.ts'
-import type { Db, EntryState, Row, SubmissionState, Trx } from '../store/index.ts'
+import type { ConsentAnswer, Db, EntryState, Row, SubmissionState, Trx } from '../store/index.ts'
+import { nameAllowed } from './consent.ts'
 
 /** A decision that stands: not undone, in the order they were made. */
 export type StandingDecision = {
@@ -31,6 +32,8 @@ export type Item = {
   blocked: boolean
   /** Names and words that the story may not publish. */
   barred: string[]
+  /** What the reader allowed to be printed of the name. */
+  nameAllowed: ConsentAnswer
   /** Decisions that stand, the last one at the end. */
   decisions: StandingDecision[]
   /** The last change of this item's version by anybody. */
@@ -70,6 +73,12 @@ export async function loadItem(db: Db | Trx, number: number): Promise<Item | nul
     row,
     blocked: bad !== undefined,
     barred: row.story_id === null ? [] : await readBarred(db, row.story_id),
+    nameAllowed: await nameAllowed(db, {
+      number,
+      storyId: row.story_id,
+      receivedAt: row.received_at,
+      anonymous: row.anonymous === 1,
+    }),
     decisions: standing(events),
     last: last ? { by: last.actor, at: last.at } : null,
     entry: entry ?? null,

@@ -9,6 +9,8 @@ export const refusals = {
     'Two people read this before it is published. Send it to a second person; somebody else then approves it.',
   'needs-reason': 'Somebody may be in danger. Say who was told, or why nobody needs to be, before you turn this away.',
   'name-withheld': 'The name is withheld because somebody may be in danger. Confirm that it may be published.',
+  'full-name':
+    'This reader did not allow the full name. Print less of it, or write down under “What the reader allowed” that they agreed.',
   barred: 'This story may not publish a name or word in this.',
   'not-allowed': 'Your role does not allow this.',
   'not-found': 'There is no such email.',

@@ -50,6 +50,8 @@ export type Submission = {
   sentAt: number | null
   from: { name: string; address: string }
   to: string
+  /** Authentication-Results as they stood, a line each. */
+  authentication: string
   subject: string
   messageId: string | null
   /** The whole message as text; folds and evidence are UTF-16 offsets into it. */
@@ -153,6 +155,7 @@ export const plain = (row: Row<'submission'>): Omit<Submission, Gathered> => ({
   sentAt: row.sent_at,
   from: { name: row.from_name, address: row.from_address },
   to: row.to_address,
+  authentication: row.authentication,
   subject: row.subject,
   messageId: row.message_id,
   original: row.original,

@@ -17,6 +17,7 @@ export function columnsOf(reading: Reading) {
     from_name: reading.from.name,
     from_address: reading.from.address,
     to_address: reading.to[0] ?? '',
+    authentication: reading.authentication.join('\n'),
     subject: reading.subject,
     original: reading.original,
     text: reading.text,

@@ -6,6 +6,7 @@ import { type Body, readBody } from './body.ts'
 import { findByline } from './byline/index.ts'
 import { wordsOf } from './checks/check.ts'
 import { checks } from './checks/index.ts'
+import { fieldValues } from './fields.ts'
 import { findFolds } from './folds/index.ts'
 import { limits } from './limits.ts'
 import { type Head, readHead } from './mailparser.ts'
@@ -46,6 +47,9 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
     checks: checks
       .flatMap(check => check(facts).slice(0, 5))
       .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) })),
+    authentication: fieldValues(structure.fields, 'authentication-results')
+      .slice(0, 5)
+      .map(value => cleanLine(value, 1000)),
     attachments: await describe(structure),
     defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure)])].map(defect =>
       cleanLine(defect),

@@ -66,6 +66,8 @@ export type Reading = {
   automatic: Automatic | null
   checks: Finding[]
   attachments: Attachment[]
+  /** Authentication-Results as they stood, the first first: anybody may have written them. */
+  authentication: string[]
   /** What was wrong with the message, in words. */
   defects: string[]
 }

@@ -17,6 +17,8 @@ export const eventKinds = [
   'spam',
   'undone',
   'point-of-view',
+  'consent',
+  'verified',
   'scheduled',
   'published',
   'amended',

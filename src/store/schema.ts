@@ -1,5 +1,8 @@
 // The tables of db/migrations as types. Times are epoch milliseconds; flags are 0 or 1.
 import type { Generated, Insertable, Selectable } from 'kysely'
+import type { TrustTables } from './schema-trust.ts'
+
+export type * from './schema-trust.ts'
 
 export type Role = 'viewer' | 'moderator' | 'editor' | 'admin'
 export type SubmissionState = 'waiting' | 'held' | 'approved' | 'rejected' | 'spam'
@@ -13,7 +16,7 @@ export type Urgent = 'safety' | 'published'
 export type Outcome = 'pending' | 'ingested' | 'duplicate' | 'ignored' | 'gone' | 'parked' | 'erased'
 export type FeedChangeType = 'published' | 'amended' | 'withdrawn' | 'restored'
 
-export type Schema = {
+export type Schema = TrustTables & {
   setting: { name: string; value: string }
   staff: {
     id: string
@@ -90,7 +93,6 @@ export type Schema = {
   }
   story_slug: { slug: string; story_id: string }
   story_address: { address: string; story_id: string; position: number }
-  barred: { story_id: string; position: number; words: string }
   key_point: { story_id: string; position: number; text: string }
   embed_host: { story_id: string; host: string }
   embed_theme: { story_id: string; ground: string; ink: string; accent: string }
@@ -162,6 +164,7 @@ export type Schema = {
     flagged: Generated<number>
     photos: Generated<number>
     urgent: Urgent | null
+    authentication: Generated<string>
     point_of_view: PointOfView | null
     decided_by: string | null
     decided_at: number | null

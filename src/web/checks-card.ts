@@ -1,4 +1,5 @@
 // The checks card and the notices above the words: what a moderator should know before deciding.
+import { readAuthentication } from '../desk/authenticity.ts'
 import type { Submission } from '../desk/submission.ts'
 import { age, clock } from '../time.ts'
 import { isMarked, markId } from './marked-text.ts'
@@ -21,7 +22,7 @@ const contactChecks = new Set(['phone', 'email-address', 'postal-address', 'post
 const loudness = { bad: 'Needs an editor', warn: 'Warning', info: 'Note', ok: 'Fine' }
 
 /** One line each, worst first. */
-export function checksOf(email: Submission, slug: string): CheckLine[] {
+export function checksOf(email: Submission, slug: string, authservId: string | null): CheckLine[] {
   const leftOut = email.proposal.text !== email.text
   const lines: CheckLine[] = []
   email.findings.forEach((finding, position) => {
@@ -46,6 +47,7 @@ export function checksOf(email: Submission, slug: string): CheckLine[] {
       href: `/s/${slug}/queue?campaign=${email.campaign.id}`,
       link: 'Show them together',
     })
+  lines.push(...authenticityLines(email, authservId))
   if (email.contributor) lines.push(contributorLine(email, slug))
   return lines
 }
@@ -63,6 +65,32 @@ const line = (level: CheckLine['level'], sentence: string): CheckLine => ({
 /** “There is a phone number in the text (2 times). They are left out of the entry.” */
 const severally = (sentence: string, times: number) =>
   sentence.replace(/\.( It is left out|$)/, (_, out) => ` (${times} times).${out ? ' They are left out' : ''}`)
+
+/**
+ * What is known of the sender beside the address. A name that changed is a warning; what our server found is told, and
+ * never called verified: it speaks of the domain the mail came from, not of the person who wrote it.
+ */
+export function authenticityLines(email: Submission, authservId: string | null): CheckLine[] {
+  const lines: CheckLine[] = []
+  const earlier = email.contributor?.earlierNames ?? []
+  const same = (name: string) => name.localeCompare(email.from.name, 'en', { sensitivity: 'base' }) === 0
+  if (email.from.name !== '' && earlier.length > 0 && !earlier.some(same))
+    lines.push(line('warn', `The name differs from earlier emails of this address: ${earlier.join(', ')}.`))
+  const found = readAuthentication(email.authentication, authservId)
+  if (found.length > 0) {
+    const words = found.map(({ method, result, domain }) => {
+      return `${method.toUpperCase()} ${result}${domain ? ` (${domain})` : ''}`
+    })
+    const forged = found.some(each => each.method === 'dmarc' && each.result === 'fail')
+    const said = `Our mail server: ${words.join(', ')}.`
+    lines.push(
+      forged
+        ? line('warn', `${said} The address may be forged.`)
+        : line('info', `${said} That tells where it was sent from, not who wrote it.`),
+    )
+  }
+  return lines
+}
 
 function contributorLine({ contributor }: Submission, slug: string): CheckLine {
   const { written, published, id } = contributor!

@@ -1,10 +1,10 @@
 // What staff do to one entry of the live page: publish at once, amend, withdraw, restore, pin.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { withdraw } from '../desk/entries.ts'
+import { amend, withdraw } from '../desk/entries.ts'
 import { actorId } from '../desk/policy.ts'
 import { barredWords } from '../desk/refusal.ts'
-import { amendEntry, longestText, publishNow, restoreEntry, setPinned } from '../feed/index.ts'
+import { longestText, publishNow, restoreEntry, setPinned } from '../feed/index.ts'
 import { problem, wantsJson } from './errors.ts'
 import { fields } from './form.ts'
 import { actor } from './guard.ts'
@@ -27,6 +27,7 @@ const refusals: Record<string, [status: number, words: string]> = {
   'not-approved': [409, 'The approval behind this entry was undone. Approve the email again in the queue instead.'],
   'too-many-pins': [409, 'Three entries are pinned. Let one go first.'],
   'not-allowed': [403, 'You may withdraw only what you approved yourself; an editor may withdraw any entry.'],
+  'full-name': [422, 'This reader did not allow the full name. Print less of it, or write down that they agreed.'],
   'no-text': [422, 'There is no text left to publish. Withdraw the entry instead.'],
   'too-long': [422, `The text is longer than ${longestText.toLocaleString('en-GB')} characters.`],
 }
@@ -58,7 +59,7 @@ async function answerEntry(request: Request, response: Response, web: Web, { res
 export async function postAmendment(request: Request, response: Response, web: Web): Promise<void> {
   const id = entryIdOf(request)
   const typed = fields(request.body, ['revision', 'name', 'place', 'verb', 'text', 'minor'])
-  const result = await amendEntry(web.context, actorId(actor(response)), id, {
+  const result = await amend(web.context, actor(response), id, {
     revision: must(z.coerce.number().int().positive(), typed.revision),
     name: typed.name,
     place: typed.place,
@@ -72,7 +73,7 @@ export async function postAmendment(request: Request, response: Response, web: W
   if (!story) return
   const [status, why] = refusalOf(result)
   // What is saved next goes on top of what is there now, knowingly.
-  const values = { ...typed, revision: String(result.entry?.revision ?? typed.revision) }
+  const values = { ...typed, revision: String(('entry' in result && result.entry?.revision) || typed.revision) }
   response.status(status)
   await renderLive(response, web, story, { editing: { id, values, faults: { text: why } } })
 }

@@ -80,7 +80,7 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     shown: email.state !== null,
     segments: segmentsOf(email),
     notices: noticesOf(email, web.context.now(), zone),
-    checks: checksOf(email, options.story.slug),
+    checks: checksOf(email, options.story.slug, web.config.authservId),
     attachments: email.attachments.map(file => ({
       ...file,
       size: sizeOf(file.size),

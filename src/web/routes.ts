@@ -52,6 +52,7 @@ import { addStory, changeStory, editStory, newStory, showStories } from './stori
 import { streamEvents } from './stream.ts'
 import { showSubmission } from './submission.ts'
 import { addToken, revokeToken, showTokens } from './tokens.ts'
+import { postConsent, postVerification, showWhy } from './why.ts'
 
 export const publicRoutes: Route[] = [
   ['GET', '/icon.svg', 'anyone', showIcon],
@@ -168,6 +169,9 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/submissions/:number/move', 'decide', postMove],
   ['POST', '/s/:story/submissions/:number/retry', 'retry-parked', postRetry],
   ['POST', '/s/:story/submissions/:number/to-queue', 'decide', postToQueue],
+  ['GET', '/s/:story/submissions/:number/why', 'read-queue', showWhy],
+  ['POST', '/s/:story/submissions/:number/consent', 'decide', postConsent],
+  ['POST', '/s/:story/submissions/:number/verification', 'decide', postVerification],
   ['GET', '/s/:story/live', 'read-queue', showLive],
   ['POST', '/s/:story/live', 'arrange-live-page', changeTop],
   ['POST', '/s/:story/entries/:id/publication', 'decide', postPublication],

@@ -1,9 +1,9 @@
 // What is published, as calls: list, amend, withdraw, restore.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { listEntries, readEntry, withdraw } from '../../desk/entries.ts'
+import { amend, listEntries, readEntry, withdraw } from '../../desk/entries.ts'
 import { actorId } from '../../desk/policy.ts'
-import { amendEntry, restoreEntry } from '../../feed/index.ts'
+import { restoreEntry } from '../../feed/index.ts'
 import { problem } from '../errors.ts'
 import { actor } from '../guard.ts'
 import { must } from '../input.ts'
@@ -41,7 +41,7 @@ export async function getEntries(request: Request, response: Response, web: Web)
 /** `PUT /entries/:id`: a new revision; a field left out stays as it was. */
 export async function putEntry(request: Request, response: Response, web: Web): Promise<void> {
   const wish = must(amendment, request.body ?? {})
-  await answer(response, web, idOf(request), entry => amendEntry(web.context, actorId(actor(response)), entry, wish))
+  await answer(response, web, idOf(request), entry => amend(web.context, actor(response), entry, wish))
 }
 
 /** `POST /entries/:id/withdrawal`: out of every feed, with a tombstone. */
@@ -75,6 +75,7 @@ const refusals: Record<string, [status: number, words: string]> = {
   'not-approved': [409, 'The approval behind this entry was undone. Approve the email again instead.'],
   'not-allowed': [403, 'You may withdraw only what you approved yourself.'],
   'no-text': [422, 'There is no text to publish.'],
+  'full-name': [422, 'This reader did not allow the full name.'],
   barred: [422, 'This story may not publish a name or word in this.'],
   'too-long': [422, 'The text is longer than an entry may be.'],
 }
