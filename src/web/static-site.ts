@@ -9,7 +9,7 @@ import type { PublicParts } from './material.ts'
 import { planFor } from './public-plan.ts'
 
 /** What a folder holds already, so that the next round writes only what has changed since. */
-export type SiteState = { seq: number; pageSeq: number; shape: string }
+export type SiteState = { seq: number; pageSeq: number; archives: number; shape: string }
 
 export type SiteRound = { state: SiteState; written: number; removed: number }
 
@@ -23,7 +23,8 @@ export async function writeSite(
   const found = await findPublicStory(parts.context.db, slug)
   if (!found || 'moved' in found) return null
   const { story } = found
-  const state = { seq: story.feed_seq, pageSeq: story.page_seq, shape: await shapeOf(parts, story) }
+  const archives = await newestArchive(parts.context.db, story.id)
+  const state = { seq: story.feed_seq, pageSeq: story.page_seq, archives, shape: await shapeOf(parts, story) }
   const known = before?.shape === state.shape ? before : null
   if (known && known.seq === state.seq && known.pageSeq === state.pageSeq) return { state, written: 0, removed: 0 }
   const counts = { written: 0, removed: 0 }
@@ -47,7 +48,8 @@ export async function writeSite(
   await put(`/embed/${slug}/theme.css`)
   for (const { id } of changed.filter(entry => entry.state === 'live'))
     await put(`/live/${slug}/entries/${id}`, entryFile(slug, id))
-  for (const number of await changedArchives(parts, story.id, known ? changed.map(entry => entry.ordinal) : null)) {
+  const ordinals = changed.map(entry => entry.ordinal)
+  for (const number of changedArchives(archives, known && { ordinals, archives: known.archives })) {
     for (const ending of feedEndings) await put(`/feeds/${slug}/archive/${number}${ending}`)
     await put(`/live/${slug}/archive/${number}`, `/live/${slug}/archive/${number}/index.html`)
   }
@@ -81,17 +83,15 @@ const changedEntries = ({ context }: PublicParts, storyId: string, since: number
     .orderBy('ordinal', 'desc')
     .execute()
 
-/** Numbers of the archives that hold changed entries, and of the last two, whose links change when one is added. */
-async function changedArchives(
-  { context }: PublicParts,
-  storyId: string,
-  ordinals: (number | null)[] | null,
-): Promise<number[]> {
-  const newest = await newestArchive(context.db, storyId)
+/**
+ * Numbers of the archives that hold changed entries, of those that are new, and of the one that was the newest before
+ * them: it links to the next one now. Null: all.
+ */
+function changedArchives(newest: number, since: { ordinals: (number | null)[]; archives: number } | null): number[] {
   const all = Array.from({ length: newest }, (_, at) => at + 1)
-  if (!ordinals) return all
-  const touched = new Set(ordinals.map(ordinal => Math.ceil((ordinal ?? 0) / feedLength)))
-  return all.filter(number => touched.has(number) || number >= newest - 1)
+  if (!since) return all
+  const touched = new Set(since.ordinals.map(ordinal => Math.ceil((ordinal ?? 0) / feedLength)))
+  return all.filter(number => touched.has(number) || number >= since.archives)
 }
 
 async function sharedFiles({ assets }: PublicParts): Promise<[string, Buffer][]> {

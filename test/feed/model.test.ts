@@ -4,13 +4,12 @@ import fc from 'fast-check'
 import {
   amendEntry,
   atom,
-  changesJson,
+  csv,
   jsonFeed,
   ninjs,
   plain,
   publishDue,
-  readArchiveFeed,
-  readChangesWithEntries,
+  readArchive,
   readFeed,
   restoreEntry,
   rss,
@@ -19,6 +18,8 @@ import {
   withdrawEntry,
 } from '../../src/feed/index.ts'
 import { commit } from '../../src/store/index.ts'
+import { type Everywhere, openEverywhere } from './everywhere.ts'
+import { readings } from './outputs.ts'
 import { approveAgain, approveLetter, editor, type Strike, strike } from './strike.ts'
 
 type Modelled = {
@@ -31,10 +32,12 @@ type Modelled = {
   pinned: boolean
 }
 
-const steps = 800
+/** `npm run drills` goes the whole way. */
+const steps = process.env.DRILLS === 'full' ? 10_000 : 1_000
 
 test(`${steps} random steps keep every format equal to the model`, async () => {
   const context = await strike()
+  const everywhere = await openEverywhere(context)
   const random = fc.sample(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), {
     numRuns: steps * 3,
     seed: 1604,
@@ -62,11 +65,12 @@ test(`${steps} random steps keep every format equal to the model`, async () => {
     else if (kind === 8) await undoOrApprove(context, entry, newWord(), gone)
     await publishDue(context)
     await learn(context, model, order, gone)
-    if (step % 200 === 0) await compare(context, model, order, gone)
+    if (step % (steps / 5) === 0) await compare(context, { model, order, gone })
+    if (step % (steps / 2) === 0) await lookEverywhere(everywhere, { model, order, gone })
   }
-  await compare(context, model, order, gone)
+  await everywhere.close()
   await context.close()
-}, 120_000)
+}, 600_000)
 
 async function amend(context: Strike, entry: Modelled, word: string, gone: Set<string>) {
   const result = await amendEntry(context, editor, entry.id, {
@@ -119,48 +123,90 @@ async function undoOrApprove(context: Strike, entry: Modelled, word: string, gon
 
 /** What the due-work round has made live. */
 async function learn(context: Strike, model: Modelled[], order: string[], gone: Set<string>) {
+  const waiting = new Map(model.filter(entry => entry.state === 'scheduled').map(entry => [entry.id, entry]))
+  if (waiting.size === 0) return
   const rows = await context.db
     .selectFrom('entry')
-    .select(['id', 'state'])
+    .select('id')
     .where('state', '=', 'live')
+    .where('id', 'in', [...waiting.keys()])
     .orderBy('published_at')
     .execute()
-  const live = new Set(rows.map(row => row.id))
-  for (const row of rows) if (!order.includes(row.id)) order.push(row.id)
-  for (const entry of model)
-    if (entry.state === 'scheduled' && live.has(entry.id)) {
-      Object.assign(entry, { state: 'live', seen: true })
-      gone.delete(entry.word)
-    }
+  for (const { id } of rows) {
+    const entry = waiting.get(id)!
+    if (!entry.seen) order.push(id)
+    Object.assign(entry, { state: 'live', seen: true })
+    gone.delete(entry.word)
+  }
 }
 
-async function compare(context: Strike, model: Modelled[], order: string[], gone: Set<string>) {
+type Known = { model: Modelled[]; order: string[]; gone: Set<string> }
+
+/** Every format of the whole feed against the model, entry by entry. */
+async function compare(context: Strike, { model, order, gone }: Known) {
   const story = await context.db.selectFrom('story').selectAll().executeTakeFirstOrThrow()
-  const feed = await readFeed(context.db, story, 'https://x.example', 5_000)
-  const live = [...order].reverse().flatMap(id => model.filter(entry => entry.id === id && entry.state === 'live'))
+  const feed = await readFeed(context.db, story, 'https://x.example', 50_000)
+  const byId = new Map(model.map(entry => [entry.id, entry]))
+  const live = order.map(id => byId.get(id)!).filter(entry => entry.state === 'live')
+  live.reverse()
+  const withdrawn = model.filter(entry => entry.seen && entry.state !== 'live').map(entry => entry.id)
   expect(feed.entries.map(({ id, revision, pinned }) => ({ id, revision, pinned }))).toEqual(
     live.map(({ id, revision, pinned }) => ({ id, revision, pinned })),
   )
-  const withdrawn = model.filter(entry => entry.seen && entry.state !== 'live').map(entry => entry.id)
-  expect(feed.withdrawn.map(each => each.id).sort()).toEqual(withdrawn.sort())
-
-  const items: { id: string; content_text: string }[] = JSON.parse(jsonFeed(feed)).items
-  expect(items.map(item => item.id.split('/').at(-1))).toEqual(live.map(entry => entry.id))
-  expect(items.map(item => item.content_text.split('\n\n')[1])).toEqual(live.map(entry => `${entry.word} text`))
-  const idsIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(found => found[1])
-  expect(idsIn(atom(feed), /<entry><id>[^<]*\/entry\/([^<]+)</g)).toEqual(live.map(entry => entry.id))
-  expect(idsIn(rss(feed), /<link>[^<]*\/entries\/([^<]+)</g)).toEqual(live.map(entry => entry.id))
-
-  const changes = changesJson(feed, await readChangesWithEntries(context.db, story, 0, 100_000))
-  const archives: string[] = []
-  for (let number = 1; ; number++) {
-    const archive = await readArchiveFeed(context.db, story, 'https://x.example', number)
-    if (!archive) break
-    archives.push(atom(archive), jsonFeed(archive))
+  const expected = { live: live.map(entry => [entry.id, entry.word]), gone: withdrawn.sort() }
+  const made: Record<string, string> = {
+    atom: atom(feed),
+    rss: rss(feed),
+    json: jsonFeed(feed),
+    ninjs: ninjs(feed),
+    txt: plain(feed),
+    csv: csv(await readArchive(context.db, story.id)),
   }
-  const everything = [atom, rss, jsonFeed, ninjs, plain].map(serialise => serialise(feed)).concat(changes, archives)
-  const written = new Set(everything.join(' ').match(/word\d+x/g))
-  expect([...written].filter(word => gone.has(word))).toEqual([])
-  const seqs: number[] = JSON.parse(changes).items.map((item: { seq: number }) => item.seq)
-  expect(seqs).toEqual(seqs.map((_, at) => at + 1))
+  for (const [format, read] of Object.entries(readings)) {
+    const said = read(made[format]!)
+    expect([format, said.live]).toEqual([format, expected.live])
+    expect([format, said.gone.sort()]).toEqual([format, expected.gone])
+    expect([format, leaked(made[format]!, gone)]).toEqual([format, []])
+  }
+}
+
+const leaked = (text: string, gone: Set<string>) => [...new Set(text.match(/word\d+x/g))].filter(word => gone.has(word))
+
+/** Whatever leaves the house, at every address: no withdrawn word anywhere, and the sequence without a gap. */
+async function lookEverywhere(everywhere: Everywhere, { model, order, gone }: Known) {
+  const found: string[] = []
+  const look = (where: string, text: string) => {
+    for (const word of leaked(text, gone)) found.push(`${where}: ${word}`)
+  }
+  const byId = new Map(model.map(entry => [entry.id, entry]))
+  for (const path of await everywhere.addresses()) look(path, await everywhere.get(path))
+  const page = await everywhere.get('/live/junior-doctors')
+  const newest = order.map(id => byId.get(id)!).filter(entry => entry.state === 'live')
+  for (const { word, id } of newest.slice(-50)) expect([id, page.includes(`${word} text`)]).toEqual([id, true])
+  const files = await everywhere.files()
+  for (const [file, text] of files) {
+    look(file, text)
+    if (!file.startsWith('embed.js') && !file.endsWith('theme.css')) {
+      const address = `/${file.replace(/\/index\.html$/, '')}`
+      const same = (await everywhere.get(address)).startsWith(text)
+      if (!same) found.push(`${file} is not what is served`)
+    }
+  }
+  const ids = files.map(([file]) => /entries\/([^/]+)\/index\.html$/.exec(file)?.[1]).filter(Boolean)
+  expect(ids.sort()).toEqual(newest.map(entry => entry.id).sort())
+  const changes = await everywhere.changes()
+  look('changes.json', changes.text)
+  expect(changes.items.map(item => item.seq)).toEqual(changes.items.map((_, at) => at + 1))
+  const told = await everywhere.events(changes.items.length)
+  expect(told).toEqual(changes.items.map(({ seq, type, id, revision }) => ({ seq, type, id, revision })))
+  // What a consumer knows that took every change in turn is what is live.
+  const consumer = new Map(changes.items.map(({ id, type }) => [id.split('/').at(-1)!, type !== 'withdrawn']))
+  expect(
+    [...consumer]
+      .filter(([, live]) => live)
+      .map(([id]) => id)
+      .sort(),
+  ).toEqual(newest.map(entry => entry.id).sort())
+  expect(found).toEqual([])
+  expect(everywhere.faults).toEqual([])
 }
