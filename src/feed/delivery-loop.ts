@@ -3,7 +3,8 @@ import { type Context, takeLease } from '../store/index.ts'
 import { deliverDue, nextDelivery, type Sending } from './deliver.ts'
 
 const patience = 1_000
-const leaseLength = 30_000
+/** Renewed before each message, and a consumer has ten seconds for one. */
+const leaseLength = 15_000
 
 /** Delivers until told to stop; a message on its way is broken off then, and sent again at the next start. */
 export function startDeliveries(

@@ -1,5 +1,5 @@
 // A story's public side as files, for any web server: the same bytes as over HTTP, under the same paths.
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { feedEndings, feedLength, findPublicStory, newestArchive } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
@@ -34,6 +34,7 @@ export async function writeSite(
     if (document?.status === 200) counts.written += Number(await writeWhole(target, Buffer.from(document.body)))
     else counts.removed += Number(await remove(target))
   }
+  if (!before) counts.removed += await sweep(folder)
   if (!known)
     for (const [path, bytes] of await sharedFiles(parts))
       counts.written += Number(await writeWhole(join(folder, path), bytes))
@@ -101,6 +102,14 @@ async function sharedFiles({ assets }: PublicParts): Promise<[string, Buffer][]>
     ...used.map(([name, { bytes }]): [string, Buffer] => [`/assets/${name}`, bytes]),
     ...(script ? [['/embed.js', script[1].bytes] as [string, Buffer]] : []),
   ]
+}
+
+/** Takes away what a writer left behind that died between writing a file and giving it its name. Answers how many. */
+async function sweep(folder: string): Promise<number> {
+  const all = await readdir(folder, { recursive: true }).catch(() => [])
+  const left = all.filter(file => /\.\d+\.new$/.test(file))
+  for (const file of left) await rm(join(folder, file), { force: true })
+  return left.length
 }
 
 /** Whole or not at all: a new file is renamed over the old one. False when the bytes were there already. */
