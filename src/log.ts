@@ -15,6 +15,8 @@ export type Facts = Partial<{
   submission: number
   entry: string
   event: number
+  /** Head of the event log. */
+  hash: string
   uid: number
   count: number
   bytes: number

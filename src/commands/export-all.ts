@@ -48,6 +48,8 @@ const tables = {
   reason: 'event_seq submission_number words',
   ledger: 'mailbox_id uidvalidity uid size internal_date outcome why submission_number at',
   erasure: 'fingerprint at published',
+  cleared: 'fingerprint at',
+  anchor: 'day seq hash at',
   mailbox: 'id name host port security username folder story_id created_at',
   staff: 'id email name role created_at disabled_at',
 } as const

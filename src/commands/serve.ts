@@ -72,6 +72,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     { createFrontDoor },
     { bundleAssets },
     { startDeliveries, startDueWork },
+    { startDailyWork },
     { startGrouping },
     { intakeFor },
     { readMailOf },
@@ -79,6 +80,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     import('../web/app.ts'),
     import('../web/assets.ts'),
     import('../feed/index.ts'),
+    import('../desk/daily-work.ts'),
     import('../desk/grouping.ts'),
     import('./intake-for-web.ts'),
     import('./read-mail.ts'),
@@ -103,6 +105,8 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
   stops.push(due.stop)
   const deliveries = startDeliveries(house.context, { keys: parts.keys, baseUrl: config.baseUrl })
   stops.push(deliveries.stop)
+  const daily = startDailyWork(house.context, parts.keys, house.config.database)
+  stops.push(daily.stop)
   const grouping = startGrouping(house.context)
   stops.push(grouping.stop)
   return config.baseUrl

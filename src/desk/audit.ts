@@ -42,6 +42,7 @@ const houseWords: Record<string, string> = {
   'webhook-added': 'Webhook added',
   'webhook-removed': 'Webhook removed',
   'webhook-replayed': 'Webhook replayed',
+  'retention-changed': 'Retention changed',
   'signed-in': 'Signed in',
   'signed-out': 'Signed out',
 }

@@ -150,6 +150,7 @@ async function emptySubmissions(trx: Trx, numbers: number[]): Promise<number> {
     ...{ stage_why: null, stage_words: null, state: null, needs: null, reason: null },
     ...{ sent_at: null, message_id: null, repeat_of: null, point_of_view: null },
     authentication: '',
+    ...{ legal_hold: 0, cleared_at: null },
     ...{ from_name: '', from_address: '', to_address: '', subject: '', original: '', text: '', proposed: null },
     ...{ name: '', name_confidence: null, name_kind: null, name_start: null, name_end: null, name_words: null },
     ...{ place: '', place_confidence: null, place_kind: null, place_start: null, place_end: null, place_words: null },

@@ -38,6 +38,8 @@ export const sentences: Record<string, (data: Data) => string> = {
   pinned: () => 'Pinned',
   unpinned: () => 'Unpinned',
   erased: () => 'Erased',
+  cleared: () => 'Sender and email deleted by the rules of retention',
+  'legal-hold': data => (data.hold ? 'Put under legal hold' : 'Legal hold ended'),
 }
 
 const undoneWords: Record<string, string> = {

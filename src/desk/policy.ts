@@ -23,6 +23,9 @@ export const policy = {
   'replay-consumers': 'editor',
   'change-consumers': 'admin',
   'read-audit': 'admin',
+  'hold-legally': 'editor',
+  'change-retention': 'admin',
+  'export-person': 'admin',
   erase: 'admin',
 } as const satisfies Record<string, Role>
 

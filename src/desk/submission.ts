@@ -50,6 +50,9 @@ export type Submission = {
   sentAt: number | null
   from: { name: string; address: string }
   to: string
+  /** When the rules of retention deleted sender and email; null: they are kept. */
+  clearedAt: number | null
+  legalHold: boolean
   /** Authentication-Results as they stood, a line each. */
   authentication: string
   subject: string
@@ -155,6 +158,8 @@ export const plain = (row: Row<'submission'>): Omit<Submission, Gathered> => ({
   sentAt: row.sent_at,
   from: { name: row.from_name, address: row.from_address },
   to: row.to_address,
+  clearedAt: row.cleared_at,
+  legalHold: row.legal_hold === 1,
   authentication: row.authentication,
   subject: row.subject,
   messageId: row.message_id,

@@ -95,12 +95,20 @@ async function knownPlaces(trx: Trx, keeping: Keeping, prepared: Prepared[]): Pr
 
 async function erasedAmong(trx: Trx, { fingerprint }: Keeping, shas: string[]): Promise<string[]> {
   // Most installations have erased nobody, and a fingerprint costs as much as the rest of a message's way in.
-  if (!(await trx.selectFrom('erasure').select('at').limit(1).executeTakeFirst())) return []
+  const none = async (table: 'erasure' | 'cleared') =>
+    (await trx.selectFrom(table).select('at').limit(1).executeTakeFirst()) === undefined
+  if ((await none('erasure')) && (await none('cleared'))) return []
   const marks = new Map(shas.map(sha => [fingerprint(sha), sha]))
   const rows = await trx
     .selectFrom('erasure')
     .select('fingerprint')
     .where('fingerprint', 'in', [...marks.keys()])
+    .union(
+      trx
+        .selectFrom('cleared')
+        .select('fingerprint')
+        .where('fingerprint', 'in', [...marks.keys()]),
+    )
     .execute()
   return rows.map(row => marks.get(row.fingerprint)!)
 }

@@ -1,5 +1,6 @@
 // The append-only, hash-chained log. Its rows hold ids, states and hashes, never readers' words.
 import { sha256 } from '../id.ts'
+import { type Context, commit } from './context.ts'
 import type { Db, Trx } from './database.ts'
 import type { Row } from './schema.ts'
 
@@ -40,6 +41,9 @@ export const eventKinds = [
   'signed-in',
   'signed-out',
   'erased',
+  'cleared',
+  'legal-hold',
+  'retention-changed',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]
@@ -96,8 +100,32 @@ export async function appendEvents(trx: Trx, events: NewEvent[]): Promise<number
 
 export const appendEvent = (trx: Trx, event: NewEvent) => appendEvents(trx, [event])
 
-/** Walks the chain; answers the first sequence number that does not fit, or null when all do. */
+/** Keeps today's head of the log (UTC); null when today has one, or nothing has happened yet. */
+export const anchorEvents = (context: Context): Promise<Row<'anchor'> | null> =>
+  commit(context, async trx => {
+    const at = context.now()
+    const day = new Date(at).toISOString().slice(0, 10)
+    const last = await trx
+      .selectFrom('event')
+      .select(['seq', 'hash'])
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (!last) return null
+    const anchor = { day, ...last, at }
+    const kept = await trx
+      .insertInto('anchor')
+      .values(anchor)
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst()
+    return kept.numInsertedOrUpdatedRows ? anchor : null
+  })
+
+/** Walks the chain and compares it with its anchors; answers the first sequence number that does not fit, or null when all do. */
 export async function brokenEvent(db: Db): Promise<number | null> {
+  const anchors = new Map(
+    (await db.selectFrom('anchor').select(['seq', 'hash']).execute()).map(anchor => [anchor.seq, anchor.hash]),
+  )
   let previous = first
   let expected = 1
   for (;;) {
@@ -108,9 +136,11 @@ export async function brokenEvent(db: Db): Promise<number | null> {
       .orderBy('seq')
       .limit(1000)
       .execute()
-    if (rows.length === 0) return null
+    // What an anchor speaks of cannot be gone: the end of a log that was cut off fits its chain.
+    if (rows.length === 0) return Math.max(0, ...anchors.keys()) >= expected ? expected : null
     for (const row of rows) {
       if (row.seq !== expected || row.previous !== previous || row.hash !== eventHash(row)) return expected
+      if (anchors.has(row.seq) && anchors.get(row.seq) !== row.hash) return expected
       previous = row.hash
       expected++
     }

@@ -7,11 +7,20 @@ export { type BackupState, noteBackup, readBackupState, readFolders } from './ba
 export { type Unpacked, unpackBackup } from './backup/unpack.ts'
 export { type Context, commit, createSignal, type Signal } from './context.ts'
 export { type Db, openStore, type Store, type Trx } from './database.ts'
-export { appendEvent, appendEvents, brokenEvent, type EventKind, eventKinds, type NewEvent } from './events.ts'
+export {
+  anchorEvents,
+  appendEvent,
+  appendEvents,
+  brokenEvent,
+  type EventKind,
+  eventKinds,
+  type NewEvent,
+} from './events.ts'
 export { checkFence, type Lease, LeaseLost, takeLease } from './lease.ts'
 export { atHead, migrate } from './migrate.ts'
 export { entriesNaming, forgetPassing, purgeDeleted, submissionsNaming } from './purge.ts'
 export { compress, decompress, identityOf } from './raw.ts'
+export { type Retention, readRetention, saveRetention } from './retention.ts'
 export { atOneMoment, rowsOf } from './rows.ts'
 export type * from './schema.ts'
 export { indexPublished, indexSubmission, removeFromIndex, searchNumbers, searchSubmissions } from './search.ts'

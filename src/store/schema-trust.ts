@@ -16,6 +16,8 @@ export type TrustTables = {
     made_by: string
     at: number
   }
+  cleared: { fingerprint: string; at: number }
+  anchor: { day: string; seq: number; hash: string; at: number }
   verification: {
     id: string
     submission_number: number

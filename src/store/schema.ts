@@ -165,6 +165,8 @@ export type Schema = TrustTables & {
     photos: Generated<number>
     urgent: Urgent | null
     authentication: Generated<string>
+    legal_hold: Generated<number>
+    cleared_at: number | null
     point_of_view: PointOfView | null
     decided_by: string | null
     decided_at: number | null

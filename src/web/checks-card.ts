@@ -115,6 +115,9 @@ export function noticesOf(email: Submission, now: number, zone: string): Notice[
       level: 'bad',
       words: `No machine could read this email (${why || 'no reason given'}). Its bytes are kept: read the source, or try again.`,
     })
+  if (email.clearedAt !== null)
+    notices.push({ level: '', words: 'Kept long enough: sender and email are deleted. What was published stays.' })
+  if (email.legalHold) notices.push({ level: '', words: 'Under legal hold: no rule deletes this email.' })
   if (email.stage === 'aside')
     notices.push({ level: 'warn', words: `Filed aside as automatic mail (${why}). Nobody needs to decide it.` })
   if (email.stage === 'received')

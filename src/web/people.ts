@@ -62,7 +62,8 @@ export async function showPerson(request: Request, response: Response, web: Web)
   const { before } = must(personQuery, request.query)
   const { lines, next } = await emailsOf(web.context, person.id, before ? Number(before) : undefined)
   const seesAddress = may(actor(response).role, 'search-by-address')
-  const model = { person, lines, seesAddress, more: next && `?before=${next}` }
+  const mayExport = may(actor(response).role, 'export-person')
+  const model = { person, lines, seesAddress, mayExport, more: next && `?before=${next}` }
   await page(
     response,
     web,

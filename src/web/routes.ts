@@ -39,6 +39,7 @@ import { searchPeople, showPeople, showPerson } from './people.ts'
 import { postPresence } from './presence-route.ts'
 import { allowCrossOrigin, showPublished } from './public-route.ts'
 import { showBalance, showPanes, showQueue, showRow, showRows } from './queue.ts'
+import { changeRetention, postLegalHold, showRetention, undoLegalHold } from './retention.ts'
 import type { Route } from './route.ts'
 import { showRouting, tryRouting } from './routing.ts'
 import { searchQueue } from './search.ts'
@@ -50,6 +51,7 @@ import { showAttachment, showHtmlFrame, showHtmlPage, showSource } from './sourc
 import { addStaff, changeAccess, changeStaff, editStaff, newStaff, showStaff } from './staff.ts'
 import { addStory, changeStory, editStory, newStory, showStories } from './stories.ts'
 import { streamEvents } from './stream.ts'
+import { exportPerson } from './subject-access.ts'
 import { showSubmission } from './submission.ts'
 import { addToken, revokeToken, showTokens } from './tokens.ts'
 import { postConsent, postVerification, showWhy } from './why.ts'
@@ -116,6 +118,7 @@ export const deskRoutes: Route[] = [
   ['GET', '/people', 'read-queue', showPeople],
   ['POST', '/people/search', 'search-by-address', searchPeople],
   ['GET', '/people/:id', 'read-queue', showPerson],
+  ['POST', '/people/:id/export', 'export-person', confirmed(exportPerson)],
   ['GET', '/admin/mailboxes', 'change-mailboxes', listMailboxes],
   ['GET', '/admin/mailboxes/new', 'change-mailboxes', confirmed(newMailbox)],
   ['POST', '/admin/mailboxes', 'change-mailboxes', confirmed(addMailbox)],
@@ -138,6 +141,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/admin/consumers/:id/removal', 'change-consumers', confirmed(removeConsumer)],
   ['GET', '/admin/audit', 'read-audit', showAudit],
   ['GET', '/admin/access', 'read-audit', showAccess],
+  ['GET', '/admin/retention', 'change-retention', showRetention],
+  ['POST', '/admin/retention', 'change-retention', confirmed(changeRetention)],
   ['GET', '/admin/newsroom', 'change-mailboxes', showNewsroom],
   ['POST', '/admin/newsroom', 'change-mailboxes', changeNewsroom],
   ['GET', '/', 'anyone', showHome],
@@ -171,6 +176,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/submissions/:number/to-queue', 'decide', postToQueue],
   ['GET', '/s/:story/submissions/:number/why', 'read-queue', showWhy],
   ['POST', '/s/:story/submissions/:number/consent', 'decide', postConsent],
+  ['POST', '/s/:story/submissions/:number/legal-hold', 'hold-legally', postLegalHold],
+  ['POST', '/s/:story/submissions/:number/legal-hold/undo', 'hold-legally', undoLegalHold],
   ['POST', '/s/:story/submissions/:number/verification', 'decide', postVerification],
   ['GET', '/s/:story/live', 'read-queue', showLive],
   ['POST', '/s/:story/live', 'arrange-live-page', changeTop],

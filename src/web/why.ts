@@ -60,6 +60,7 @@ async function show(request: Request, response: Response, web: Web, filled: Form
       matters: Object.entries(consentMatters),
       answers: Object.entries(consentAnswers),
       hows: Object.entries(verifiedHow),
+      mayHold: may(actor(response).role, 'hold-legally'),
       mayRecord: may(actor(response).role, 'decide'),
     },
   )

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
+import { recordVerification } from '../../src/desk/authenticity.ts'
 import { groupNew } from '../../src/desk/campaign.ts'
+import { recordConsent } from '../../src/desk/consent.ts'
 import { saveDraft } from '../../src/desk/draft.ts'
 import { eraseContributor } from '../../src/desk/erase.ts'
 import { amendEntry, publishDue, readArchive } from '../../src/feed/index.ts'
@@ -47,6 +49,9 @@ function plantWords() {
     'published',
     'amended',
     'answer',
+    'consent',
+    'confirmed',
+    'mailserver',
   ] as const
   return Object.fromEntries(places.map(place => [place, `${place[0]}${randomWord()}`])) as Record<
     (typeof places)[number],
@@ -62,6 +67,7 @@ const message = (words: Words) =>
     'To: haveyoursay@example.org',
     `Subject: About ${words.subject}`,
     `X-Club: ${words.header}`,
+    `Authentication-Results: mx.example.org; spf=pass smtp.mailfrom=${words.mailserver}.example`,
     'MIME-Version: 1.0',
     'Content-Type: multipart/mixed; boundary="b"',
     '',
@@ -149,6 +155,8 @@ async function plant(words: Words): Promise<number[]> {
   await holdLetter(post, again, `Says ${words.reason}`)
   const id = await publish(post, first, `I think ${words.published} of it.`)
   await amendEntry(context, editor.id, id, { revision: 1, text: `I think ${words.amended} of it.` })
+  await recordConsent(context, editor, again, { what: 'name', answer: 'no', evidence: `Said ${words.consent}` })
+  await recordVerification(context, editor, again, { how: 'rang', who: words.confirmed, note: '' })
   await context.db
     .insertInto('idempotency')
     .values({
@@ -163,7 +171,7 @@ async function plant(words: Words): Promise<number[]> {
   return [first, again, parked!]
 }
 
-test('of twenty planted words all are found before, and none after', async () => {
+test('of twenty-three planted words all are found before, and none after', async () => {
   const words = plantWords()
   const numbers = await plant(words)
   expect(found(words)).toEqual(Object.keys(words).sort())

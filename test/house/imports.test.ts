@@ -26,6 +26,7 @@ const homes: Record<string, string[]> = {
   'sanitize-html': ['src/safe.ts'],
   imapflow: ['src/intake/imap.ts'],
   xmlbuilder2: ['feed'],
+  yazl: ['web'],
   'markdown-it': ['feed'],
   diff: ['desk'],
   express: ['web'],

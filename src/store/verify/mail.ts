@@ -44,7 +44,10 @@ export const submissions: DataCheck = {
     return {
       found: `${countOf(store, 'select count(*) as n from submission')}`,
       faults: [
-        ...faults(`select number from submission where stage != 'erased' and raw_id is null`, 'has lost its message'),
+        ...faults(
+          `select number from submission where stage != 'erased' and raw_id is null and cleared_at is null`,
+          'has lost its message',
+        ),
         ...faults(
           `select number from submission where stage = 'erased' and (raw_id is not null or state is not null
             or original != '' or text != '' or subject != '' or from_address != '' or name != '')`,
