@@ -21,6 +21,7 @@ const parts: Record<string, { what: string; args: string[] }> = {
   intake: { what: `taking ${messages} messages in`, args: [messages, given.rounds] },
   scale: { what: 'the desk with many more emails', args: ['10000', given.full ? '1000000' : '100000'] },
   feed: { what: 'serving the feed', args: ['2', given.rounds] },
+  'sign-in': { what: 'whether a refused sign-in tells by its time who has an account', args: ['25'] },
   arrival: { what: 'from the mailbox to the open page and the feeds', args: ['20'] },
 }
 if (given.only !== undefined && !(given.only in parts)) {

@@ -13,8 +13,13 @@ export function tokenCommand(program: Command, open: Open): void {
     .argument('<name>', 'as it stands beside what the program does')
     .description('make a token and print it, once')
     .addOption(new Option('--role <role>', 'what it may do').choices(roles).makeOptionMandatory())
+    .option(
+      '--scope <scope...>',
+      'only for: read, decide, publish, receipts, metrics; left out: all that the role allows',
+    )
+    .option('--days <days>', 'how long it works; left out: until it is revoked', Number)
     .option('--json', 'print JSON')
-    .action((name: string, options: { role: Role; json?: boolean }) => open(house => addToken(name, options, house)))
+    .action((name: string, options: Options) => open(house => addToken(name, options, house)))
   token
     .command('list')
     .description('list tokens')
@@ -28,9 +33,11 @@ export function tokenCommand(program: Command, open: Open): void {
     .action((name: string, { json }: { json?: boolean }) => open(house => revokeToken(name, house, json)))
 }
 
-async function addToken(name: string, { role, json }: { role: Role; json?: boolean }, { context }: House) {
+type Options = { role: Role; scope?: string[]; days?: number; json?: boolean }
+
+async function addToken(name: string, { role, scope, days, json }: Options, { context }: House) {
   const { addToken } = await import('../desk/tokens.ts')
-  const result = await addToken(context, 'system', { name, role })
+  const result = await addToken(context, 'system', { name, role, scopes: scope, days })
   if (!result.ok) throw faultOf(result.faults)
   // The token alone on standard output, so that a script can keep it; the advice beside it is for people.
   say(json, { id: result.token.id, name: result.token.name, role, token: result.secret }, [result.secret])

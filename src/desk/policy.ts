@@ -4,6 +4,8 @@ import type { Role } from '../store/index.ts'
 export const policy = {
   'read-queue': 'viewer',
   decide: 'moderator',
+  /** Publish what carries no `bad` finding: for programs a scope of its own. */
+  approve: 'moderator',
   /** Approve what carries a `bad` finding, or was sent to an editor. */
   'decide-bad': 'editor',
   /** Take back an entry one approved oneself. */
@@ -39,8 +41,43 @@ export const may = (role: Role, action: Action): boolean => rank[role] >= rank[p
 /** The least role that may take an action, for the sentence that names who can. */
 export const leastRole = (action: Action): Role => policy[action]
 
+/** What a program's token may be narrowed to, whatever its role. */
+export const scopes = {
+  read: 'Read the queue and what is published',
+  decide: 'Hold, reject, mark as spam',
+  publish: 'Approve, amend, withdraw',
+  receipts: 'Take changes with a receipt',
+  metrics: 'Read the figures of the service',
+} as const
+
+export type Scope = keyof typeof scopes
+
+const scopeOf: Partial<Record<Action, Scope>> = {
+  'read-queue': 'read',
+  decide: 'decide',
+  approve: 'publish',
+  amend: 'publish',
+  'withdraw-own': 'publish',
+  withdraw: 'publish',
+}
+
+/** Whether somebody may take an action: the role must allow it, and a program's scopes too. */
+export const mayAct = (actor: Actor, action: Action): boolean =>
+  may(actor.role, action) && inScope(actor, scopeOf[action])
+
+/** Whether a program was given this scope; people have no scopes, and an action without one is nobody's but theirs. */
+export const inScope = (actor: Actor, scope: Scope | undefined): boolean =>
+  actor.scopes === undefined || (scope !== undefined && actor.scopes.includes(scope))
+
 /** Someone, or some program, that acts. A token is never the second person. */
-export type Actor = { kind: 'staff' | 'token'; id: string; name: string; role: Role }
+export type Actor = {
+  kind: 'staff' | 'token'
+  id: string
+  name: string
+  role: Role
+  /** What a token is narrowed to; absent: all that the role allows. */
+  scopes?: Scope[]
+}
 
 /** How an actor stands in events and rows: the staff id, or `token:ID`. */
 export const actorId = (actor: Actor): string => (actor.kind === 'token' ? `token:${actor.id}` : actor.id)

@@ -57,6 +57,8 @@ export type Schema = TrustTables & {
     name: string
     role: Role
     hash: string
+    scopes: Generated<string>
+    expires_at: number | null
     created_at: number
     used_at: number | null
     revoked_at: number | null

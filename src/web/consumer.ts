@@ -1,5 +1,6 @@
 // changes.json asked with a token: the same answer as for anyone, and a receipt for what the consumer has taken.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { inScope } from '../desk/policy.ts'
 import { findToken } from '../desk/tokens.ts'
 import { findPublicStory, noteReceipt } from '../feed/index.ts'
 import { feedPolicy } from './headers.ts'
@@ -20,7 +21,7 @@ export async function answerConsumer(
   }
   const given = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1]
   const token = given === undefined ? null : await findToken(context, given)
-  if (!token) {
+  if (!token || !inScope(token, 'receipts')) {
     const refusal = {
       ...headers,
       'Content-Type': 'text/plain; charset=utf-8',

@@ -1,7 +1,7 @@
 // Who may pass: default deny, one check for every route, and the origin check for requests that change something.
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Config } from '../config.ts'
-import { type Actor, may } from '../desk/policy.ts'
+import { type Actor, may, mayAct } from '../desk/policy.ts'
 import { findToken } from '../desk/tokens.ts'
 import { refuse } from './errors.ts'
 import type { Access, Web } from './route.ts'
@@ -23,7 +23,8 @@ export const guard =
     const who = actorOf(response)
     if (access === 'anyone') return next()
     if (!who) return refuse(request, response, 401, 'Sign in to go on.')
-    if (access === 'signed-in' || may(who.role, access)) return next()
+    if (access === 'signed-in' || mayAct(who, access)) return next()
+    if (may(who.role, access)) return refuse(request, response, 403, 'This token was not given the scope for that.')
     return refuse(request, response, 403, access)
   }
 

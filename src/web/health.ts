@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Request, Response } from 'express'
+import { inScope } from '../desk/policy.ts'
 import { findToken } from '../desk/tokens.ts'
 import { atHead, type Context } from '../store/index.ts'
 import type { Web } from './route.ts'
@@ -39,10 +40,11 @@ export async function showReady(request: Request, response: Response, web: Web):
   else response.type('text/plain').send(ok ? 'ready\n' : 'not ready\n')
 }
 
-/** Whether the request carries a token that works. */
+/** Whether the request carries a token that works, and for the figures. */
 export async function hasToken(request: Request, web: Web): Promise<boolean> {
   const given = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.get('authorization') ?? '')?.[1]
-  return given !== undefined && (await findToken(web.context, given)) !== null
+  const program = given === undefined ? null : await findToken(web.context, given)
+  return program !== null && inScope(program, 'metrics')
 }
 
 class RolledBack extends Error {}

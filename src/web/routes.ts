@@ -203,8 +203,8 @@ export const devRoutes: Route[] = [
 export const apiRoutes: Route[] = [
   ['GET', '/stories/:story/submissions', 'read-queue', api.listSubmissions],
   ['GET', '/submissions/:number', 'read-queue', api.getSubmission],
-  ['POST', '/submissions/:number/approval', 'decide', api.postApproval],
-  ['DELETE', '/submissions/:number/approval', 'decide', api.undoing('approval')],
+  ['POST', '/submissions/:number/approval', 'approve', api.postApproval],
+  ['DELETE', '/submissions/:number/approval', 'approve', api.undoing('approval')],
   ['POST', '/submissions/:number/hold', 'decide', api.postHold],
   ['DELETE', '/submissions/:number/hold', 'decide', api.undoing('hold')],
   ['POST', '/submissions/:number/rejection', 'decide', api.postRejection],

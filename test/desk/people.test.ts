@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { hashPassword, isOutdated, matchesHash, passwordFault, TooBusy } from '../../src/desk/password.ts'
+import { inScope, mayAct } from '../../src/desk/policy.ts'
 import { addStaff, changeStaff, findStaff, hasStaff, verifyPassword } from '../../src/desk/staff.ts'
 import { addStory, changeStory, findStory, listStories } from '../../src/desk/stories.ts'
 import { addToken, findToken, listTokens, revokeToken } from '../../src/desk/tokens.ts'
@@ -135,5 +136,27 @@ test('one story is the default: the first, until another is', async () => {
   await addStory(context, 'system', { slug: 'two', title: 'Two', isDefault: true })
   const stories = await listStories(context)
   expect(stories.filter(story => story.isDefault).map(story => story.slug)).toEqual(['two'])
+  await context.close()
+})
+
+test('a token works until its day, and only for its scopes, whatever its role', async () => {
+  const context = await testContext()
+  const wish = { name: 'archive', role: 'editor' as const, scopes: ['read', 'receipts'], days: 30 }
+  expect(await addToken(context, 'system', { ...wish, scopes: ['everything'] })).toMatchObject({ ok: false })
+  expect(await addToken(context, 'system', { ...wish, days: 0 })).toMatchObject({ ok: false })
+  const made = await addToken(context, 'system', wish)
+  if (!made.ok) throw new Error()
+  const program = (await findToken(context, made.secret))!
+  expect([mayAct(program, 'read-queue'), mayAct(program, 'decide'), mayAct(program, 'approve')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect([inScope(program, 'receipts'), inScope(program, 'metrics')]).toEqual([true, false])
+  expect(mayAct(program, 'change-staff')).toBe(false)
+  context.clock.at += 30 * 86_400_000 - 1
+  expect(await findToken(context, made.secret)).not.toBeNull()
+  context.clock.at += 1
+  expect(await findToken(context, made.secret)).toBeNull()
   await context.close()
 })

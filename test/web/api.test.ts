@@ -43,6 +43,18 @@ test('without a valid token every call is 401 problem+json, and a cookie does no
   }
 })
 
+test('a token narrowed to reading reads, and decides and publishes nothing', async () => {
+  const number = await addEmail(desk)
+  const wish = { name: 'archive', role: 'editor' as const, scopes: ['read'] }
+  const made = await addToken(desk.context, 'system', wish)
+  if (!made.ok) throw new Error()
+  expect((await call('get', `/submissions/${number}`, made.secret)).status).toBe(200)
+  for (const path of ['hold', 'approval', 'rejection']) {
+    const answer = await call('post', `/submissions/${number}/${path}`, made.secret).send({ version: 1 })
+    expect([answer.status, answer.body.detail]).toEqual([403, 'This token was not given the scope for that.'])
+  }
+})
+
 test('the list is windows of one state, with the proposal, the text and the checks, and no address', async () => {
   const numbers = []
   for (let index = 0; index < 3; index++)
