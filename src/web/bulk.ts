@@ -32,7 +32,7 @@ const picks = z
       .transform(text => text.split(' ').map(each => pick.parse(each))),
   ])
   .default([])
-const body = z.object({
+const body = z.strictObject({
   decision: z.enum(['approval', 'hold', 'rejection', 'spam']),
   pick: picks,
   /** Instead of ticks: the query string of a whole view, and the event it was drawn at. */

@@ -14,7 +14,7 @@ import { storyOf } from './story-parameter.ts'
 export async function postDeal(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
-  const { skip } = must(z.object({ skip: z.coerce.number().int().positive().optional() }), request.body ?? {})
+  const { skip } = must(z.strictObject({ skip: z.coerce.number().int().positive().optional() }), request.body ?? {})
   const dealt = await dealNext(web.context, actor(response), { storyId: story.id, skip: skip ? [skip] : [] })
   if (!dealt.ok) return showError(response, statusOf(dealt.why), refusedWords(dealt, web.context.now()))
   if (dealt.number === null) flash(request, { words: 'Every waiting email is with somebody.', tone: 'warn' })

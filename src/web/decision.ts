@@ -11,7 +11,7 @@ import { readSubmission } from '../desk/submission.ts'
 import { undo } from '../desk/undo.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
-import { formText, must, numberParameter, safeNext } from './input.ts'
+import { entryForm, formText, must, numberParameter, safeNext } from './input.ts'
 import { type Answer, answered, keepAnswer } from './once.ts'
 import { flash } from './page.ts'
 import { nameAndPlace } from './pane.ts'
@@ -21,8 +21,8 @@ import { showAgain } from './submission.ts'
 
 const flag = z.union([z.literal('1'), z.literal(true)]).optional()
 
-/** What every decision carries. Unknown fields are passed over: the entry form sends all it has to every button. */
-export const decisionBody = z.object({
+/** What every decision carries. */
+export const decisionBody = entryForm.extend({
   version: z.coerce.number().int().positive(),
   key: z.string().max(100).default(''),
   as: z.string().max(64).optional(),

@@ -28,6 +28,21 @@ export const formText = z
   .max(60_000)
   .transform(text => text.replace(/\r\n?/g, '\n'))
 
+const any = z.unknown().optional()
+
+/**
+ * All that the form of an entry sends to each of its buttons. A handler reads what it asks for and passes over the rest;
+ * a field that stands in no form of ours is refused (ASVS 15.3.3).
+ */
+export const entryForm = z.strictObject({
+  ...{ version: any, key: any, as: any, back: any, next: any, without: any },
+  ...{ name: any, place: any, verb: any, text: any, named: any, pointOfView: any },
+  ...{ reason: any, needs: any, withdraw: any, fold: any, story: any },
+})
+
+/** For a button that sends nothing but itself. */
+export const nothingMore = z.strictObject({})
+
 /** A submission's number in a URL. */
 export const numberParameter = (request: Request): number =>
   must(

@@ -9,7 +9,7 @@ import { readSubmission } from '../desk/submission.ts'
 import { cutAgain, putBack } from './browser/fold.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
-import { formText, must, numberParameter, safeNext } from './input.ts'
+import { entryForm, formText, must, numberParameter, safeNext } from './input.ts'
 import { segmentsOf } from './marked-text.ts'
 import { flash, fragment } from './page.ts'
 import { previewOf, wordCount } from './pane.ts'
@@ -18,7 +18,7 @@ import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
 import { findEmail, showAgain } from './submission.ts'
 
-const typed = z.object({
+const typed = entryForm.extend({
   name: z.string().max(500).optional(),
   place: z.string().max(500).optional(),
   verb: z.string().max(200).optional(),
@@ -79,7 +79,7 @@ export async function postPreview(request: Request, response: Response, web: Web
 /** `POST …/point-of-view` */
 export async function postPointOfView(request: Request, response: Response, web: Web): Promise<void> {
   const { pointOfView } = must(
-    z.object({ pointOfView: z.enum(['for', 'against', 'mixed', '']).default('') }),
+    entryForm.extend({ pointOfView: z.enum(['for', 'against', 'mixed', '']).default('') }),
     request.body ?? {},
   )
   const result = await setPointOfView(web.context, actor(response), numberParameter(request), pointOfView || null)
@@ -89,7 +89,7 @@ export async function postPointOfView(request: Request, response: Response, web:
 /** `POST …/move` */
 export async function postMove(request: Request, response: Response, web: Web): Promise<void> {
   const { story: slug, version } = must(
-    z.object({ story: z.string().max(100), version: z.coerce.number().int() }),
+    entryForm.extend({ story: z.string().max(100), version: z.coerce.number().int() }),
     request.body ?? {},
   )
   const found = await findStory(web.context, slug)
@@ -114,7 +114,7 @@ export async function postToQueue(request: Request, response: Response, web: Web
 type Outcome = { result: Placed | Refusal; words: string; stay: boolean }
 
 async function answer(request: Request, response: Response, web: Web, { result, words, stay }: Outcome): Promise<void> {
-  const body = must(z.object({ back: z.string().max(1000).optional() }), request.body ?? {})
+  const body = must(entryForm.extend({ back: z.string().max(1000).optional() }), request.body ?? {})
   if (!result.ok) {
     const said = refusedWords(result, web.context.now())
     if (wantsJson(request))
@@ -124,11 +124,12 @@ async function answer(request: Request, response: Response, web: Web, { result, 
         at: result.at,
         submission: result.submission,
       })
+    const { name, place, verb, text } = must(typed, request.body ?? {})
     return showAgain(request, response, web, {
       status: statusOf(result.why),
       words: said,
       faults: {},
-      typed: must(typed, request.body ?? {}),
+      typed: { name, place, verb, text, back: body.back },
     })
   }
   if (wantsJson(request)) return void response.json({ submission: result.submission, words })

@@ -9,7 +9,7 @@ import type { Web } from './route.ts'
 
 /** `POST /account/keys` */
 export async function postKeys(request: Request, response: Response, web: Web): Promise<void> {
-  const wish = must(z.object({ keys: z.enum(['on', 'off', 'alt']) }), request.body ?? {})
+  const wish = must(z.strictObject({ keys: z.enum(['on', 'off', 'alt']) }), request.body ?? {})
   await setPreferences(web.context, actor(response).id, wish)
   if (wantsJson(request)) response.json(wish)
   else response.redirect(303, '/account')

@@ -8,7 +8,7 @@ import { longestText, publishNow, restoreEntry, setPinned } from '../feed/index.
 import { problem, wantsJson } from './errors.ts'
 import { fields } from './form.ts'
 import { actor } from './guard.ts'
-import { must } from './input.ts'
+import { must, nothingMore } from './input.ts'
 import { renderLive } from './live.ts'
 import { flash } from './page.ts'
 import type { Web } from './route.ts'
@@ -78,7 +78,7 @@ export async function postAmendment(request: Request, response: Response, web: W
   await renderLive(response, web, story, { editing: { id, values, faults: { text: why } } })
 }
 
-const withdrawal = z.object({ why: z.enum(['error', 'asked', 'legal', 'duplicate']) })
+const withdrawal = z.strictObject({ why: z.enum(['error', 'asked', 'legal', 'duplicate']) })
 
 /** `POST …/withdrawal`: out of the page and every feed. */
 export async function postWithdrawal(request: Request, response: Response, web: Web): Promise<void> {
@@ -89,17 +89,20 @@ export async function postWithdrawal(request: Request, response: Response, web: 
 
 /** `POST …/withdrawal/undo`: back to where it was. */
 export async function undoWithdrawal(request: Request, response: Response, web: Web): Promise<void> {
+  must(nothingMore, request.body ?? {})
   const result = await restoreEntry(web.context, actorId(actor(response)), entryIdOf(request))
   await answerEntry(request, response, web, { result, words: 'Restored: it is going live again.' })
 }
 
 /** `POST /s/:story/entries/:id/publication`: ends the grace. */
 export async function postPublication(request: Request, response: Response, web: Web): Promise<void> {
+  must(nothingMore, request.body ?? {})
   const result = await publishNow(web.context, actorId(actor(response)), entryIdOf(request))
   await answerEntry(request, response, web, { result, words: 'It is going live now.' })
 }
 
 const pin = (pinned: boolean, words: string) => async (request: Request, response: Response, web: Web) => {
+  must(nothingMore, request.body ?? {})
   const result = await setPinned(web.context, actorId(actor(response)), entryIdOf(request), pinned)
   await answerEntry(request, response, web, { result, words })
 }

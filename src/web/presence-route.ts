@@ -6,7 +6,7 @@ import { must } from './input.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
 
-const body = z.object({
+const body = z.strictObject({
   page: z.string().min(8).max(64),
   number: z.coerce.number().int().positive().nullable(),
   mode: z.enum(['view', 'edit']).default('view'),

@@ -6,6 +6,7 @@ import { appendEvent, commit, readRetention, saveRetention } from '../store/inde
 import { titleOf } from './account.ts'
 import { type Form, fields, form, wholeNumber } from './form.ts'
 import { actor } from './guard.ts'
+import { must, nothingMore } from './input.ts'
 import { flash, page } from './page.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
@@ -51,6 +52,7 @@ export async function changeRetention(request: Request, response: Response, web:
 }
 
 const hold = (on: boolean) => async (request: Request, response: Response, web: Web) => {
+  must(nothingMore, request.body ?? {})
   const story = await storyOf(request, response, web)
   const email = story && (await findEmail(request, response, web, story))
   if (!email) return

@@ -15,6 +15,13 @@ import { storyOf } from './story-parameter.ts'
 /** So many searches are kept for a person; the oldest goes. */
 const most = 5
 
+const other = z.string().optional()
+const searchForm = z.strictObject({
+  q: z.string().max(200).default(''),
+  ...{ view: other, sort: other, search: other, flag: other, photo: other, from: other, campaign: other },
+  ...{ 'point-of-view': other, item: other, after: other },
+})
+
 /** Words of a search that this person's session keeps, by its id; null once it is gone. */
 export const keptSearch =
   (request: Request, web: Web) =>
@@ -27,7 +34,7 @@ export const keptSearch =
 export async function searchQueue(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
-  const { q, ...rest } = must(z.looseObject({ q: z.string().max(200).default('') }), request.body ?? {})
+  const { q, ...rest } = must(searchForm, request.body ?? {})
   const words = q.trim()
   const personal = isPersonal(words)
   const asked = readAsked({ ...rest, q: personal ? '' : words, search: '' }, () => null)

@@ -161,3 +161,64 @@ test('a field that a form does not have is refused, so that nobody slips in a ro
   }
   expect(taken).toEqual([])
 }, 60_000)
+
+test('below a story too: what a form sends is taken, and the same with a field that it does not have is refused [T24]', async () => {
+  const desk = await openDesk('strike-day')
+  const taken: string[] = []
+  const refusedAll: string[] = []
+  for (const route of unsafe.filter(each => each.path.startsWith('/s/'))) {
+    const body = bodies[route.path.replace('/s/:story/', '')]
+    if (body === undefined) throw new Error(`say what the form of ${route.path} sends`)
+    for (const more of ['&role=admin', '&__proto__[admin]=1', '&state=approved&decided_by=x']) {
+      const before = rowsHash(desk)
+      const { status } = await desk.ask(route, 'admin', {}, body + more)
+      if (status !== 400 || rowsHash(desk) !== before) taken.push(`${named(route)} ${more}: ${status}`)
+    }
+    const { status } = await desk.ask(route, 'admin', {}, body)
+    if (status === 400) refusedAll.push(`${named(route)}: ${status}`)
+  }
+  await desk.shut()
+  expect(taken).toEqual([])
+  expect(refusedAll).toEqual([])
+}, 60_000)
+
+/** What the form of each route below a story sends. */
+const bodies: Record<string, string> = {
+  search: 'q=doctors',
+  presence: 'page=12345678&number=1&mode=view',
+  deal: '',
+  bulk: 'decision=hold&pick=1:1&back=/',
+  'bulk/undo': 'decision=hold&pick=1:1&back=/',
+  live: 'headline=a&standfirst=&byline=&callOut=&callOutShown=yes&keyPoints=',
+  ...Object.fromEntries(
+    ['approval', 'hold', 'rejection', 'spam', 'approval/undo', 'hold/undo', 'rejection/undo', 'spam/undo']
+      .concat(['draft', 'preview', 'point-of-view', 'retry', 'to-queue'])
+      .map(path => [
+        `submissions/:number/${path}`,
+        'version=1&key=k&name=Kate&place=Leeds&verb=says&text=Words&back=/',
+      ]),
+  ),
+  'submissions/:number/move': 'version=1&story=strike&back=/',
+  'submissions/:number/consent': 'what=name&answer=yes&evidence=She+said+so',
+  'submissions/:number/verification': 'how=rang&who=Kate&note=',
+  'submissions/:number/legal-hold': '',
+  'submissions/:number/legal-hold/undo': '',
+  'entries/:id/publication': '',
+  'entries/:id/amendment': 'revision=1&name=Kate&place=Leeds&verb=says&text=Words',
+  'entries/:id/withdrawal': 'why=error',
+  'entries/:id/withdrawal/undo': '',
+  'entries/:id/pin': '',
+  'entries/:id/pin/undo': '',
+}
+
+/** A house whose story has an email. */
+async function openDesk(subject: string): Promise<House> {
+  const desk = await openHouse()
+  const id = '01890a5d-ac96-774b-bcce-b302099a8058'
+  const times = { received_at: 0, kept_at: 0 }
+  await desk.context.db
+    .insertInto('submission')
+    .values({ id, story_id: 'story', stage: 'read', state: 'waiting', subject, text: 'Words', ...times })
+    .execute()
+  return desk
+}
