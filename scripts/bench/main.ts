@@ -23,6 +23,7 @@ const parts: Record<string, { what: string; args: string[] }> = {
   feed: { what: 'serving the feed', args: ['2', given.rounds] },
   'sign-in': { what: 'whether a refused sign-in tells by its time who has an account', args: ['25'] },
   arrival: { what: 'from the mailbox to the open page and the feeds', args: ['20'] },
+  recall: { what: 'from a withdrawal to everyone who takes the feed', args: ['20'] },
 }
 if (given.only !== undefined && !(given.only in parts)) {
   process.stderr.write(`There is no part ${given.only}. The parts are ${Object.keys(parts).join(', ')}.\n`)
