@@ -26,22 +26,22 @@ export type Sending = {
   mayGoOn: () => Promise<boolean>
 }
 
-type Due = Row<'delivery'> & { url: string; secret: string; kind: 'webhook' | 'hub' }
+export type Waiting = Row<'delivery'> & { next_at: number; url: string; secret: string; kind: 'webhook' | 'hub' }
 
-/** Sends what is due to every webhook, each in its own line. Answers whether anything was sent. */
-export async function deliverDue(context: Context, sending: Sending): Promise<boolean> {
+/** What waits to be told: to whom, of which story, not before when. Given up ones do not wait. */
+export async function waitingDeliveries(context: Context): Promise<Waiting[]> {
   await openDeliveries(context)
-  const due = await context.db
+  const rows = await context.db
     .selectFrom('delivery')
     .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
     .innerJoin('story', 'story.id', 'delivery.story_id')
     .selectAll('delivery')
     .select(['webhook.url', 'webhook.secret', 'webhook.kind'])
     .where(isBehind)
-    .where('delivery.next_at', '<=', context.now())
+    .where('delivery.next_at', 'is not', null)
+    .orderBy('delivery.next_at')
     .execute()
-  await Promise.all(due.map(each => (each.kind === 'hub' ? ping : deliver)(context, each, sending)))
-  return due.length > 0
+  return rows as Waiting[]
 }
 
 /** There is something to tell: a change of an entry, and to a hub also a change of what surrounds the entries. */
@@ -53,20 +53,9 @@ const isBehind = (
     row.and([row('webhook.kind', '=', 'hub'), row('story.page_seq', '!=', row.ref('delivery.page_seq'))]),
   ])
 
-/** When the next attempt is due (epoch milliseconds); Infinity when nothing waits. */
-export async function nextDelivery({ db }: Pick<Context, 'db'>): Promise<number> {
-  const next = await db
-    .selectFrom('delivery')
-    .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
-    .innerJoin('story', 'story.id', 'delivery.story_id')
-    .select('delivery.next_at')
-    .where(isBehind)
-    .where('delivery.next_at', 'is not', null)
-    .orderBy('delivery.next_at')
-    .limit(1)
-    .executeTakeFirst()
-  return next?.next_at ?? Number.POSITIVE_INFINITY
-}
+/** Tells one consumer of one story's changes, in their order, until it has them, does not answer, or `batch` are sent. */
+export const deliver = (context: Context, due: Waiting, sending: Sending): Promise<void> =>
+  (due.kind === 'hub' ? ping : send)(context, due, sending)
 
 /** The three headers of a message (Standard Webhooks): the id, the second it is sent in, and the signature. */
 export function signed(secret: string, id: string, at: number, body: string): Record<string, string> {
@@ -96,7 +85,7 @@ async function openDeliveries({ db, now }: Context): Promise<void> {
       .execute()
 }
 
-async function deliver(context: Context, due: Due, sending: Sending): Promise<void> {
+async function send(context: Context, due: Waiting, sending: Sending): Promise<void> {
   const { db } = context
   const story = await db.selectFrom('story').selectAll().where('id', '=', due.story_id).executeTakeFirstOrThrow()
   const feed = await readFeed(db, story, sending.baseUrl, 0)
@@ -129,7 +118,7 @@ async function deliver(context: Context, due: Due, sending: Sending): Promise<vo
 const messageId = (change: Change, storyId: string) => `msg_${storyId}_${change.seq}`
 
 /** One ping stands for everything that has changed: whoever heard of the newest state needs no older one. */
-async function ping(context: Context, due: Due, sending: Sending): Promise<void> {
+async function ping(context: Context, due: Waiting, sending: Sending): Promise<void> {
   if (sending.signal.aborted || !(await sending.mayGoOn())) return
   const story = await context.db
     .selectFrom('story')
@@ -143,7 +132,7 @@ async function ping(context: Context, due: Due, sending: Sending): Promise<void>
 type Outcome = { seq: number; pageSeq?: number } | { error: string }
 
 /** What became of an attempt. One statement, and no wake-up call: nobody else reads it. */
-async function note(context: Context, due: Due, outcome: Outcome): Promise<void> {
+async function note(context: Context, due: Waiting, outcome: Outcome): Promise<void> {
   const now = context.now()
   if ('error' in outcome) due.attempts += 1
   else due.attempts = 0

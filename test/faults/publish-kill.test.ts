@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { readConfig } from '../../src/config.ts'
-import { deliverDue } from '../../src/feed/deliver.ts'
 import { addWebhook, atom, jsonFeed, publishDue, readFeed } from '../../src/feed/index.ts'
 import { keysFrom } from '../../src/secret.ts'
 import { brokenEvent, openStore } from '../../src/store/index.ts'
 import { writeSite } from '../../src/web/static-site.ts'
 import { testContext } from '../context.ts'
+import { deliverDue } from '../feed/deliver-due.ts'
 import { addTestStory } from '../feed/strike.ts'
 
 const kills = process.env.DRILLS === 'full' ? 200 : 20

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { deliverDue, type Sending } from '../../src/feed/deliver.ts'
+import type { Sending } from '../../src/feed/deliver.ts'
 import {
   addWebhook,
   amendEntry,
@@ -15,6 +15,7 @@ import {
 } from '../../src/feed/index.ts'
 import { keysFrom } from '../../src/secret.ts'
 import { publicSite } from '../web/public-site.ts'
+import { deliverDue } from './deliver-due.ts'
 import { approveLetter, editor, type Strike, strike } from './strike.ts'
 
 const keys = keysFrom(new Uint8Array(32).fill(3))

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { deliverDue, nextDelivery, type Sending, waits } from '../../src/feed/deliver.ts'
+import { type Sending, waits } from '../../src/feed/deliver.ts'
 import {
   addWebhook,
   listWebhooks,
@@ -16,6 +16,7 @@ import {
 } from '../../src/feed/index.ts'
 import { keysFrom } from '../../src/secret.ts'
 import { eventually } from '../eventually.ts'
+import { deliverDue, nextDelivery } from './deliver-due.ts'
 import { approveLetter, editor, type Strike, strike } from './strike.ts'
 
 type Message = { headers: IncomingHttpHeaders; body: string }
@@ -168,4 +169,22 @@ test('the loop delivers what is published while it runs, and stops when told', a
   await loop.stop()
   await publish()
   expect(taken).toHaveLength(1)
+})
+
+test('a consumer that takes a message and never answers keeps no other from the next change', async () => {
+  let held = 0
+  const silent = createServer(() => void held++)
+  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`
+  await addWebhook(context, keys, editor, { name: 'Silent', url: address, storyId: null })
+  await add()
+  const loop = startDeliveries({ ...context, now: Date.now }, { keys, baseUrl: 'https://x.example' })
+  const id = await publish()
+  await eventually('both to be sent the first change', () => held === 1 && taken.length === 1)
+  await withdrawEntry(context, editor, id, 'asked')
+  await eventually('the other to have the second', () => taken.length === 2)
+  expect(held).toBe(1)
+  await loop.stop()
+  silent.closeAllConnections()
+  silent.close()
 })
