@@ -29,7 +29,8 @@ const picks = z
     z
       .string()
       .max(10_000)
-      .transform(text => text.split(' ').map(each => pick.parse(each))),
+      .transform(text => text.split(' '))
+      .pipe(z.array(pick).max(500)),
   ])
   .default([])
 const body = z.strictObject({
