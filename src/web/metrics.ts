@@ -45,6 +45,12 @@ export async function metricsText({ context, config }: Parts, loop: LoopWatch): 
     .select(({ fn }) => fn.max('published_at').as('at'))
     .executeTakeFirst()
   set('feed_age_seconds', 'time since the last publication; NaN before the first', seconds(last?.at ?? null, now()))
+  const failing = await db
+    .selectFrom('delivery')
+    .select(({ fn }) => fn.count<number>('webhook_id').distinct().as('count'))
+    .where('error', 'is not', null)
+    .executeTakeFirstOrThrow()
+  set('consumers_failing', 'webhooks and hubs that did not take the last message sent to them', failing.count)
   set(
     'event_loop_lag_p99_seconds',
     'event loop delay, 99th percentile since the last scrape',
