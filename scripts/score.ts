@@ -1,14 +1,46 @@
-// `npm run score`: how well the mail room reads its labelled corpus, by kind of message. `--wrong` prints each miss.
+// `npm run score`: how well the mail room reads its labelled sets, by kind of message. `--wrong` prints each miss.
 import { readdirSync, readFileSync } from 'node:fs'
 import { readMessage } from '../src/mail/read.ts'
+import type { Reading } from '../src/mail/reading.ts'
 
-type Expected = { kind: string; text?: string; name?: string; place?: string; anonymous?: boolean; automatic: boolean }
-type Tally = Record<
-  'all' | 'exact' | 'left' | 'cut' | 'byline' | 'bylines' | 'nameWrong' | 'placeWrong' | 'named' | 'automatic',
-  number
->
+/** What a labelled case expects. `orName` and `orPlace` are printed as well by some newsrooms; `never` may stand in no proposal. */
+type Expected = {
+  kind: string
+  text?: string
+  name?: string
+  place?: string
+  orName?: string[]
+  orPlace?: string[]
+  never?: string
+  anonymous?: boolean
+  automatic: boolean
+  checks?: string[]
+  notChecks?: string[]
+}
+const columns = [
+  'all',
+  'exact',
+  'left',
+  'cut',
+  'byline',
+  'bylines',
+  'nameWrong',
+  'placeWrong',
+  'named',
+  'automatic',
+  'checkMissed',
+] as const
+type Tally = Record<(typeof columns)[number], number>
 
-const folder = new URL('../test/mail/corpus/', import.meta.url)
+/** `corpus` was tuned on; `held-out` was written without a look at the code: its odd cases were then tuned on, its even ones never read. */
+export const sets = {
+  corpus: { folder: 'corpus', keep: () => true },
+  tuned: { folder: 'held-out', keep: (file: string) => Number.parseInt(file, 10) % 2 === 1 },
+  unseen: { folder: 'held-out', keep: (file: string) => Number.parseInt(file, 10) % 2 === 0 },
+}
+
+const fixtures = new URL('../test/mail/', import.meta.url)
+const none = (): Tally => Object.fromEntries(columns.map(column => [column, 0])) as Tally
 const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 const bare = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -25,106 +57,92 @@ function missing(from: string, other: string): number {
   return lacking
 }
 
-/** Reads the whole corpus; answers the tallies by kind and a line for each miss. */
-export async function score(): Promise<{ tallies: Map<string, Tally>; misses: string[] }> {
+type Miss = (what: string, got: string, want: string) => void
+
+function countByline(expected: Expected, reading: Reading, tally: Tally, miss: Miss) {
+  const { name, place } = reading
+  const names = [expected.name, ...(expected.orName ?? [])]
+  const places = [expected.place, ...(expected.orPlace ?? [])]
+  tally.bylines++
+  if (names.includes(name) && places.includes(place)) tally.byline++
+  else miss('byline', `${name} / ${place}`, `${names.join(' | ')} / ${places.join(' | ')}`)
+  if (name !== '' && !names.includes(name)) tally.nameWrong++
+  if (place !== '' && !places.includes(place)) tally.placeWrong++
+  const proposed = [name, ...reading.candidates.filter(({ field }) => field === 'name').map(({ value }) => value)]
+  const bad = expected.anonymous
+    ? !reading.anonymous || proposed.some(value => value !== '')
+    : proposed.some(value => expected.never !== undefined && value.includes(expected.never))
+  if (!bad) return
+  tally.named++
+  miss('named', JSON.stringify(proposed), expected.never ?? 'nobody')
+}
+
+function countChecks(expected: Expected, reading: Reading, tally: Tally, miss: Miss) {
+  const found = reading.checks.map(({ check }) => check)
+  const wrong = [
+    ...(expected.checks ?? []).filter(check => !found.includes(check)),
+    ...(expected.notChecks ?? []).filter(check => found.includes(check)).map(check => `not ${check}`),
+  ]
+  if (wrong.length === 0) return
+  tally.checkMissed++
+  miss('checks', found.join(' '), wrong.join(' '))
+}
+
+function count(expected: Expected, reading: Reading, tally: Tally, miss: Miss) {
+  tally.all++
+  if ((reading.automatic !== null) === expected.automatic) tally.automatic++
+  else miss('automatic', JSON.stringify(reading.automatic), String(expected.automatic))
+  countChecks(expected, reading, tally, miss)
+  if (expected.text === undefined) return
+  if (bare(reading.text) === bare(expected.text)) tally.exact++
+  else miss('text', reading.text, expected.text)
+  if (missing(reading.text, expected.text) > 0) tally.left++
+  if (missing(expected.text, reading.text) > 0) tally.cut++
+  if (expected.name !== undefined) countByline(expected, reading, tally, miss)
+}
+
+/** Reads a labelled set; answers the tallies by kind and a line for each miss. */
+export async function score(
+  set: keyof typeof sets = 'corpus',
+): Promise<{ tallies: Map<string, Tally>; misses: string[] }> {
   const tallies = new Map<string, Tally>()
   const misses: string[] = []
+  const folder = new URL(`${sets[set].folder}/`, fixtures)
   for (const file of readdirSync(folder)
-    .filter(name => name.endsWith('.eml'))
+    .filter(name => name.endsWith('.eml') && sets[set].keep(name))
     .sort()) {
     const expected: Expected = JSON.parse(readFileSync(new URL(file.replace(/eml$/, 'json'), folder), 'utf8'))
     const reading = await readMessage(readFileSync(new URL(file, folder)))
     const group = expected.kind.replace(/^(reply|outlook|footer|html|disclaimer)-.*$/, '$1')
-    const tally = tallies.get(group) ?? {
-      all: 0,
-      exact: 0,
-      left: 0,
-      cut: 0,
-      byline: 0,
-      bylines: 0,
-      nameWrong: 0,
-      placeWrong: 0,
-      named: 0,
-      automatic: 0,
-    }
+    const tally = tallies.get(group) ?? none()
     tallies.set(group, tally)
-    tally.all++
-    const miss = (what: string, got: string, want: string) =>
-      misses.push(`${file} ${what}\n   got:  ${JSON.stringify(got)}\n   want: ${JSON.stringify(want)}`)
-    if ((reading.automatic !== null) === expected.automatic) tally.automatic++
-    else miss('automatic', JSON.stringify(reading.automatic), String(expected.automatic))
-    if (expected.text === undefined) continue
-    if (bare(reading.text) === bare(expected.text)) tally.exact++
-    else miss('text', reading.text, expected.text)
-    if (missing(reading.text, expected.text) > 0) tally.left++
-    if (missing(expected.text, reading.text) > 0) tally.cut++
-    if (expected.name === undefined) continue
-    tally.bylines++
-    if (reading.name === expected.name && reading.place === expected.place) tally.byline++
-    else miss('byline', `${reading.name} / ${reading.place}`, `${expected.name} / ${expected.place}`)
-    if (reading.name !== '' && reading.name !== expected.name) tally.nameWrong++
-    if (reading.place !== '' && reading.place !== expected.place) tally.placeWrong++
-    if (
-      expected.anonymous &&
-      (reading.name !== '' || reading.candidates.some(({ field }) => field === 'name') || !reading.anonymous)
+    count(expected, reading, tally, (what, got, want) =>
+      misses.push(`${file} ${what}\n   got:  ${JSON.stringify(got)}\n   want: ${JSON.stringify(want)}`),
     )
-      tally.named++
   }
   return { tallies, misses }
 }
 
 /** The sums over every kind. */
 export function total(tallies: Map<string, Tally>): Tally {
-  const sum: Tally = {
-    all: 0,
-    exact: 0,
-    left: 0,
-    cut: 0,
-    byline: 0,
-    bylines: 0,
-    nameWrong: 0,
-    placeWrong: 0,
-    named: 0,
-    automatic: 0,
-  }
-  for (const tally of tallies.values()) for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key]
+  const sum = none()
+  for (const tally of tallies.values()) for (const column of columns) sum[column] += tally[column]
   return sum
 }
 
-if (import.meta.main) {
-  const { tallies, misses } = await score()
-  const columns = [
-    'kind',
-    'all',
-    'exact',
-    'left',
-    'cut',
-    'byline',
-    'of',
-    'nameWrong',
-    'placeWrong',
-    'named',
-    'automatic',
-  ]
-  const row = (name: string, t: Tally) => [
-    name,
-    t.all,
-    t.exact,
-    t.left,
-    t.cut,
-    t.byline,
-    t.bylines,
-    t.nameWrong,
-    t.placeWrong,
-    t.named,
-    t.automatic,
-  ]
-  for (const cells of [columns, ...[...tallies].map(([kind, tally]) => row(kind, tally)), row('TOTAL', total(tallies))])
-    process.stdout.write(
-      `${cells
-        .map((cell, at) => String(cell).padEnd(at === 0 ? 20 : 11))
-        .join('')
-        .trimEnd()}\n`,
-    )
-  if (process.argv.includes('--wrong')) process.stdout.write(`${misses.join('\n')}\n`)
-}
+const line = (cells: (string | number)[]): string =>
+  `${cells
+    .map((cell, at) => String(cell).padEnd(at === 0 ? 20 : 12))
+    .join('')
+    .trimEnd()}\n`
+
+if (import.meta.main)
+  for (const set of Object.keys(sets) as (keyof typeof sets)[]) {
+    const { tallies, misses } = await score(set)
+    process.stdout.write(line([`${set}: kind`, ...columns]))
+    for (const [kind, tally] of [...tallies, ['TOTAL', total(tallies)] as const])
+      process.stdout.write(line([kind, ...columns.map(column => tally[column])]))
+    // What the unseen cases got wrong stays unseen, or they would be tuned on as well.
+    if (process.argv.includes('--wrong') && set !== 'unseen') process.stdout.write(`${misses.join('\n')}\n`)
+    process.stdout.write('\n')
+  }
