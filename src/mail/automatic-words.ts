@@ -42,7 +42,7 @@ export const awaySubjects: RegExp[] = [
     'automatiskt? svar|autosvar|auto-?svar|automatsvar|frånvarande|frånvaro(?:meddelande)?|frånvaro.{0,20}|semester|på semester|fraværende?|fravær(?:smeddelelse|smelding|sbesked)?|ikke til stede|ikke på kontoret|ikke tilstede|på ferie|ferie|på kontoret|ude af kontoret|kvittering|sjálfvirkt svar|fjarverandi',
   ),
   anchored(
-    'automaattinen vastaus|poissa(?:olo(?:viesti|ilmoitus)?)?|poissa toimistosta|lomalla|automaattivastaus|olen lomalla|vastaanottokuittaus',
+    'automaattinen vastaus|poissa(?:olo(?:viesti|ilmoitus)?)?|poissa toimistosta|poissa toimistolta|poissa töistä|en ole paikalla|lomalla|automaattivastaus|olen lomalla|vastaanottokuittaus',
   ),
   anchored(
     'odpowiedź automatyczna|automatyczna odpowiedź|autoodpowiedź|auto-?odpowiedź|autoresponder|nieobecność(?: w biurze)?|poza biurem|urlop|jestem na urlopie|nieobecny|wiadomość automatyczna|poza biurem.{0,20}',

@@ -57,7 +57,7 @@ const report: Rule = ({ structure }) => {
 const robot =
   /^(?:mailer-daemon|mail-daemon|postmaster|mailerdaemon|mdaemon|maildelivery|mail\.?delivery|bounces?|double-bounce)(?:[+@-]|$)/i
 
-const bounce: Rule = ({ head, header }) => {
+const bounce: Rule = ({ head, body, header }) => {
   if (header('x-failed-recipients'))
     return { why: 'bounce', words: `X-Failed-Recipients: ${header('x-failed-recipients')}` }
   const machine =
@@ -65,6 +65,7 @@ const bounce: Rule = ({ head, header }) => {
   const empty = /^<\s*>$/.test(header('return-path'))
   const subject = bounceSubjects.find(pattern => pattern.test(head.subject))
   if (machine) return { why: 'bounce', words: `From: ${head.from.address || head.from.name}` }
+  if (saidByPerson(head.subject, body) && !empty) return null
   if (subject && (empty || /[@<]|: /.test(head.subject) || head.from.address === '' || noReply.test(head.from.address)))
     return { why: 'bounce', words: `Subject: ${head.subject}` }
   return null
@@ -157,7 +158,22 @@ const list: Rule = ({ header }) => {
   return null
 }
 
+/** “Automatic reply: that is all I ever get from my GP”: what a person says behind the colon, and no machine below it. */
+const saidByPerson = (subject: string, body: string): boolean => {
+  const said = /^[^:]{3,40}:\s*(.{8,})$/.exec(subject)?.[1]
+  return (
+    said !== undefined &&
+    !/^(?:re|fwd?|aw|sv)\s?:/i.test(said) &&
+    /(?:^|[\s(])(?:i|i'm|i’m|i've|i’ve|my|me|we|our|us)\b/i.test(said) &&
+    !/@/.test(body.slice(0, 600)) &&
+    !away.test(body) &&
+    !awayAlso.test(body) &&
+    !awayBodies.some(pattern => pattern.test(body))
+  )
+}
+
 const subjectAway: Rule = ({ head, body }) => {
+  if (saidByPerson(head.subject, body)) return null
   if (!mayBeAway.test(head.subject.toLowerCase())) return null
   if (!awaySubjects.some(pattern => pattern.test(head.subject))) return null
   // A word or two that a reader may also write (“Absence”, “Holiday”, “Message received”) needs a body that agrees.

@@ -57,6 +57,7 @@ const aliases: Record<string, string> = {
 export const countryCodes: ReadonlyMap<string, string> = new Map([
   ...[...countryNames].map(([code, name]) => [name.toLowerCase(), code] as const),
   ...[...countryNames].map(([code, name]) => [name.toLowerCase().replace(/^the /, ''), code] as const),
+  ...[...countryNames].map(([code, name]) => [name.toLowerCase().replace(/^saint /, 'st '), code] as const),
   ...Object.entries(aliases),
 ])
 

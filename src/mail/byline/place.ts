@@ -54,7 +54,13 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
       if (index > 0) return null
       continue
     }
-    const closing = isClosingLine(text) ? text.length : closingPrefix(text, rest => rest !== '')
+    // “Formerly of Paisley, now in Valencia”: where they are, not where they were.
+    const moved = /\b(?:formerly|originally|once|late|ex)\b.{1,50}\bnow (?:in |of |living in )?(?=\p{Lu})/iu.exec(text)
+    const closing = moved
+      ? moved.index + moved[0].length
+      : isClosingLine(text)
+        ? text.length
+        : closingPrefix(text, rest => rest !== '')
     const rest = text.slice(closing)
     if (rest.trim() === '') continue
     const whole = () => wholeLine(rest, line.start + closing, index > 0 || closing > 0)
@@ -104,7 +110,7 @@ function wholeLine(text: string, start: number, signed: boolean): Candidate | nu
 
 /** The place after a name on one line: “Chris Boshell, Birmingham”, “Katherine (Ruislip)”, “Tom from Leeds”. */
 function afterName(text: string, line: SignedLine): Candidate | null {
-  for (const match of text.matchAll(/,\s*|\s[-–—|]\s|\s?\(|\s(?:from|in|of|near)\s|\.\s/g)) {
+  for (const match of text.matchAll(/,\s*|\s[-–—|]\s|\s?\(|\s(?:from|in|of|near|fr?ae)\s|\.\s/g)) {
     const at = match.index + match[0].length
     if (at > 60) break
     const head = text.slice(0, match.index).trim()
@@ -141,6 +147,8 @@ function spoken(words: string, named: boolean): { value: string; confidence: Con
 
 // What a writer says of themselves, in the present. The town follows at once; somebody else's town does not count.
 const claims: [RegExp, Confidence][] = [
+  [/\bI (?:(?!who\b|they\b|that\b)[^.!?\n]){1,50}? (?:but|and) (?:I )?(?:now |still )?live (?:in|near) /g, 'sure'],
+  [/\b(?:I|[Ww]e) (?:run|own|keep|manage) (?:a|an|the|my|our) [^.!?,\n]{2,30}? in /g, 'likely'],
   [/\b(?:I am|I'm|I’m) [^.!?\n]{1,40}? and (?:I )?(?:live|work) (?:in|near) /g, 'likely'],
   [
     /(?:^|[\n.!] ?)(?:This is )?\p{Lu}[\p{Ll}-]+(?: \p{Lu}\p{Ll}+)? (?:here )?from (?=\p{Lu}[\p{L} -]{2,30} here\b|\p{Lu}[\p{L} -]{2,30}[.,:\n])/gu,

@@ -53,6 +53,9 @@ const isBritish = (country: string) => /^(?:GB|IE|IM|JE|GG)$/.test(country)
 /** Reads a whole phrase as a place; null when any part of it is something else. */
 export function readPlace(phrase: string): Place | null {
   if (phrase.length > 120) return null
+  // “Ashford (the Kent one)”, “Perth (the cold one)”: readers tell two towns apart in their own words.
+  const told = /\s*\(?\bthe (\p{L}[\p{L} ]{1,24}?) one\)?$/iu.exec(phrase)
+  if (told) return readTold(phrase.slice(0, told.index), told[1]!)
   const text = phrase
     .replace(/\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g, '')
     .replace(/^[\s,(]+|[\s,.)!]+$/g, '')
@@ -60,8 +63,29 @@ export function readPlace(phrase: string): Place | null {
   if (text.length < 2 || text.length > 70) return null
   const parts = text.split(/\s*,\s*|\s+in\s+(?=\p{Lu})|\s+-\s+|\s*\(\s*|\s*\)\s*/u).filter(Boolean)
   if (parts.length === 0 || parts.length > 4) return null
+  // “Marple, nr Stockport” is Marple; a village that no gazetteer knows is near somewhere.
+  const near = parts.findIndex((part, index) => index > 0 && /^(?:near|nr\.?|close to|outside)\s+\p{Lu}/u.test(part))
+  if (near > 0) {
+    const town = parts[near]!.replace(/^(?:near|nr\.?|close to|outside)\s+/, '')
+    const rest = parts.filter((_, index) => index !== near)
+    const place = readParts(rest)
+    if (place) return place
+    return isTitle(rest[0]!) && knownTown(town) && nameShape(rest[0]!) !== 'known'
+      ? { value: `${print(rest[0]!)}, near ${print(town)}`, confidence: 'likely' }
+      : null
+  }
   // “Leeds UK”, “Ruislip Middlesex”: the last words of the last part may be the wider place.
   return readParts(parts) ?? (parts.length === 1 ? readSpaced(parts[0]!) : null)
+}
+
+const atHome =
+  /^(?:cold|cool|wet|rainy|damp|scottish|english|welsh|british|irish|original|real|proper|old|small|little|uk)$/i
+
+/** Which of two towns is meant, where the words say it: a county or a country, or the kind of weather at home. */
+function readTold(town: string, words: string): Place | null {
+  if (atHome.test(words)) return readParts([town.trim(), 'UK'])
+  const key = placeKey(words)
+  return counties.has(key) || countryCodes.has(key) ? readParts([town.trim(), words]) : null
 }
 
 function readSpaced(text: string): Place | null {
@@ -69,7 +93,8 @@ function readSpaced(text: string): Place | null {
   for (let cut = 1; cut < words.length && words.length <= 6; cut++) {
     const wider = words.slice(cut).join(' ')
     const key = placeKey(wider)
-    if (!counties.has(key) && !nations.has(key) && !countryCodes.has(key)) continue
+    const state = wider === wider.toUpperCase() && states.has(key)
+    if (!counties.has(key) && !nations.has(key) && !countryCodes.has(key) && !state) continue
     const head = words.slice(0, cut).join(' ')
     if (towns.has(placeKey(head))) return readParts([head, wider])
   }
@@ -88,7 +113,7 @@ function readParts(given: string[]): Place | null {
   const last = wider.at(-1)!
   const key = placeKey(last)
   const country = countryCodes.get(key)
-  const state = states.get(key)
+  const state = stateOf(first, last)
   const county = counties.get(key)
   if (county)
     return wider.length > 2
@@ -98,6 +123,14 @@ function readParts(given: string[]): Place | null {
   if (state && (key.length > 3 || last === last.toUpperCase()))
     return knownTown(first) || isTitle(first) ? { value: `${print(first)}, ${state.name}`, confidence: 'sure' } : null
   return inTown(first, wider)
+}
+
+/** WA is Washington and Western Australia: the one that has the town. */
+function stateOf(town: string, last: string): { name: string; country: string } | undefined {
+  const key = placeKey(last)
+  const other = key === 'wa' ? { name: 'Western Australia', country: 'AU' } : undefined
+  const regions = (towns.get(placeKey(town)) ?? []).map(({ region }) => region)
+  return other && regions.includes(other.name) ? other : states.get(key)
 }
 
 const knownTown = (text: string): boolean =>

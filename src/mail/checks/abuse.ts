@@ -9,6 +9,7 @@ const slurs =
 const group =
   '(?:foreigners?|immigrants?|migrants?|muslims?|jews?|blacks?|asians?|poles|romanians?|gays?|refugees?|asylum seekers?|indians?|pakistanis?|africans?|gypsies|travellers|hindus|sikhs|homosexuals|arabs)'
 const hatred = phrasings(
+  '\\b(?:send|ship|kick|throw|chuck) the (?:\\w{1,10} )?lot(?: of them)? (?:back|out)\\b(?! (?:to (?:the|work)|at|on|in|from|of office)\\b)',
   '\\b(?:send|ship|kick|throw|chuck) (?:them|him|her|the (?:\\w{1,10} )?lot(?: of (?:them|you))?|(?:all )?these people|you)(?: all)? (?:back|home|out)\\b(?! (?:to (?:the|work|their (?:wards|desks|patients|posts))|a|of office|at the|on the|into|in|what|from (?:hospital|the)|early|with|the|before|and))',
   `\\b(?:send|ship|kick|throw|get|deport|round up|sterilise)(?: all)?(?: the| these| those| every)? (?:\\w{1,10} )?${group}\\b(?: \\w{1,9}){0,3}? (?:back|out|home|off)\\b|\\bdeport (?:the lot|them|all)\\b|\\bround up (?:all )?(?:the |these )?${group}`,
   `\\b(?:go|going|went) back to (?:where (?:you|they) (?:came|come) from|(?:their|your) own countr(?:y|ies)|africa|india|pakistan|poland)\\b(?! (?:for|on|every|to see|next|this))`,

@@ -62,17 +62,18 @@ const illness =
 const healths = phrasings(
   `\\b(?:i|i've|i'm|i'd)\\b(?: \\w{1,12}){0,6} ${illness}`,
   `\\bmy (?:\\w{1,12} )?${kin}(?:'s)?\\b(?: \\w{1,12}){0,5} ${illness}`,
+  `\\b(?:my|our) (?:\\w{1,12}-){1,2}(?:old|olds)\\b(?: \\w{1,12}){0,5} ${illness}`,
   `\\bmy (?:\\w{1,12} ){0,2}(?:clinic|appointment|scan|operation) for (?:\\w{1,12} ){0,2}${illness}|\\bit(?:'s| is) (?:a |an )?(?:\\w{1,10} )?${illness}`,
   '\\bmy (?:\\w{1,10} ){0,1}(?:operation|biopsy|chemo(?:therapy)?|radiotherapy|dialysis|miscarriage|transplant|mastectomy|medication|diagnosis)\\b',
   '\\b(?:i|we) lost (?:my|our|a|the) (?:unborn )?baby\\b|\\b(?:took|taken) (?:his|her) own life\\b|\\bdied by suicide\\b',
 )
-const healthWords = 'i my it took taken'.split(' ')
+const healthWords = 'i my it our took taken'.split(' ')
 
 export const health: Check = ({ text, words }) =>
   mentions(words, healthWords) ? findAll('health', 'info', text, healths) : []
 
 const accusation =
-  /\b(?:liar|lied|lies|lying|corrupt|corruption|bribe[sd]?|bribery|fraud|fraudster|crook(?:ed)?|criminal|thief|stole|stealing|embezzl\w+|negligen(?:t|ce)|incompetent|killed|murder(?:ed|er)?|abus(?:ed|er|es)|paedophile|p(?:a)?edo|rapist|raped|assault(?:ed)?|harass(?:ed|ment)|bull(?:y|ied)|racist|sexist|nazi|fascist|drunk|cheat(?:ed)?|guilty|covered up|cover-up|sacked for|falsified|struck off|affair with|molested|groped|fiddl(?:ed|es|ing)|back ?handers?|covered (?:it|this|that) up|botched|touched (?:me|her|him|my)|on the take|(?:hit|punched|slapped|kicked) (?:an?|me|my|the|his|her)|sleeping with|made up (?:the|his|her)|(?:fired|sacked) me|(?:taking|dealing|selling) drugs|faked?|forged?|groomed|beats (?:his|her)|refus(?:es|ed) to (?:see|treat)|pocket(?:ed|ing)|thrown out of|dishonest\w{0,2}|misdiagnosed|drug addict|junkie|alcoholic|threatened (?:me|my|to)|claiming benefits|left my \w{1,12} (?:lying|to die|to rot)|paying (?:his|her) (?:wife|husband|brother|son)|siphon\w{1,4}|blackmail\w{0,4}|stalk(?:ed|ing)|neglected|swindled|conned|scammed|drugged|hid the)\b/i
+  /\b(?:liar|lied|lies|lying|corrupt|corruption|bribe[sd]?|bribery|fraud|fraudster|crook(?:ed)?|criminal|thief|stole|stealing|embezzl\w+|negligen(?:t|ce)|incompetent|killed|murder(?:ed|er)?|abus(?:ed|er|es)|paedophile|p(?:a)?edo|rapist|raped|assault(?:ed)?|harass(?:ed|ment)|bull(?:y|ied)|racist|sexist|nazi|fascist|drunk|cheat(?:ed)?|guilty|covered up|cover-up|brown envelopes?|taking bribes|takes bribes|sacked for|falsified|struck off|affair with|molested|groped|fiddl(?:ed|es|ing)|back ?handers?|covered (?:it|this|that) up|botched|touched (?:me|her|him|my)|on the take|(?:hit|punched|slapped|kicked) (?:an?|me|my|the|his|her)|sleeping with|made up (?:the|his|her)|(?:fired|sacked) me|(?:taking|dealing|selling) drugs|faked?|forged?|groomed|beats (?:his|her)|refus(?:es|ed) to (?:see|treat)|pocket(?:ed|ing)|thrown out of|dishonest\w{0,2}|misdiagnosed|drug addict|junkie|alcoholic|threatened (?:me|my|to)|claiming benefits|left my \w{1,12} (?:lying|to die|to rot)|paying (?:his|her) (?:wife|husband|brother|son)|siphon\w{1,4}|blackmail\w{0,4}|stalk(?:ed|ing)|neglected|swindled|conned|scammed|drugged|hid the)\b/i
 const role =
   /^(?:nurse|sister|matron|councillor|cllr|manager|inspector|constable|pc|sergeant|judge|headmaster|doctor|professor)$/i
 const public_ =

@@ -7,7 +7,7 @@ const not = "(?:don't|dont|do not|no longer|didn't|never)"
 
 /** What is spoken of in nearly every such letter, and seldom elsewhere. */
 const harmWords =
-  'myself himself herself themselves life suicidal suicide dead die alive living live exist here around overdose overdosed overdosing tablets pills goodbye self harm worth jump jumping bridge ledge cliff born miss gone without stop thinking place take everything point way out carry enough note wake wishing end ending mourir sterben leben morir umrzeć marw'.split(
+  'myself himself herself themselves life suicidal suicide dead die alive living live exist here around overdose overdosed overdosing tablets pills reason better goodbye self harm worth jump jumping bridge ledge cliff born miss gone without stop thinking place take everything point way out carry enough note wake wishing end ending mourir sterben leben morir umrzeć marw'.split(
     ' ',
   )
 
@@ -30,7 +30,7 @@ const patterns = phrasings(
   "\\b(?:nothing|no reason|not much|anything) (?:left )?to live for\\b|\\b(?:isn't|is not|no longer|not|hardly) worth living\\b",
   `\\bi (?:can't|cannot|can not|don't|do not) see (?:a|any|another) (?:other )?way out(?: of this| for me)?(?: any ?more| any longer| now)?${stop}`,
   '\\b(?:go to sleep|fall asleep|close my eyes) and (?:not|never) wake',
-  `\\b${near}\\b[^.!?\\n]{0,25}\\b(?:took|taken|take|taking) (?:an|another) overdose\\b|\\boverdosed? (?:on purpose|myself)|\\b(?:my|the|these|all the|enough) (?:tablets|pills|paracetamol|medication)\\b[^.!?\\n]{0,20}\\b(?:lined up|in front of me|ready to take|saved up)|\\bsav(?:ed|ing) up (?:my|the|enough) (?:tablets|pills)`,
+  `\\b${near}\\b[^.!?\\n]{0,25}\\b(?:took|taken|take|taking) (?:an|another) overdose\\b|\\boverdosed? (?:on purpose|myself)|\\b(?:my|the|these|all the|enough) (?:tablets|pills|paracetamol|medication)\\b[^.!?\\n]{0,20}\\b(?:lined up|in front of me|ready to take|saved up|counted out|laid out)|\\bsav(?:ed|ing) up (?:my|the|enough) (?:tablets|pills)`,
   '\\bi (?:\\w{1,10} ){0,2}(?:stood|sat|was standing|am standing|went) (?:up )?(?:on|at|to) (?:the|a) (?:edge of the )?(?:\\w{1,10} )?(?:bridge|ledge|cliff|railway line|tracks|roof|platform)\\b[^.!?\\n]{0,40}(?:for (?:an hour|hours|a long time)|and thought|thinking|jump)',
   '\\b(?:jump(?:ing)?|throw(?:ing)? myself|step(?:ping)?|walk(?:ing)?) (?:out )?(?:in front of|under) (?:a|the) (?:train|bus|lorry|tube|car|truck)\\b|\\b(?:jump(?:ing)?|throw(?:ing)? myself) off (?:a|the) (?:\\w{1,10} )?(?:bridge|roof|building|cliff|balcony)',
   '\\b(?:written|wrote|writing) (?:a|my|the|some) (?:note|notes|goodbye|goodbyes|letters?) (?:to|for) (?:my|the) (?:children|wife|husband|family|kids|mum|parents|boys|girls)\\b',
@@ -41,6 +41,7 @@ const patterns = phrasings(
   `\\b${near}\\b[^.!?\\n]{0,25}\\bself[- ]?harm(?:ed|ing|s)?\\b(?! (?:rates|statistics|figures|admissions|patients))`,
   "\\bdanger to (?:my ?self|himself|herself)\\b|\\b(?:not safe|unsafe) (?:with|from|by) myself\\b|\\b(?:scared|afraid|frightened) (?:of )?what i(?:'ll| might| may| will) do (?:to myself|tonight)",
   "\\bbetter (?:place )?without me (?:in it|here|around)\\b|\\bthinking about how i(?:'d| would) do it\\b|\\bi (?:just )?want (?:it all|everything) to stop\\b|\\b(?:tried|trying|wants|wanted) to take (?:my|his|her) (?:own )?life\\b",
+  "\\b(?:don't|do not|can't|cannot) see (?:a|any) reason not to(?= ?(?:[.!?]|$))|\\b(?:all|everyone|everybody) (?:would |'d )?be better off (?:if (?:i|he|she) (?:was|were|wasn't|weren't)|without (?:me|him|her))\\b",
   '\\bje veux mourir|ne veux plus vivre|\\bich will sterben|nicht mehr leben will|\\bquiero morir|no quiero vivir|chcę umrzeć|eisiau marw\\b',
 )
 

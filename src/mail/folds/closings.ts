@@ -16,7 +16,7 @@ const modifiers = new Set(
   ),
 )
 const heads = new Set(
-  'regards regard wishes thanks thx tnx ta cheers sincerely faithfully truly respectfully cordially rgds brgds kr br mvh bw greetings love hugs respect compliments gratitude appreciation best yours kisses blessings solidarity peace'.split(
+  'regards regard wishes thanks thx tnx ta cheers sincerely faithfully truly respectfully cordially rgds brgds kr br mvh bw greetings love hugs respect compliments gratitude appreciation best yours kisses blessings blessing solidarity peace'.split(
     ' ',
   ),
 )
@@ -27,7 +27,7 @@ const lone = new Set(
 )
 
 const phrases = new Set(
-  `all the best|all best|best to all|best to you all|take care|take good care|thank you|thank you very much|thank you so much|thank you all|thank you again|thank you in advance|thanks in advance|thanking you|thanking you in advance|thanks again|thanks a lot|thanks so much|thanks very much|thanks for reading|thank you for reading|thanks for listening|thank you for listening|thanks for your time|thank you for your time|thank you for your consideration|thank you for your attention|thanks for your attention|thanks for your help|thank you for your help|thanks for your attention|thank you for your kind attention|many thanks for reading|many thanks in advance|many thanks for your time|with thanks|with many thanks|with kind regards|in solidarity|in hope|in anticipation|in despair|in sadness|in peace|in sorrow|in disgust|in anger|in friendship|in gratitude|hope this helps|speak soon|talk soon|see you|see you soon|looking forward to hearing from you|i look forward to hearing from you|looking forward to your reply|i look forward to your reply|i look forward to your response|look forward to hearing from you|bye|bye for now|goodbye|ciao|ta ta|tata|toodle pip|keep well|stay safe|stay well|keep safe|be well|keep smiling|have a good day|have a nice day|have a great day|have a good weekend|have a lovely day|god bless|god bless you|bless you|your obedient servant|yours etc|yours, etc|yours ever|yours aye|yours as ever|yours as always|as ever|as always|ever yours|always|faithfully|sincerely|truly|regards and thanks|regards to all|best regards to all|yrs|yrs sincerely|yrs faithfully|xo|xoxo|ttfn|tia|ty|txs|thnx|thanx|warmly|fondly|cordially|respectfully|respectfully yours|sincerely yours|yours in sport|cheers for now|cheers then|slán|slán go fóill|le meas|is mise le meas|beir bua|sláinte|slàinte|slàinte mhath|mar sin leibh|le gach dea-ghuí|le dea mhéin|cofion|cofion gorau|cofion cynnes|yn gywir|yr eiddoch yn gywir|yr eiddoch yn ffyddlon|diolch|diolch yn fawr|diolch o galon|hwyl|pob hwyl|dymuniadau gorau|gyda diolch|hwyl fawr|gyda chofion|le deagh dhùrachd|leis gach deagh dhùrachd|tapadh leibh|mòran taing|yours aye
+  `all the best|all best|best to all|best to you all|take care|take good care|thank you|thank you very much|thank you so much|thank you all|thank you again|thank you in advance|thanks in advance|thanking you|thanking you in advance|thanks again|thanks a lot|thanks so much|thanks very much|thanks for reading|thank you for reading|thanks for listening|thank you for listening|thanks for your time|thank you for your time|thank you for your consideration|thank you for your attention|thanks for your attention|thanks for your help|thank you for your help|thanks for your attention|thank you for your kind attention|many thanks for reading|many thanks in advance|many thanks for your time|with thanks|with many thanks|with kind regards|in solidarity|in hope|in anticipation|in despair|in sadness|in peace|in sorrow|in disgust|in anger|in friendship|in gratitude|hope this helps|speak soon|talk soon|see you|see you soon|looking forward to hearing from you|i look forward to hearing from you|looking forward to your reply|i look forward to your reply|i look forward to your response|look forward to hearing from you|bye|bye for now|goodbye|ciao|ta ta|tata|toodle pip|keep well|stay safe|stay well|keep safe|be well|keep smiling|have a good day|have a nice day|have a great day|have a good weekend|have a lovely day|god bless|god bless you|bless you|your obedient servant|yours etc|yours, etc|yours ever|yours aye|yours as ever|yours as always|as ever|as always|ever yours|always|faithfully|sincerely|truly|regards and thanks|regards to all|best regards to all|yrs|yrs sincerely|yrs faithfully|xo|xoxo|ttfn|tia|ty|txs|thnx|thanx|warmly|fondly|cordially|respectfully|respectfully yours|sincerely yours|yours in sport|cheers for now|cheers then|slán|slán go fóill|le meas|is mise le meas|beir bua|sláinte|slàinte|slàinte mhath|mar sin leibh|le gach dea-ghuí|le dea mhéin|cofion|cofion gorau|cofion cynnes|yn gywir|yr eiddoch yn gywir|yr eiddoch yn ffyddlon|diolch|diolch yn fawr|diolch o galon|hwyl|pob hwyl|dymuniadau gorau|gyda diolch|hwyl fawr|gyda chofion|le deagh dhùrachd|le gach deagh dhùrachd|le gach dea-mhéin|leis gach deagh dhùrachd|tapadh leibh|mòran taing|yours aye
 cordialement|bien cordialement|très cordialement|cordialement vôtre|bien à vous|bien à toi|amicalement|bien amicalement|sincèrement|bien sincèrement|sincères salutations|salutations|salutations distinguées|meilleures salutations|meilleurs sentiments|mes salutations|respectueusement|merci|merci beaucoup|merci d'avance|merci bien|avec mes remerciements|avec mes salutations|bonne journée|bonne soirée|bonne continuation|à bientôt|a bientot|bises|bisous|bien des choses|veuillez agréer mes salutations distinguées|cdt|cdlt|bav
 mit freundlichen grüßen|mit freundlichem gruß|mit freundlichen grüssen|mit freundlichem gruss|mit freundlichen gruessen|freundliche grüße|freundliche grüsse|freundlicher gruß|freundlichst|mit besten grüßen|beste grüße|beste grüsse|beste gruesse|viele grüße|viele grüsse|viele gruesse|vielen dank|vielen dank im voraus|danke|danke schön|dankeschön|besten dank|herzlichen dank|herzliche grüße|herzliche grüsse|liebe grüße|liebe grüsse|liebe gruesse|lieber gruß|lg|vg|mfg|gruß|gruss|grüße|grüsse|grüßle|schöne grüße|schönen gruß|schönen tag noch|hochachtungsvoll|mit hochachtung|mit vorzüglicher hochachtung|mit herzlichen grüßen|mit lieben grüßen|mit vielen grüßen|mit solidarischen grüßen|sonnige grüße|servus|tschüss|bis bald|ihr|ihre|euer|eure|herzlichst|alles gute
 saludos|un saludo|un cordial saludo|saludos cordiales|cordiales saludos|cordialmente|atentamente|muy atentamente|atte|le saluda atentamente|saludos y gracias|muchos saludos|mis saludos|gracias|muchas gracias|gracias de antemano|gracias y saludos|un abrazo|abrazos|un fuerte abrazo|besos|hasta luego|hasta pronto|sinceramente|suyo|con cariño|saludos afectuosos|un saludo cordial|salutacions|salutacions cordials|cordialment|atentament|gràcies|moltes gràcies|una abraçada
@@ -55,8 +55,17 @@ const mayClose = (line: string): boolean => {
 }
 
 /** Whether a whole line is a close and nothing else. */
-export const isClosingLine = (line: string): boolean =>
-  line.length <= 90 && mayClose(line) && isClosing(plainWords(line))
+export const isClosingLine = (line: string): boolean => {
+  if (line.length > 90 || !mayClose(line)) return false
+  const words = plainWords(line)
+  if (isClosing(words)) return true
+  // “All the best, and keep up the good work!”: a close and a good wish.
+  const wish = goodWish.exec(words)
+  return wish !== null && isClosing(plainWords(words.slice(0, wish.index)))
+}
+
+const goodWish =
+  /[\s,.!;–-]+(?:and )?(?:keep up the (?:good|great|excellent) work|good luck(?: to (?:you|us|them)(?: all)?)?|thank you(?: again| for (?:reading|listening|your time))?|thanks(?: again| for (?:reading|listening|your time))?|take care|stay safe|god bless|happy (?:christmas|new year|easter))$/
 
 /** Whether these words alone (from `plainWords`) close a letter. */
 export function isClosing(words: string): boolean {
@@ -64,7 +73,9 @@ export function isClosing(words: string): boolean {
   if (phrases.has(words)) return true
   const parts = words.replace(/[,.!]/g, '').split(' ')
   if (parts.length === 1)
-    return heads.has(parts[0]!) && !['solidarity', 'respect', 'peace', 'blessings', 'regard'].includes(parts[0]!)
+    return (
+      heads.has(parts[0]!) && !['solidarity', 'respect', 'peace', 'blessings', 'blessing', 'regard'].includes(parts[0]!)
+    )
   if (parts.length > 6) return false
   if (
     parts[0] === 'yours' &&

@@ -22,6 +22,11 @@ export function markHistory(lines: Line[]): void {
       markSeparated(lines, at, separator)
       return
     }
+    // Yahoo on Android puts the old message behind its attribution, on one line and without marks.
+    if (/^(?:On|Le|Am|El|Il|Em|Op) .{8,80}, .{1,120}@[^\s<>@]{3,80}>? .{2,20}:\s{2,4}\S/.test(line.text)) {
+      mark(lines, at, lines.length, 'quote')
+      return
+    }
     const size = attributionSize(lines, at)
     if (size === 0) continue
     const after = nextFilled(lines, at + size)

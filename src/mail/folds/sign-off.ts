@@ -1,14 +1,11 @@
 // The end of a letter: its close, the name, the place, and the signature that a program or a firm puts below.
-import { isNamelessSigner } from '../byline/anonymous.ts'
 import { isPlaceLine } from '../byline/place-line.ts'
-import { fitsHeader } from '../names/match.ts'
-import { nameShape, nameWords } from '../names/shape.ts'
+import { nameShape } from '../names/shape.ts'
 import { closingPrefix, isClosingLine } from './closings.ts'
 import { isContactLine, isJobLine } from './contact-lines.ts'
 import { type Line, nextFilled } from './lines.ts'
-
-/** Who sent it, as words of the header's name: a last line that agrees with them is a signature. */
-export type Sender = { words: string[]; address: string }
+import { isSigner, isSignerName, type Sender, sureName } from './signer.ts'
+import { markWithinLine } from './within-line.ts'
 
 type Kind = 'blank' | 'closing' | 'name' | 'place' | 'contact' | 'job' | 'short' | 'words' | 'after-thought' | 'folded'
 
@@ -66,38 +63,6 @@ function kindOf(line: Line, sender: Sender): Kind {
   if (isJobLine(text)) return 'job'
   const sentence = /[.!?…]["”’)]*$/.test(text) && text.split(/\s+/).length > 3
   return text.length <= 70 && !sentence ? 'short' : 'words'
-}
-
-/** What may follow a close on its own line: a name, perhaps with a place; or “a junior doctor, Leeds”. */
-export function isSigner(rest: string, sender: Sender): boolean {
-  if (rest === '' || rest.length > 90) return false
-  if (isSignerName(rest, sender)) return true
-  const short = rest.split(/\s+/).length <= 7 && !/[.!?]\s+\S|[?]$/.test(rest)
-  return (
-    short &&
-    (/^(?:a|an|one|the|from)\s/i.test(rest) ||
-      nameShape(rest.split(/,| - | – /)[0]!) !== null ||
-      /^[\p{L}]{1,3}[.x]*$/u.test(rest))
-  )
-}
-
-/** A name, or a name with a place or a word or two about the writer (“Chris Boshell, Birmingham”). */
-export function isSignerName(text: string, sender: Sender): boolean {
-  const bare = text.replace(/^[-–—~*_\s]+|[*_\s.,]+$/g, '').replace(/\s+x{1,4}$/i, '')
-  if (bare.length < 2 || bare.length > 90) return false
-  if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 9) return true
-  if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
-  if (/^\s*[-–—~]\s?\p{Lu}/u.test(text) && nameShape(bare) !== null) return true
-  if (/^(?:an?|one) \p{Ll}/iu.test(bare) && bare.includes(', ') && isPlaceLine(bare.slice(bare.indexOf(', ') + 2)))
-    return true
-  const [first, ...rest] = bare.split(/\s*(?:,|\(| - | – | — | \| |\bfrom\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u)
-  const shape = nameShape(first ?? '')
-  if (rest.filter(Boolean).length === 0) return shape === 'known'
-  const tail = rest.join(', ').replace(/[)\s.]+$/, '')
-  if (tail.split(/\s+/).length > 8 || /[.!?]\s/.test(tail)) return false
-  if (shape === 'known' || fitsHeader(nameWords(first ?? ''), sender.words))
-    return /^[\p{Lu}\d(]/u.test(tail) || isPlaceLine(tail) || isJobLine(tail)
-  return shape === 'plausible' && isPlaceLine(tail)
 }
 
 /** The line the sign-off begins at, or null. Walks up from the end while lines look like the end of a letter. */
@@ -193,8 +158,6 @@ function nameStart(
   return top
 }
 
-const sureName = (text: string, sender: Sender): boolean => fitsHeader(nameWords(text), sender.words)
-
 /** The line above ends a sentence, or a blank line parts them. */
 function endsBefore(lines: Line[], at: number, from: number): boolean {
   const above = at - 1
@@ -217,55 +180,4 @@ function firstFilled(lines: Line[], from: number): number {
   let at = from
   while (at < lines.length && lines[at]!.text === '') at++
   return at
-}
-
-/** A letter typed in one breath: “… a disgrace. Regards, Jo Bloggs, Leeds”. The fold begins inside the line. */
-function markWithinLine(lines: Line[], from: number, to: number, sender: Sender): void {
-  for (let at = to - 1; at >= from; at--) {
-    const line = lines[at]!
-    if (line.text === '' || line.fold !== null) continue
-    const cut = closeWithin(line.text, sender)
-    if (cut > 0) splitLine(lines, at, cut)
-    return
-  }
-}
-
-/** Where in a line's text the close begins, or 0. Only the last stops of the line are tried. */
-function closeWithin(text: string, sender: Sender): number {
-  const tail = Math.max(0, text.length - 120)
-  for (const match of text.slice(tail).matchAll(/[.!?…)"”]["”)]?\s+(?=[\p{L}-])|\s[-–—]\s?(?=\p{Lu})/gu)) {
-    const at = tail + match.index + match[0].length
-    const rest = text.slice(at)
-    const named = /\s[-–—]\s?$/.test(match[0]) || sender.words.length > 0
-    if (/^[-–—]\s?\p{Lu}/u.test(rest) && isSignerName(rest, sender)) return at
-    if (
-      closingPrefix(rest, words => isSigner(words, sender)) > 0 ||
-      (isClosingLine(rest) && rest.split(' ').length <= 4)
-    )
-      return at
-    if (
-      named &&
-      isSignerName(rest, sender) &&
-      (sureName(rest.split(/,| from | in /)[0]!, sender) || /\s[-–—]\s?$/.test(match[0]))
-    )
-      return at
-  }
-  return 0
-}
-
-function splitLine(lines: Line[], at: number, cut: number): void {
-  const line = lines[at]!
-  const offset = line.end - line.start - line.text.length
-  // Blanks at the line's end belong to neither half; `text` is trimmed at both ends.
-  const lead = Math.max(0, Math.min(offset, line.end - line.text.length - line.start))
-  const middle = Math.min(line.end, line.start + lead + cut)
-  lines.splice(at + 1, 0, {
-    start: middle,
-    end: line.end,
-    text: line.text.slice(cut),
-    depth: line.depth,
-    fold: 'sign-off',
-  })
-  line.text = line.text.slice(0, cut).trim()
-  line.end = middle
 }

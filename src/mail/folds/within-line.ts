@@ -1,0 +1,55 @@
+// A sign-off that begins within a line, as in letters typed in one breath.
+import { closingPrefix, isClosingLine } from './closings.ts'
+import type { Line } from './lines.ts'
+import { isSigner, isSignerName, type Sender, sureName } from './signer.ts'
+
+/** A letter typed in one breath: “… a disgrace. Regards, Jo Bloggs, Leeds”. The fold begins inside the line. */
+export function markWithinLine(lines: Line[], from: number, to: number, sender: Sender): void {
+  for (let at = to - 1; at >= from; at--) {
+    const line = lines[at]!
+    if (line.text === '' || line.fold !== null) continue
+    const cut = closeWithin(line.text, sender)
+    if (cut > 0) splitLine(lines, at, cut)
+    return
+  }
+}
+
+/** Where in a line's text the close begins, or 0. Only the last stops of the line are tried. */
+function closeWithin(text: string, sender: Sender): number {
+  const tail = Math.max(0, text.length - 120)
+  for (const match of text.slice(tail).matchAll(/[.!?…)"”]["”)]?\s+(?=[\p{L}-])|\s[-–—]\s?(?=\p{Lu})/gu)) {
+    const at = tail + match.index + match[0].length
+    const rest = text.slice(at)
+    const named = /\s[-–—]\s?$/.test(match[0]) || sender.words.length > 0
+    if (/^[-–—]\s?\p{Lu}/u.test(rest) && isSignerName(rest, sender)) return at
+    if (
+      closingPrefix(rest, words => isSigner(words, sender)) > 0 ||
+      (isClosingLine(rest) && rest.split(' ').length <= 4)
+    )
+      return at
+    if (
+      named &&
+      isSignerName(rest, sender) &&
+      (sureName(rest.split(/,| from | in /)[0]!, sender) || /\s[-–—]\s?$/.test(match[0]))
+    )
+      return at
+  }
+  return 0
+}
+
+function splitLine(lines: Line[], at: number, cut: number): void {
+  const line = lines[at]!
+  const offset = line.end - line.start - line.text.length
+  // Blanks at the line's end belong to neither half; `text` is trimmed at both ends.
+  const lead = Math.max(0, Math.min(offset, line.end - line.text.length - line.start))
+  const middle = Math.min(line.end, line.start + lead + cut)
+  lines.splice(at + 1, 0, {
+    start: middle,
+    end: line.end,
+    text: line.text.slice(cut),
+    depth: line.depth,
+    fold: 'sign-off',
+  })
+  line.text = line.text.slice(0, cut).trim()
+  line.end = middle
+}
