@@ -11,6 +11,12 @@ const invisible =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e007f}]/gu
 const strayJoiner =
   /(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Gujarati}\p{Script=Sinhala}\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])[\u200c\u200d]/gu
+// The tags of the flags of England, Scotland and Wales are kept, each a whole sequence as Unicode (UTS 51, ED-14a)
+// recommends for interchange; any other tag character could hide words.
+const flagOrInvisible = new RegExp(
+  `\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}|${invisible.source}`,
+  'gu',
+)
 // biome-ignore-end lint/suspicious/noMisleadingCharacterClass: as above
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g
 const marks = /(\p{M}{4})\p{M}+/gu
@@ -25,7 +31,7 @@ export function cleanText(raw: string): string {
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
     .replace(control, '')
-    .replace(invisible, '')
+    .replace(flagOrInvisible, flag => (flag.length > 2 ? flag : ''))
     .replace(strayJoiner, '')
     .replace(marks, '$1')
     .normalize('NFC')

@@ -29,3 +29,14 @@ test('machines are filed aside and no person is', async () => {
   for (const [kind, tally] of tallies)
     if (!machines.includes(tally)) expect([kind, tally.automatic]).toEqual([kind, tally.all])
 }, 120_000)
+
+test('the half of the held-out set that was tuned on stays read as it is', async () => {
+  const { tallies, misses } = await score('tuned')
+  const sum = total(tallies)
+  expect({ misses, named: sum.named, cut: sum.cut, automatic: sum.automatic }).toMatchObject({
+    named: 0,
+    cut: 0,
+    automatic: sum.all,
+  })
+  expect(sum.byline).toBeGreaterThanOrEqual(0.95 * sum.bylines)
+}, 60_000)

@@ -30,6 +30,13 @@ const notNamed: RegExp[] = [
   /\battribut(?:e|ed) (?:this |it )?(?:only |just )?to ["“']?(?:a|an)\b|\bsign (?:it|this|me) ["“']?(?:concerned|disgusted|worried|a|an)\b/,
   /\b(?:don't|do not|dont|never|wouldn't) want (?:my|the|anyone|anybody|them|people)\b[^.!?\n]{0,25}\b(?:to (?:know|find out)|knowing) (?:it was me|who (?:i am|wrote)|i wrote|that i wrote)\b/,
   /\b(?:my |our )?(?:identity|anonymity) (?:to be |be |is |must be |kept )?(?:protected|respected|preserved|concealed|hidden)\b|\b(?:protect|conceal|hide|disguise) my (?:identity|anonymity)\b/,
+  /\b(?:without|don't|dont|do not|never|not) (?:to )?(?:put|putting|say|saying|print|printing|publish|publishing|mention|mentioning|tell|telling|reveal|revealing|add|adding|show|showing)(?: (?:anyone|anybody|people|them|on it))? (?:who (?:it's|it is|it was|this is|this was|it came|this came|wrote|sent)|that it(?:'s| is| was) me|it was me|it's me)\b/,
+  /\bmy (?:\w{1,8} )?name (?:isn't|is not|wasn't|must not|mustn't|should not|shouldn't|is never|can't|cannot|may not|won't)\b(?! (?:important|the|a|on the list|spelt|\p{Lu}))|\b(?:name|identity) (?:stayed|stays|kept|left|keeps) (?:out|off|back|hidden|secret)\b/u,
+  /\b(?:lose|suppress|strip|blank(?: out)?|black out|redact|delete|erase|drop|scrub|mask|forget|obscure|anonymise) (?:out )?my (?:full |real |own )?(?:name|identity|details)(?! (?:off|from) (?:the|your) (?:list|mailing|database))\b/,
+  /\b(?:but|and|just) (?:not|never|without) (?:the|my|our|a|any) names?\b(?! (?:and|of|is))/,
+  /\b(?:sacked|fired|disciplined|evicted|lose my job|my job|in trouble|for it|dismissed|struck off)\b[^.!?\n]{0,30}\b(?:if|with|were|was)\b[^.!?\n]{0,25}\bmy name\b|\btraced? (?:back )?to (?:me|us|my|this address)\b/,
+  /(?:^|[\n.!?(] ?)(?:please,? )?not to be attributed\b|\boff the record\b|\b(?:writ(?:e|ten|ing)|tell(?:ing)?|told|shar(?:e|ed|ing)|say(?:ing)?|said|sen[dt]|speak(?:ing)?)(?: (?:this|it|to you|you|that)){0,2} in (?:strict(?:est)? |complete |the strictest )?confidence\b/,
+  /\bstrictly (?:private|confidential)\b|\btreat (?:my (?:name|details|identity)|who i am) as (?:strictly )?(?:private|confidential)\b|\b(?:leave|keep) (?:me|us) out (?:of it |of this )?by name\b/,
   /\b(?:ne pas (?:publier|citer|mentionner|divulguer) mon nom|garder l'anonymat|rester anonyme|anonym bleiben|meinen namen nicht|ohne namen(?:snennung)?|no publiquen mi nombre|permanecer anónim|mantener el anonimato|non pubblicate il mio nome|rimanere anonim|anoniem blijven|mijn naam niet|não publiquem o meu nome|manter o anonimato|vara anonym|nie podawajcie mojego nazwiska|zachować anonimowość|enw heb ei gyhoeddi|peidiwch â defnyddio fy enw|aros yn ddienw)\b/,
 ]
 
@@ -53,7 +60,7 @@ export const isNamelessSigner = (line: string): boolean => line.length < 80 && s
 
 /** A cheap question before the dear ones: whether names are spoken of at all. */
 const aboutNames =
-  /name|anon|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other|pseudonym|pen name|real name|(?:just|only|simply) (?:say|put|use|call|sign|print|write|describe)|sign (?:it|this|me)|me out/
+  /name|anon|traced?|in (?:\w{1,10} )?confidence|confidential|off the record|who (?:it|this|sent|came)|it's me|that it|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other|pseudonym|pen name|real name|(?:just|only|simply) (?:say|put|use|call|sign|print|write|describe)|sign (?:it|this|me)|me out/
 
 /** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
 export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }

@@ -81,9 +81,30 @@ function signedName(lines: SignedLine[], header: string[]): Candidate | null {
     const confidence = fits ? 'sure' : nameShape(name) === 'known' ? 'likely' : 'guess'
     const full = completeInitial(name, header)
     const value = asInHeader(printName(full ?? name), header)
+    // “Peter / The Rev'd Canon Peter Aldous”: the fuller name below is the signature.
+    if (!value.includes(' ')) {
+      const fuller = fullerName(lines, line, value, header)
+      if (fuller) return fuller
+    }
     if (value === '' || /^(?:\p{Lu}\.?\s?){1,3}$/u.test(value)) return null
     const words = name.replace(/[.,\s]+$/, '')
     return { field: 'name', value, from: { kind: 'sign-off', start, end: start + words.length, words, confidence } }
+  }
+  return null
+}
+
+/** A line below `above` that is the header's name, begins (titles aside) with `given`, and has a surname. */
+function fullerName(lines: SignedLine[], above: SignedLine, given: string, header: string[]): Candidate | null {
+  const below = lines.slice(lines.indexOf(above) + 1)
+  // What a firm puts below is not how the writer signs.
+  if (below.some(({ text }) => isJobLine(text) || isContactLine(text))) return null
+  for (const line of below.slice(0, 3)) {
+    const at = line.text.indexOf(`${given} `)
+    const name = at < 0 ? null : leadingName(line.text.slice(at), header, false)
+    if (!name?.includes(' ') || !fitsHeader(nameWords(name), header) || header.length < 2) continue
+    const start = line.start + at
+    const from = { kind: 'sign-off', start, end: start + name.length, words: name, confidence: 'sure' } as const
+    return { field: 'name', value: asInHeader(printName(name), header), from }
   }
   return null
 }

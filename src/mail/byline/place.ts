@@ -66,7 +66,7 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
     const whole = () => wholeLine(rest, line.start + closing, index > 0 || closing > 0)
     const tail = () => afterName(rest, { ...line, start: line.start + closing })
     const found = startsWithPlace(rest) ? (whole() ?? tail()) : (tail() ?? whole())
-    if (found) return joinCounty(found, lines[index + 1])
+    if (found) return villageAbove(found, lines, index) ?? joinCounty(found, lines[index + 1])
   }
   return null
 }
@@ -75,6 +75,19 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
 const startsWithPlace = (text: string): boolean => {
   const first = text.replace(/^[\s\-–—~*(]+/, '').split(/\s*[,(]\s*|\s(?:in|from|of)\s/, 1)[0]!
   return readPlace(first) !== null || (nameShape(first) === null && !isNamelessSigner(first))
+}
+
+const road = /\b(?:road|rd|street|st|avenue|ave|lane|close|drive|way|court|terrace|place|gardens|hill|house|farm)\.?$/i
+
+/** In a postal address of four lines or more the village stands above its post town: that is where the writer lives. */
+function villageAbove(found: Candidate, lines: SignedLine[], at: number): Candidate | null {
+  const [house, village, , below] = [lines[at - 2], lines[at - 1], lines[at], lines[at + 1]]
+  if (!house || !village || !below || !/^\d{1,4}[a-z]?\s\p{Lu}/iu.test(house.text)) return null
+  const county = withoutPostcode(below.text)
+  if (!counties.has(placeKey(county)) || !/^\p{Lu}[\p{L}’' -]{2,30}$/u.test(village.text) || road.test(village.text))
+    return null
+  const place = readPlace(`${village.text}, ${county}`)
+  return place && candidate(place.value, 'sign-off', village.start, village.text, found.from.confidence)
 }
 
 /** “Ruislip” with “Middlesex” on the next line. */

@@ -160,10 +160,12 @@ function inCounty(first: string, county: string): Place | null {
       (towns.get(placeKey(first)) ?? []).some(
         other => other.thousands >= 150 && isBritish(other.country) && sameRegion(other.region, county),
       ))
-  return { value: large ? town : `${town} in ${withThe(county)}`, confidence: knownTown(first) ? 'sure' : 'likely' }
+  return { value: large ? town : `${town} ${within(county)}`, confidence: knownTown(first) ? 'sure' : 'likely' }
 }
 
-const withThe = (county: string): string => (county === 'West Midlands' ? `the ${county}` : county)
+/** “in Devon”, “in the West Midlands”, “on the Isle of Skye”. */
+const within = (county: string): string =>
+  county === 'West Midlands' ? `in the ${county}` : `${/^the Isles? of/.test(county) ? 'on' : 'in'} ${county}`
 
 const sameRegion = (region: string, county: string): boolean =>
   region === county ||
@@ -236,7 +238,7 @@ function townAlone(key: string, known: Town[], british: boolean): Place {
     (far !== undefined && far.thousands > home.thousands * 3)
   if (doubtful || home.thousands >= 150 || home.region === '' || holds(home.region, home.name))
     return { value: home.name, confidence: doubtful ? 'likely' : 'sure' }
-  return { value: `${home.name} in ${withThe(home.region)}`, confidence: 'sure' }
+  return { value: `${home.name} ${within(home.region)}`, confidence: 'sure' }
 }
 
 function foreign(town: Town): Place {

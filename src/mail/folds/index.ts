@@ -8,7 +8,8 @@ import { isDeviceLine, isLegalLine, isLegalTitle, isListLine, isScannerLine } fr
 import { markForm } from './form.ts'
 import { markHistory } from './history.ts'
 import { type Line, mark, nextFilled, toFolds, toLines } from './lines.ts'
-import { markSignOff, type Sender } from './sign-off.ts'
+import { markSignOff } from './sign-off.ts'
+import type { Sender } from './signer.ts'
 
 export type Letter = {
   original: string

@@ -145,7 +145,8 @@ function nameStart(
     else if (kind === 'after-thought') {
       below = []
       continue
-    } else if (kind === 'short' && isPlausibleSigner(lines, at, from, below)) top = at
+    } else if (kind === 'place' && filled === 1 && isLonePlace(lines, at, from)) top = at
+    else if (kind === 'short' && isPlausibleSigner(lines, at, from, below)) top = at
     else if (
       kind === 'words' ||
       kind === 'closing' ||
@@ -164,6 +165,13 @@ function endsBefore(lines: Line[], at: number, from: number): boolean {
   if (above < from || lines[above]!.text === '' || lines[above]!.fold !== null) return true
   return /[.!?…"”')\]]$|[x:]$/.test(lines[above]!.text) || lines[above]!.text.length < 40
 }
+
+/** “Hartlepool” as a paragraph of its own below a finished sentence: where, and no name. */
+const isLonePlace = (lines: Line[], at: number, from: number): boolean =>
+  at - 2 >= from &&
+  lines[at - 1]!.text === '' &&
+  /[.!?…)]["”’)]*$/.test(lines[at - 2]!.text) &&
+  /^\p{Lu}[^.!?]{2,40}$/u.test(lines[at]!.text)
 
 /** Two capitalised words with a place, an address or a telephone below them, parted from the letter by a blank line. */
 function isPlausibleSigner(lines: Line[], at: number, from: number, below: Kind[]): boolean {
