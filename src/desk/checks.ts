@@ -16,6 +16,11 @@ export const checkWords: Record<string, Said> = {
     sentence: 'Somebody may be in danger. Tell the duty editor now; do not just reject this.',
   },
   threat: { label: 'Threat', sentence: 'This may threaten somebody. Show it to the duty editor.' },
+  danger: { label: 'Danger', sentence: 'Somebody may be in danger now. Tell the duty editor.' },
+  'third-party-health': {
+    label: 'Named and ill',
+    sentence: 'This names somebody together with their illness. Ask whether they agreed.',
+  },
   'not-for-publication': { label: 'Not for publication', sentence: 'The writer says this is not for publication.' },
   'take-down': {
     label: 'Take it down',

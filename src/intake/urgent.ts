@@ -3,7 +3,7 @@ import type { Reading } from '../mail/reading.ts'
 import type { Trx, Urgent } from '../store/index.ts'
 import { isReading, type ReadMail } from './reading-rows.ts'
 
-/** Checks that put an email into the safety lane. */
+/** Checks that put an email into the safety lane: danger to somebody, and the illness of somebody who is named. */
 const safety = new Set(['self-harm', 'threat', 'danger', 'third-party-health'])
 
 /** Checks by which a published contributor may be asking for a change. */

@@ -82,7 +82,7 @@ test('somebody in danger: the card says whom to call, the first person sends it 
   const { at, number } = await openWithEmail({ findings: [['self-harm', 'bad', 'end my life']] })
   const editor = await door.signedIn('editor')
   const page = (await editor.get(at)).text
-  expect(page).toContain('Somebody may be in danger')
+  expect(page).toContain('Somebody may come to harm')
   expect(page).toContain('116 123')
   expect(page).toContain('Send to a second person')
   expect((await editor.post(`${at}/rejection`, { version: '1' })).text).toContain('Say who was told')

@@ -3,6 +3,7 @@
 import { abuse } from './abuse.ts'
 import type { Check } from './check.ts'
 import { emailAddress, idNumber, phone, postalAddress, postcode, socialHandle } from './contact-details.ts'
+import { danger, thirdPartyHealth } from './in-danger.ts'
 import { bulk, capitals, forwarded, language, noWords, onlyLinks, tooLong, tooShort } from './manner.ts'
 import { mixedScript, nameDiffers } from './names.ts'
 import { child, court, health, thirdParty, underAge } from './people.ts'
@@ -13,6 +14,8 @@ import { anonymity, complaint, correction, notToPublish, takeDown, wantsReply } 
 export const checks: Check[] = [
   selfHarm,
   threat,
+  danger,
+  thirdPartyHealth,
   notToPublish,
   takeDown,
   underAge,
