@@ -8,7 +8,7 @@ import { testContext } from '../context.ts'
 
 const rob = { email: 'Rob@Example.org', name: 'Rob', role: 'moderator' as const, password: 'three green teapots' }
 
-test('a password is kept as argon2id with its parameters, and only the right one matches', async () => {
+test('a password is kept as argon2id with its parameters, and only the right one matches [ASVS 6.2.8]', async () => {
   const phc = await hashPassword('three green teapots')
   expect(phc).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=4\$[\w+/]{22}\$[\w+/]{43}$/)
   expect(await matchesHash('three green teapots', phc)).toBe(true)
@@ -30,7 +30,7 @@ test('too many passwords at once are sent away instead of piling up', async () =
   expect(refused.every(answer => answer.reason instanceof TooBusy)).toBe(true)
 }, 180_000)
 
-test('weak passwords are refused with a sentence, long plain ones are not', () => {
+test('weak passwords are refused with a sentence, long plain ones are not [ASVS 6.2.1] [ASVS 6.2.4] [ASVS 6.2.5] [ASVS 6.2.9] [ASVS 6.2.11]', () => {
   expect(passwordFault('short', [])).toContain('at least 8')
   expect(passwordFault('password1', [])).toContain('commonest')
   expect(passwordFault('Postbag2016', ['rob@example.org'])).toContain('your name or address')

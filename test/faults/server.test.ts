@@ -118,7 +118,7 @@ test('F4: goodbye in the middle of the work costs nothing but a new connection',
   )
 })
 
-test('F10: where STARTTLS is not offered no password leaves us', async () => {
+test('F10: where STARTTLS is not offered no password leaves us [ASVS 12.3.1]', async () => {
   const server = await startFake({ capability: 'IMAP4rev1 AUTH=PLAIN' })
   const settings = { ...at(server), security: 'starttls' as const, folder: 'INBOX' }
   const { ok, steps } = await testMailbox(settings, undefined, brisk)

@@ -112,7 +112,7 @@ test('a new role ends the person’s sessions, and the last administrator stays 
   expect((await admin.post(`/admin/staff/${door.staff.viewer}`, { name: 'V', role: 'owner' })).status).toBe(400)
 })
 
-test('an administrator ends a person’s sessions', async () => {
+test('an administrator ends a person’s sessions [ASVS 7.4.5]', async () => {
   door = await openFrontDoor()
   const [admin, editor] = [await door.signedIn('admin'), await door.signedIn('editor')]
   await admin.post(`/admin/staff/${door.staff.editor}/access`, { do: 'end-sessions' })

@@ -97,7 +97,7 @@ test('people are paged by name, every one once, those without a name too', async
   expect((await viewer.get('/people?q=%25')).status).toBe(200)
 })
 
-test('searching by address is posted, recorded without the address, and not for viewers', async () => {
+test('searching by address is posted, recorded without the address, and not for viewers [ASVS 14.2.1]', async () => {
   await withReaders()
   const moderator = await door.signedIn('moderator')
   const found = await moderator.post('/people/search', { address: ' READER7@example.net ' })
@@ -122,7 +122,7 @@ test('searching by address is posted, recorded without the address, and not for 
   expect((await viewer.get('/people')).text).not.toContain('Search by address')
 })
 
-test('one’s own settings are kept, and a session of somebody else cannot be ended', async () => {
+test('one’s own settings are kept, a session of one’s own elsewhere is ended, one of somebody else is not [ASVS 7.5.2]', async () => {
   door = await openFrontDoor()
   const viewer = await door.signedIn('viewer')
   await door.signedIn('editor')
@@ -135,9 +135,15 @@ test('one’s own settings are kept, and a session of somebody else cannot be en
   const other = sessions.find(row => row.staff_id === door.staff.editor)!
   await viewer.post('/account/sessions/end', { key: other.key })
   expect(await door.context.db.selectFrom('session').selectAll().execute()).toHaveLength(sessions.length)
+  const elsewhere = await door.signedIn('viewer')
+  const known = sessions.map(row => row.key)
+  const later = await door.context.db.selectFrom('session').select('key').where('key', 'not in', known).execute()
+  await viewer.post('/account/sessions/end', { key: later[0]!.key })
+  expect((await elsewhere.get('/account')).status).toBe(303)
+  expect((await viewer.get('/account')).status).toBe(200)
 })
 
-test('a new password asks for the present one, ends every other session and goes on under a new id', async () => {
+test('a new password asks for the present one, ends every other session and goes on under a new id [ASVS 6.2.2] [ASVS 6.2.3]', async () => {
   door = await openFrontDoor()
   const [here, elsewhere] = [await door.signedIn('viewer'), await door.signedIn('viewer')]
   const next = 'another four words'

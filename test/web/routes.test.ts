@@ -41,7 +41,7 @@ test('the developer’s pages are in the router only under npm run dev', async (
   await dev.close()
 })
 
-test('every route lets in exactly whom its access names: nobody, viewer, moderator, editor, admin [T5] [ASVS 8.3.1]', async () => {
+test('every route lets in exactly whom its access names: nobody, viewer, moderator, editor, admin [T5] [ASVS 8.3.1] [ASVS 8.2.1]', async () => {
   const own = await openHouse()
   const holes: string[] = []
   // Signing out ends the session that the other routes are asked with, so it comes last.
@@ -80,7 +80,7 @@ test('what changes something is refused unless it comes from our own page [T3] [
   expect(passed).toEqual([])
 }, 120_000)
 
-test('no GET changes the database [T3]', async () => {
+test('no GET changes the database [T3] [ASVS 3.5.3]', async () => {
   const again = await openHouse()
   const before = rowsHash(again)
   for (const route of table.filter(each => each.method === 'GET')) await again.ask(route, 'admin')
@@ -110,7 +110,7 @@ test('a cookie never opens the API, and a token never a page', async () => {
   expect(turnedAway(await house.ask({ ...queue, room: 'api' }, 'admin'))).toBe(true)
 })
 
-test('every answer carries its policy; pages are framed by nobody, kept by nobody and sniffed by nobody [T13] [ASVS 3.4.3]', async () => {
+test('every answer carries its policy; pages are framed by nobody, kept by nobody and sniffed by nobody [T13] [ASVS 3.4.3] [ASVS 3.4.6] [ASVS 14.3.2]', async () => {
   const wrong: string[] = []
   for (const route of table)
     for (const caller of ['nobody', 'admin'] as const) {
@@ -162,7 +162,7 @@ test('a field that a form does not have is refused, so that nobody slips in a ro
   expect(taken).toEqual([])
 }, 60_000)
 
-test('below a story too: what a form sends is taken, and the same with a field that it does not have is refused [T24]', async () => {
+test('below a story too: what a form sends is taken, and the same with a field that it does not have is refused [T24] [ASVS 15.3.3]', async () => {
   const desk = await openDesk('strike-day')
   const taken: string[] = []
   const refusedAll: string[] = []

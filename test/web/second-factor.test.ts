@@ -57,7 +57,7 @@ test('a one-time code works once, also when it comes twice at the same time [ASV
   expect((await third.post('/sign-in/code', { code })).status).toBe(401)
 })
 
-test('a code of the step before or after fits, an older one does not', async () => {
+test('a code of the step before or after fits, an older one does not [ASVS 6.5.5]', async () => {
   door = await openFrontDoor(required)
   const { secret } = await enrolled('editor')
   const at = door.context.clock.at + 600_000

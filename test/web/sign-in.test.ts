@@ -8,7 +8,7 @@ afterEach(() => door?.close())
 
 const right = { email: 'editor@example.org', password }
 
-test('the right password opens the page one was on the way to, and signing out closes it', async () => {
+test('the right password opens the page one was on the way to, and signing out closes it [ASVS 14.3.1]', async () => {
   door = await openFrontDoor()
   const browser = door.browser()
   const away = await browser.get('/people')
@@ -47,7 +47,7 @@ test('the session gets a new id at sign-in, and an id from before opens nothing 
   expect(replay.status).toBe(303)
 })
 
-test('the cookie is for our pages alone, and __Host- and Secure over https [ASVS 3.3.1]', async () => {
+test('the cookie is for our pages alone, and __Host- and Secure over https [ASVS 3.3.1] [ASVS 3.3.3]', async () => {
   door = await openFrontDoor()
   const plain = await door.browser().post('/sign-in', right)
   expect(plain.headers['set-cookie']![0]).toMatch(/^postbag=.*; Path=\/; .*HttpOnly; SameSite=Lax$/)
@@ -70,7 +70,7 @@ test('a session that was ended stays dead, however slow a request of it is [T4]'
   expect(rows).toEqual([])
 })
 
-test('a session ends after twelve idle hours, and after seven days whatever happens', async () => {
+test('a session ends after twelve idle hours, and after seven days whatever happens [ASVS 7.3.1] [ASVS 7.3.2]', async () => {
   door = await openFrontDoor()
   const browser = await door.signedIn('viewer')
   door.context.clock.at += 12 * 3_600_000 - 1000
@@ -83,7 +83,7 @@ test('a session ends after twelve idle hours, and after seven days whatever happ
   }
 })
 
-test('a closed account is out at its next request', async () => {
+test('a closed account is out at its next request [ASVS 7.4.2]', async () => {
   door = await openFrontDoor()
   const browser = await door.signedIn('editor')
   const admin = await door.signedIn('admin')

@@ -61,7 +61,7 @@ const names = nasty.flatMap(one =>
   ['a', '', 'x.html', ' ', 'photo.jpg', '.', '~', 'é', '0', '\u2028'].map(other => one + other),
 )
 
-test('two hundred names of attachments make one header each, of printable ASCII [T9]', () => {
+test('two hundred names of attachments make one header each, of printable ASCII [T9] [ASVS 5.4.2]', () => {
   expect(names).toHaveLength(200)
   for (const name of names)
     expect(disposition(name)).toMatch(
@@ -69,7 +69,7 @@ test('two hundred names of attachments make one header each, of printable ASCII 
     )
 })
 
-test('an attachment is found by its number alone, whatever its name says, and comes as bytes to be saved [T10] [T11] [ASVS 5.3.2]', async () => {
+test('an attachment is found by its number alone, whatever its name says, and comes as bytes to be saved [T10] [T11] [ASVS 5.3.2] [ASVS 5.4.1]', async () => {
   door = await openFrontDoor()
   const { context } = door
   const added = await addStory(context, 'system', { slug: 'strike', title: 'Strike' })
@@ -188,7 +188,7 @@ test('somebody whose account is closed is cut off from the live stream within fi
   server.close()
 }, 20_000)
 
-test('fifty emails approved by two people at once: fifty winners, fifty who are told, no word lost [T25] [ASVS 2.3.3]', async () => {
+test('fifty emails approved by two people at once: fifty winners, fifty who are told, no word lost [T25] [ASVS 2.3.3] [ASVS 2.3.4]', async () => {
   const desk = await openDesk()
   const numbers: number[] = []
   for (let at = 0; at < 50; at++) numbers.push(await addEmail(desk))
