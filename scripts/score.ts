@@ -4,7 +4,7 @@ import { readMessage } from '../src/mail/read.ts'
 import type { Reading } from '../src/mail/reading.ts'
 
 /** What a labelled case expects. `orName` and `orPlace` are printed as well by some newsrooms; `never` may stand in no proposal. */
-type Expected = {
+export type Expected = {
   kind: string
   text?: string
   name?: string
@@ -39,13 +39,13 @@ export const sets = {
   unseen: { folder: 'held-out', keep: (file: string) => Number.parseInt(file, 10) % 2 === 0 },
 }
 
-const fixtures = new URL('../test/mail/', import.meta.url)
+export const fixtures = new URL('../test/mail/', import.meta.url)
 const none = (): Tally => Object.fromEntries(columns.map(column => [column, 0])) as Tally
 const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
-const bare = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const bare = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Words of `from` that `other` lacks, each counted as often as it stands there. */
-function missing(from: string, other: string): number {
+export function missing(from: string, other: string): number {
   const left = new Map<string, number>()
   for (const word of words(other)) left.set(word, (left.get(word) ?? 0) + 1)
   let lacking = 0
@@ -130,13 +130,13 @@ export function total(tallies: Map<string, Tally>): Tally {
   return sum
 }
 
-const line = (cells: (string | number)[]): string =>
+export const line = (cells: (string | number)[]): string =>
   `${cells
     .map((cell, at) => String(cell).padEnd(at === 0 ? 20 : 12))
     .join('')
     .trimEnd()}\n`
 
-if (import.meta.main)
+async function print(): Promise<void> {
   for (const set of Object.keys(sets) as (keyof typeof sets)[]) {
     const { tallies, misses } = await score(set)
     process.stdout.write(line([`${set}: kind`, ...columns]))
@@ -146,3 +146,9 @@ if (import.meta.main)
     if (process.argv.includes('--wrong') && set !== 'unseen') process.stdout.write(`${misses.join('\n')}\n`)
     process.stdout.write('\n')
   }
+  const { beside } = await import('./score-beside.ts')
+  for (const set of Object.keys(sets) as (keyof typeof sets)[]) process.stdout.write(await beside(set))
+}
+
+// Not awaited here: score-beside.ts imports this file, and would wait for it to end.
+if (import.meta.main) void print()
