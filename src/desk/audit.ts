@@ -33,6 +33,8 @@ const page = 50
 const houseWords: Record<string, string> = {
   'story-added': 'Story added',
   'story-changed': 'Story changed',
+  'story-rolled-over': 'Story rolled over',
+  'story-merged': 'Stories merged',
   'mailbox-added': 'Mailbox added',
   'mailbox-changed': 'Mailbox changed',
   'staff-added': 'Account added',

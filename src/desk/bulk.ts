@@ -1,12 +1,13 @@
-// Many emails decided in one call, and one undo for the lot. Each stands or falls alone.
+// Many emails decided or moved in one call, and one undo for the lot. Each stands or falls alone.
 import type { Context } from '../store/index.ts'
 import { approve, type Decided, hold, markSpam, reject } from './decisions.ts'
 import type { DecisionName } from './item.ts'
+import { moveBack, moveToStory, type Placed, type Seen } from './placing.ts'
 import type { Actor } from './policy.ts'
 import { type Refusal, refuse, type Standing } from './refusal.ts'
 import { undo } from './undo.ts'
 
-export type Seen = { number: number; version: number }
+export type { Seen } from './placing.ts'
 
 export type BulkWish = { decision: DecisionName; items: Seen[]; reason?: string; needs?: 'editor' | null }
 
@@ -35,6 +36,18 @@ export const undoMany = (
     undo(context, actor, number, { decision: wish.decision, version, withdraw: wish.withdraw }),
   )
 
+/** Moves every item to another story's queue. */
+export const moveMany = (
+  context: Context,
+  actor: Actor,
+  { items, storyId }: { items: Seen[]; storyId: string },
+): Promise<BulkResult> =>
+  each(items, ({ number, version }) => moveToStory(context, actor, number, { version, storyId }))
+
+/** Moves every item back to where `moveMany` took it from. */
+export const moveManyBack = (context: Context, actor: Actor, items: Seen[]): Promise<BulkResult> =>
+  each(items.toReversed(), seen => moveBack(context, actor, seen))
+
 function decide(context: Context, actor: Actor, { number, version }: Seen, wish: BulkWish): Promise<Decided | Refusal> {
   const { reason, needs } = wish
   if (wish.decision === 'approval') return approve(context, actor, number, { version })
@@ -43,7 +56,7 @@ function decide(context: Context, actor: Actor, { number, version }: Seen, wish:
   return markSpam(context, actor, number, { version, reason })
 }
 
-async function each(items: Seen[], act: (seen: Seen) => Promise<Decided | Refusal>): Promise<BulkResult> {
+async function each(items: Seen[], act: (seen: Seen) => Promise<Decided | Placed | Refusal>): Promise<BulkResult> {
   const result: BulkResult = { done: [], refused: [] }
   for (const seen of items) {
     const answer = await act(seen)

@@ -43,6 +43,7 @@ export async function readLivePage(
         .selectFrom('feed_change')
         .select(change => change.fn.max('feed_change.seq').as('seq'))
         .whereRef('feed_change.entry_id', '=', 'entry.id')
+        .whereRef('feed_change.story_id', '=', 'entry.story_id')
         .as('last_change'),
     )
     .where('entry.story_id', '=', storyId)

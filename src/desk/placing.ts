@@ -14,6 +14,9 @@ import { type Item, loadItem } from './item.ts'
 import { type Action, type Actor, actorId, may } from './policy.ts'
 import { type Refusal, refuse, type Standing } from './refusal.ts'
 
+/** An email and the version its reader saw. */
+export type Seen = { number: number; version: number }
+
 export type Placed = { ok: true; submission: Standing }
 
 /** For, against, mixed or (null) none. It decides nothing, so it asks for no version and makes no new one. */
@@ -44,6 +47,24 @@ export const moveToStory = (
     const data = { version: item.row.version + 1, from: item.row.story_id }
     await tell(trx, context, item, { actor, kind: 'rerouted', storyId: story.id, data })
     return { story_id: story.id, version: data.version }
+  })
+
+/** Takes a move back: the email stands again where it stood before, in a story or in none. */
+export const moveBack = (context: Context, actor: Actor, seen: Seen): Promise<Placed | Refusal> =>
+  change(context, actor, { ...seen, action: 'decide' }, async (trx, item) => {
+    const last = await trx
+      .selectFrom('event')
+      .select('data')
+      .where('submission_number', '=', seen.number)
+      .where('kind', '=', 'rerouted')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    const move = JSON.parse(last?.data ?? '{}') as { version?: number; from?: string | null }
+    if (move.version !== item.row.version || move.from === undefined) return refuse('not-decided')
+    const data = { version: item.row.version + 1, from: item.row.story_id }
+    await tell(trx, context, item, { actor, kind: 'rerouted', storyId: move.from, data })
+    return { story_id: move.from, version: data.version }
   })
 
 /** Sends a parked email to be read again; the attempts start anew. */
@@ -123,7 +144,8 @@ const isRefusal = (answer: Columns | Refusal): answer is Refusal => 'ok' in answ
 type Telling = {
   actor: Actor
   kind: EventKind
-  storyId?: string
+  /** Where it stands from now on; left out: where it stood. */
+  storyId?: string | null
   data: Record<string, string | number | null>
 }
 
@@ -132,7 +154,7 @@ const tell = (trx: Trx, context: Context, { row }: Item, { actor, kind, storyId,
     at: context.now(),
     kind,
     actor: actorId(actor),
-    storyId: storyId ?? row.story_id,
+    storyId: storyId === undefined ? row.story_id : storyId,
     submission: row.number,
     data,
   })

@@ -24,7 +24,9 @@ export async function addStory(
     if (Object.keys(faults).length > 0) return { ok: false, faults }
     const at = context.now()
     const id = newId(at)
-    const first = (await trx.selectFrom('story').select('id').limit(1).executeTakeFirst()) === undefined
+    const first =
+      (await trx.selectFrom('story').select('id').where('merged_at', 'is', null).limit(1).executeTakeFirst()) ===
+      undefined
     await trx
       .insertInto('story')
       .values({ id, slug: wish.slug, title: '', zone, created_at: at, updated_at: at })
@@ -66,7 +68,12 @@ export const changeStory = (
 
 /** Every story: open ones first, newest first. */
 export async function listStories({ db }: Pick<Context, 'db'>): Promise<Story[]> {
-  const rows = await db.selectFrom('story').selectAll().orderBy('created_at', 'desc').execute()
+  const rows = await db
+    .selectFrom('story')
+    .selectAll()
+    .where('merged_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .execute()
   const addresses = await db.selectFrom('story_address').selectAll().orderBy('position').execute()
   const barred = await db.selectFrom('barred').selectAll().orderBy('position').execute()
   const stories = rows.map(row =>
@@ -84,7 +91,12 @@ export async function findStory(
   { db }: Pick<Context, 'db'>,
   slug: string,
 ): Promise<{ story: Story; moved?: undefined } | { moved: string; story?: undefined } | null> {
-  const row = await db.selectFrom('story').select('id').where('slug', '=', slug).executeTakeFirst()
+  const row = await db
+    .selectFrom('story')
+    .select('id')
+    .where('slug', '=', slug)
+    .where('merged_at', 'is', null)
+    .executeTakeFirst()
   if (row) return { story: (await storyById(db, row.id))! }
   const moved = await db
     .selectFrom('story_slug')
@@ -95,7 +107,7 @@ export async function findStory(
   return moved ? { moved: moved.slug } : null
 }
 
-async function storyById(db: Db | Trx, id: string): Promise<Story | null> {
+export async function storyById(db: Db | Trx, id: string): Promise<Story | null> {
   const row = await db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const addresses = await db

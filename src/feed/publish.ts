@@ -157,7 +157,7 @@ async function publish(trx: Trx, entry: Row<'entry'>, now: number): Promise<void
 }
 
 /** First publications are counted, so that an entry's archive document is fixed with its number. */
-async function nextOrdinal(trx: Trx, storyId: string): Promise<number> {
+export async function nextOrdinal(trx: Trx, storyId: string): Promise<number> {
   const last = await trx
     .selectFrom('entry')
     .select('ordinal')

@@ -7,7 +7,12 @@ export async function findPublicStory(
   db: Db,
   slug: string,
 ): Promise<{ story: Row<'story'> } | { moved: string } | null> {
-  const story = await db.selectFrom('story').selectAll().where('slug', '=', slug).executeTakeFirst()
+  const story = await db
+    .selectFrom('story')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('merged_at', 'is', null)
+    .executeTakeFirst()
   if (story) return { story }
   const old = await db
     .selectFrom('story_slug')

@@ -21,15 +21,20 @@ export type Route = { storyId: string | null; rule: Rule; words: string }
 export async function loadRoutes({ db }: Pick<Context, 'db'>): Promise<Routes> {
   const [addresses, stories, old, mailboxes] = await Promise.all([
     db.selectFrom('story_address').select(['address', 'story_id']).execute(),
-    db.selectFrom('story').select(['id', 'slug', 'is_default', 'status']).execute(),
+    db.selectFrom('story').select(['id', 'slug', 'is_default', 'status', 'continued_by']).execute(),
     db.selectFrom('story_slug').select(['slug', 'story_id']).execute(),
     db.selectFrom('mailbox').select(['id', 'story_id', 'username']).execute(),
   ])
+  /** A closed story that was rolled over: its tag leads to the story that goes on. */
+  const heirOf = (id: string): string => {
+    const row = stories.find(each => each.id === id)
+    return row?.status === 'closed' && row.continued_by !== null ? heirOf(row.continued_by) : id
+  }
   return {
     addresses: new Map(addresses.map(row => [row.address, row.story_id])),
     slugs: new Map([
-      ...old.map(row => [row.slug, row.story_id] as const),
-      ...stories.map(row => [row.slug, row.id] as const),
+      ...old.map(row => [row.slug, heirOf(row.story_id)] as const),
+      ...stories.map(row => [row.slug, heirOf(row.id)] as const),
     ]),
     mailboxes: new Map(
       mailboxes.map(row => [row.id, { storyId: row.story_id, username: row.username.toLowerCase() }] as const),

@@ -29,6 +29,8 @@ export const eventKinds = [
   'unpinned',
   'story-added',
   'story-changed',
+  'story-rolled-over',
+  'story-merged',
   'mailbox-added',
   'mailbox-changed',
   'staff-added',

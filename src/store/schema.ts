@@ -92,6 +92,8 @@ export type Schema = TrustTables & {
     created_at: number
     updated_at: number
     closed_at: number | null
+    continued_by: string | null
+    merged_at: number | null
   }
   story_slug: { slug: string; story_id: string }
   story_address: { address: string; story_id: string; position: number }

@@ -1,9 +1,10 @@
 // Many emails at once: ticked rows, one decision, one undo for the lot.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { type BulkResult, decideMany, undoMany } from '../desk/bulk.ts'
+import { type BulkResult, decideMany, moveMany, moveManyBack, type Seen, undoMany } from '../desk/bulk.ts'
 import { itemsInView } from '../desk/queue.ts'
 import { refusals } from '../desk/refusal.ts'
+import { findStory } from '../desk/stories.ts'
 import { views } from '../desk/view.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
@@ -34,7 +35,9 @@ const picks = z
   ])
   .default([])
 const body = z.strictObject({
-  decision: z.enum(['approval', 'hold', 'rejection', 'spam']),
+  decision: z.enum(['approval', 'hold', 'rejection', 'spam', 'move']),
+  /** With `move`: the slug of the other story. */
+  to: z.string().max(100).optional(),
   pick: picks,
   /** Instead of ticks: the query string of a whole view, and the event it was drawn at. */
   all: z.string().max(1000).optional(),
@@ -43,7 +46,9 @@ const body = z.strictObject({
   as: z.string().max(64).optional(),
 })
 
-const said = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam' }
+type Wish = z.infer<typeof body>
+
+const said = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam', move: 'Moved' }
 
 /** `POST /s/:story/bulk` */
 export async function postBulk(request: Request, response: Response, web: Web): Promise<void> {
@@ -52,7 +57,8 @@ export async function postBulk(request: Request, response: Response, web: Web): 
     return problem(response, 403, 'This was chosen by another person.')
   const items = await itemsOf(request, response, web, wish)
   if (!items) return
-  const result = await decideMany(web.context, actor(response), { decision: wish.decision, items })
+  const result = await act(response, web, wish, items)
+  if (!result) return problem(response, 422, refusals['no-such-story'])
   const words = wordsOf(said[wish.decision], result)
   if (wantsJson(request)) return void response.json({ ...result, words })
   const fields = { decision: wish.decision, pick: tokenOf(result), back: safeNext(wish.back) }
@@ -61,8 +67,14 @@ export async function postBulk(request: Request, response: Response, web: Web): 
   response.redirect(303, safeNext(wish.back ?? `/s/${request.params.story}/queue`))
 }
 
+async function act(response: Response, web: Web, { decision, to }: Wish, items: Seen[]): Promise<BulkResult | null> {
+  if (decision !== 'move') return decideMany(web.context, actor(response), { decision, items })
+  const found = to === undefined ? null : await findStory(web.context, to)
+  return found?.story ? moveMany(web.context, actor(response), { items, storyId: found.story.id }) : null
+}
+
 /** What was ticked, or everything the view held when it was drawn; null when the answer is given already. */
-async function itemsOf(request: Request, response: Response, web: Web, wish: z.infer<typeof body>) {
+async function itemsOf(request: Request, response: Response, web: Web, wish: Wish) {
   if (wish.all === undefined || wish.seq === undefined) return wish.pick
   const story = await storyOf(request, response, web)
   if (!story) return null
@@ -94,7 +106,11 @@ export async function showBulk(request: Request, response: Response, web: Web): 
 /** `POST /s/:story/bulk/undo` */
 export async function postBulkUndo(request: Request, response: Response, web: Web): Promise<void> {
   const wish = must(body, request.body ?? {})
-  const result = await undoMany(web.context, actor(response), { decision: wish.decision, items: wish.pick })
+  const { decision, pick: items } = wish
+  const result =
+    decision === 'move'
+      ? await moveManyBack(web.context, actor(response), items)
+      : await undoMany(web.context, actor(response), { decision, items })
   const words = wordsOf('Put back', result)
   if (wantsJson(request)) return void response.json({ ...result, words })
   flash(request, { words, tone: result.refused.length > 0 ? 'warn' : 'done' })

@@ -53,6 +53,7 @@ import { addStory, changeStory, editStory, newStory, showStories } from './stori
 import { streamEvents } from './stream.ts'
 import { exportPerson } from './subject-access.ts'
 import { showSubmission } from './submission.ts'
+import { postMerge, postRollOver, showMerge, showRollOver } from './succession.ts'
 import { addToken, revokeToken, showTokens } from './tokens.ts'
 import { postConsent, postVerification, showWhy } from './why.ts'
 
@@ -111,6 +112,10 @@ export const deskRoutes: Route[] = [
   ['POST', '/stories', 'change-stories', addStory],
   ['GET', '/stories/:slug', 'change-stories', editStory],
   ['POST', '/stories/:slug', 'change-stories', changeStory],
+  ['GET', '/stories/:slug/roll-over', 'change-stories', showRollOver],
+  ['POST', '/stories/:slug/roll-over', 'change-stories', postRollOver],
+  ['GET', '/stories/:slug/merge', 'change-stories', showMerge],
+  ['POST', '/stories/:slug/merge', 'change-stories', postMerge],
   ['GET', '/stories/:slug/embed', 'change-stories', showEmbedSettings],
   ['POST', '/stories/:slug/embed', 'change-stories', changeEmbedSettings],
   ['GET', '/routing', 'change-stories', showRouting],
