@@ -66,7 +66,7 @@ test('a merge asks to be confirmed; afterwards page, feeds, desk and API of the 
     expect([path, answer.status]).toEqual([path, 301])
     expect(answer.headers.location).toContain('strike-2')
   }
-  expect((await editor.get('/stories')).text).not.toContain('The flood')
+  expect((await editor.get('/stories')).text).not.toContain('/s/flood/queue')
 })
 
 test('who may not change stories may neither roll over nor merge', async () => {
