@@ -56,7 +56,10 @@ function line({
   aside,
   parked,
   pending,
+  passedOver,
 }: ImportCounts & { path: string }): string {
   const rest = Object.entries({ duplicate, aside, parked, pending, erased }).filter(([, count]) => count > 0)
-  return `${path}: ${found} found, ${read} new for the desk${rest.map(([name, count]) => `, ${count} ${name}`).join('')}`
+  const others =
+    passedOver > 0 ? ` (${passedOver} ${passedOver === 1 ? 'file' : 'files'} passed over: no mail by the name)` : ''
+  return `${path}: ${found} found, ${read} new for the desk${rest.map(([name, count]) => `, ${count} ${name}`).join('')}${others}`
 }

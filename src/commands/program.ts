@@ -25,6 +25,10 @@ import { webhookCommand } from './webhook.ts'
 export async function run(argv: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const program = createProgram(environment)
+  // Whoever reads our output may stop early (`| head`): that is no fault, and no stack trace.
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  })
   try {
     await program.parseAsync(argv)
     return Number(process.exitCode ?? 0)

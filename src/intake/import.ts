@@ -1,9 +1,6 @@
 // Mail from disk, .eml files, mbox files and Maildir folders, by the same path as mail from a server.
-import { createReadStream } from 'node:fs'
-import { open, readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fieldValue, headerText, parseFields } from '../mail/fields.ts'
-import { looksLikeMbox, splitMbox } from '../mail/mbox.ts'
+import { mailFiles, messagesIn } from '../mail/mail-files.ts'
 import type { Reader } from '../mail/pool.ts'
 import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
@@ -12,14 +9,19 @@ import { type Arrival, type Kept, keepMessages } from './keep.ts'
 import { readPending } from './read-pending.ts'
 import { createIntake, type Intake } from './session.ts'
 
-/** `found` = `new` + `duplicate` + `erased`. What became of the new ones: `read`, `aside`, `parked`, or still `pending`. */
+/**
+ * `found` = `new` + `duplicate` + `erased`. What became of the new ones: `read`, `aside`, `parked`, or still `pending`.
+ * `passedOver`: files of a folder whose names say that they are no mail.
+ */
 export type ImportCounts = Record<
-  'found' | 'new' | 'duplicate' | 'erased' | 'read' | 'aside' | 'parked' | 'pending',
+  'found' | 'new' | 'duplicate' | 'erased' | 'read' | 'aside' | 'parked' | 'pending' | 'passedOver',
   number
 >
 
 const messagesInBatch = 50
 const bytesInBatch = 4 * 1024 * 1024
+/** Of a larger file only the beginning is kept, and no more of it is read than this. */
+const mostInMemory = 64 * 1024 * 1024
 
 /**
  * Imports everything under `path` into a story (null: routed by its addresses). With a reader the messages are read at
@@ -37,10 +39,10 @@ export async function importPath(
     fingerprint: options.keys.fingerprint,
   }
   const counts: ImportCounts = {
-    ...{ found: 0, new: 0, duplicate: 0, erased: 0, read: 0, aside: 0, parked: 0, pending: 0 },
+    ...{ found: 0, new: 0, duplicate: 0, erased: 0, read: 0, aside: 0, parked: 0, pending: 0, passedOver: 0 },
   }
   const numbers: number[] = []
-  for await (const batch of batches(messagesUnder(path))) {
+  for await (const batch of batches(messagesUnder(path, counts))) {
     const kept: Kept = await keepMessages(context, keeping, batch)
     point('kept')
     counts.found += batch.length
@@ -84,43 +86,20 @@ async function* batches(arrivals: AsyncIterable<Arrival>): AsyncGenerator<Arriva
   if (batch.length > 0) yield batch
 }
 
-/** Messages of a file or a folder, folders in the order of their names; a Maildir's `tmp` is not yet mail. */
-async function* messagesUnder(path: string): AsyncGenerator<Arrival> {
-  const facts = await stat(path)
-  if (!facts.isDirectory()) {
-    yield* messagesIn(path, facts.mtimeMs)
-    return
-  }
-  const entries = (await readdir(path, { withFileTypes: true })).sort((one, other) => (one.name < other.name ? -1 : 1))
-  const maildir = ['cur', 'new'].every(name => entries.some(entry => entry.name === name))
-  for (const entry of entries) {
-    const subfolder = entry.name.startsWith('.')
-    // A Maildir keeps notes of its own beside cur and new; elsewhere a hidden file is nobody's mail.
-    if (maildir ? entry.name !== 'cur' && entry.name !== 'new' && !subfolder : subfolder) continue
-    if (subfolder && !entry.isDirectory()) continue
-    yield* messagesUnder(join(path, entry.name))
+async function* messagesUnder(path: string, counts: ImportCounts): AsyncGenerator<Arrival> {
+  for await (const found of mailFiles(path)) {
+    if ('error' in found) throw found.error
+    if ('passedOver' in found) counts.passedOver++
+    else
+      for await (const { raw, size } of messagesIn(found.file, mostInMemory))
+        yield arrivalOf(raw, size, found.modifiedAt)
   }
 }
 
-async function* messagesIn(file: string, at: number): AsyncGenerator<Arrival> {
-  if (await isMbox(file)) for await (const raw of splitMbox(createReadStream(file))) yield arrivalOf(raw, at)
-  else yield arrivalOf(await readFile(file), at)
-}
-
-async function isMbox(file: string): Promise<boolean> {
-  const handle = await open(file)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0)
-    return looksLikeMbox(buffer.subarray(0, bytesRead))
-  } finally {
-    await handle.close()
-  }
-}
-
-function arrivalOf(bytes: Uint8Array, fileTime: number): Arrival {
-  const whole = bytes.length <= wholeLimit
+function arrivalOf(bytes: Uint8Array, size: number, fileTime: number): Arrival {
+  const whole = size <= wholeLimit
   const raw = whole ? bytes : bytes.subarray(0, 256 * 1024)
-  return { size: bytes.length, internalDate: receivedAt(bytes) ?? Math.round(fileTime), raw, whole }
+  return { size, internalDate: receivedAt(bytes) ?? Math.round(fileTime), raw, whole }
 }
 
 /** When the last server took it in (the topmost Received field, RFC 5321 section 4.4), else when it says it was sent. */

@@ -1,8 +1,5 @@
 // The engine of the command `parse`: the Reading of every message in files, mbox files, folders and Maildirs.
-import { createReadStream } from 'node:fs'
-import { open, readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { looksLikeMbox, splitMbox } from './mbox.ts'
+import { mailFiles, messagesIn } from './mail-files.ts'
 import type { Reader } from './pool.ts'
 import type { ParkedReading, Reading } from './reading.ts'
 
@@ -49,45 +46,16 @@ async function readSource(reader: Reader, source: Source): Promise<ParsedLine | 
 
 async function* sources(paths: string[]): AsyncGenerator<Source> {
   for (const path of paths)
-    for await (const file of filesUnder(path)) {
-      if (typeof file !== 'string') yield file
-      else yield* messagesOf(file)
+    for await (const found of mailFiles(path)) {
+      if ('error' in found) yield { file: found.file, unreadable: describeFault(found.error) }
+      else if (!('passedOver' in found)) yield* messagesOf(found.file)
     }
-}
-
-/** The files under a path, in name order; dot files are left out, as are a Maildir's `tmp` folders. */
-async function* filesUnder(path: string): AsyncGenerator<string | UnreadablePath> {
-  try {
-    if (!(await stat(path)).isDirectory()) {
-      yield path
-      return
-    }
-    const entries = await readdir(path, { withFileTypes: true })
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-    const maildir = entries.some(entry => entry.name === 'cur' && entry.isDirectory())
-    for (const entry of entries) {
-      const inMaildirFolder = maildir && entry.isDirectory() && entry.name.startsWith('.')
-      if ((entry.name.startsWith('.') && !inMaildirFolder) || (maildir && entry.name === 'tmp')) continue
-      if (maildir && !entry.isDirectory()) continue
-      yield* filesUnder(join(path, entry.name))
-    }
-  } catch (error) {
-    yield { file: path, unreadable: describeFault(error) }
-  }
 }
 
 async function* messagesOf(file: string): AsyncGenerator<Source> {
   try {
-    const handle = await open(file)
-    const start = Buffer.alloc(400)
-    const { bytesRead } = await handle.read(start, 0, 400, 0)
-    const size = (await handle.stat()).size
-    await handle.close()
-    if (looksLikeMbox(start.subarray(0, bytesRead))) {
-      let index = 0
-      for await (const raw of splitMbox(createReadStream(file), messageBytes + 1)) yield gate(file, index++, raw)
-    } else if (size > messageBytes) yield { file, index: 0, why: tooLarge }
-    else yield gate(file, 0, await readFile(file))
+    let index = 0
+    for await (const { raw, size } of messagesIn(file, messageBytes + 1)) yield gate(file, index++, raw, size)
   } catch (error) {
     yield { file, unreadable: describeFault(error) }
   }
@@ -95,8 +63,8 @@ async function* messagesOf(file: string): AsyncGenerator<Source> {
 
 const tooLarge = 'The message is larger than 32 MB.'
 
-const gate = (file: string, index: number, raw: Buffer): Source =>
-  raw.length > messageBytes ? { file, index, why: tooLarge } : { file, index, raw }
+const gate = (file: string, index: number, raw: Buffer, size: number): Source =>
+  size > messageBytes ? { file, index, why: tooLarge } : { file, index, raw }
 
 const describeFault = (error: unknown): string => {
   const { code } = error as { code?: string }

@@ -42,8 +42,10 @@ test('eml files, mbox files and Maildirs in one folder are all found, and twice 
   writeFileSync(join(folder, 'Maildir/.Old/cur/1461657000.3.host:2,S'), letter(5))
   writeFileSync(join(folder, 'Maildir/tmp/1461657000.4.host'), 'half a mess')
   writeFileSync(join(folder, 'Maildir/dovecot-uidlist'), 'not mail')
+  writeFileSync(join(folder, 'notes.json'), '{}')
   const counts = await importPath(context, reader, folder, { storyId, keys })
-  expect(counts).toEqual({ found: 6, new: 5, duplicate: 1, erased: 0, read: 5, aside: 0, parked: 0, pending: 0 })
+  const stages = { read: 5, aside: 0, parked: 0, pending: 0 }
+  expect(counts).toEqual({ found: 6, new: 5, duplicate: 1, erased: 0, ...stages, passedOver: 1 })
   const rows = await context.db.selectFrom('submission').selectAll().execute()
   expect(rows.every(row => row.story_id === storyId && row.state === 'waiting')).toBe(true)
   expect(rows.every(row => row.received_at === Date.UTC(2016, 3, 26, 7, 50))).toBe(true)
