@@ -1,6 +1,14 @@
 // What the rest of the room knows of a mail server: how to get in, and what can be asked once there.
 import type { Where } from './failure.ts'
-import type { OAuth } from './oauth.ts'
+
+/** `refreshToken` left out: the client-credentials flow. */
+export type OAuth = {
+  tokenUrl: string
+  clientId: string
+  clientSecret: string
+  refreshToken?: string
+  scope?: string
+}
 
 export type MailSettings = Where & {
   password?: string

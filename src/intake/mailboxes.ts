@@ -3,8 +3,8 @@ import { newId } from '../id.ts'
 import type { Keys } from '../secret.ts'
 import { appendEvent, type Context, commit, type Row } from '../store/index.ts'
 import { isLoopback } from './loopback.ts'
-import type { MailSettings } from './mail-session.ts'
-import { forgetRotated, type OAuth } from './oauth.ts'
+import type { MailSettings, OAuth } from './mail-session.ts'
+import { forgetRotated } from './oauth.ts'
 
 export type Mailbox = Row<'mailbox'>
 

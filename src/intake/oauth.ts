@@ -4,16 +4,7 @@ import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
 import { MailFailure } from './failure.ts'
 import { isLoopback } from './loopback.ts'
-import type { MailSettings } from './mail-session.ts'
-
-/** `refreshToken` left out: the client-credentials flow. */
-export type OAuth = {
-  tokenUrl: string
-  clientId: string
-  clientSecret: string
-  refreshToken?: string
-  scope?: string
-}
+import type { MailSettings, OAuth } from './mail-session.ts'
 
 /** Tokens by mailbox; `renewAt` in epoch milliseconds. */
 export type Tokens = Map<string, { token: string; renewAt: number }>

@@ -1,12 +1,10 @@
 // A story inside another site's page: the newest entries in a frame, in that site's colours. No script is needed there;
 // a small one makes the frame as high as what it holds.
-import type { Request, Response } from 'express'
 import { type EmbedTheme, readEmbed, readFeed } from '../feed/index.ts'
 import type { Document } from './document.ts'
 import { feedPolicy, pagePolicy } from './headers.ts'
 import type { Material } from './material.ts'
 import { itemsOf, pageAnswer, pageWords, render, shownIn } from './public.ts'
-import type { Web } from './route.ts'
 
 /** A frame holds so many entries, and leads to the rest. */
 const embedLength = 20
@@ -37,12 +35,6 @@ export async function embedTheme(material: Material): Promise<Document> {
     version: material.version,
     modifiedAt: material.modifiedAt,
   }
-}
-
-/** `GET /embed.js`: an address that never changes, for the sites that name it. */
-export function showEmbedScript(_request: Request, response: Response, web: Web): void {
-  response.set({ 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' })
-  response.redirect(302, web.assets.url('embed-host.js'))
 }
 
 /** The desk itself may always frame it, to show what it looks like. */

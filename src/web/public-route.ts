@@ -20,3 +20,9 @@ export function allowCrossOrigin(_request: Request, response: Response): void {
     .status(204)
     .end()
 }
+
+/** `GET /embed.js`: an address that never changes, for the sites that name it. */
+export function showEmbedScript(_request: Request, response: Response, web: Web): void {
+  response.set({ 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' })
+  response.redirect(302, web.assets.url('embed-host.js'))
+}
