@@ -31,6 +31,10 @@ export type AuditLine = {
 const page = 50
 
 const houseWords: Record<string, string> = {
+  banned: 'Contributor banned',
+  'ban-lifted': 'Ban lifted',
+  noted: 'Note on a contributor',
+  'erasure-asked': 'Erasure asked for',
   'story-added': 'Story added',
   'story-changed': 'Story changed',
   'story-rolled-over': 'Story rolled over',

@@ -96,7 +96,14 @@ const urgentWords: Record<Urgent, Tag> = {
   published: { check: 'urgent', level: 'bad', label: 'On the live page' },
 }
 
-type Facts = { photos: number; writtenBefore: boolean; anonymous: boolean; alike: number; urgent?: Urgent | null }
+type Facts = {
+  photos: number
+  writtenBefore: boolean
+  anonymous: boolean
+  alike: number
+  urgent?: Urgent | null
+  banned?: boolean
+}
 
 /** The tags of a row, worst first, each check once; what reassures (`ok`) is not a tag. */
 export function tagsOf(findings: { check: string; level: Level }[], facts: Facts): Tag[] {
@@ -107,6 +114,7 @@ export function tagsOf(findings: { check: string; level: Level }[], facts: Facts
     tags.set('asked-anonymous', { check: 'asked-anonymous', level: 'warn', label: wordsOf('asked-anonymous').label })
   const urgent = facts.urgent && urgentWords[facts.urgent]
   if (urgent) return [urgent, ...tagsOf(findings, { ...facts, urgent: null })]
+  if (facts.banned) tags.set('banned', { check: 'banned', level: 'warn', label: 'Banned sender' })
   if (facts.photos > 0)
     tags.set('photo', { check: 'photo', level: 'info', label: facts.photos === 1 ? 'Photo' : `${facts.photos} photos` })
   if (facts.alike > 1)

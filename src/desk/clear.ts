@@ -1,6 +1,7 @@
 // A published email after its time: sender, message and unpublished words go; the entry and its attribution stay.
 import type { Keys } from '../secret.ts'
 import { appendEvents, forgetPassing, indexSubmission, type Row, type Trx } from '../store/index.ts'
+import { banned } from './bans.ts'
 import { forgetLikeness } from './campaign.ts'
 import { findByNumbers } from './erase-find.ts'
 
@@ -56,7 +57,9 @@ export async function clearPublished(
       rows.flatMap(row => row.raw_id ?? []),
     )
     .execute()
-  await trx.deleteFrom('contributor').where('id', 'in', contributors).execute()
+  const kept = await banned(trx, contributors, at)
+  const gone = contributors.filter(id => !kept.has(id))
+  await trx.deleteFrom('contributor').where('id', 'in', gone).execute()
   for (const { number, text } of rows)
     await indexSubmission(trx, number, { subject: '', original: '', sender: '', published: text ?? '' })
   await appendEvents(

@@ -1,5 +1,6 @@
 // The readers who write. Their address is shown to staff beside their email and never published.
 import type { Db } from '../store/index.ts'
+import { type Note, notesOf } from './notes.ts'
 
 export type Contributor = {
   id: string
@@ -11,6 +12,8 @@ export type Contributor = {
   entries: { id: string; number: number; line: string; slug: string }[]
   /** Names that stood beside the address in earlier emails, the last first; at most three. */
   earlierNames: string[]
+  /** What the staff noted, the last first. */
+  notes: Note[]
   /** The email before this one. */
   last: { number: number; receivedAt: number } | null
 }
@@ -64,6 +67,7 @@ export async function contributorOf(db: Db, id: string, number: number): Promise
   return {
     id,
     entries,
+    notes: await notesOf(db, id),
     earlierNames,
     written,
     published,

@@ -20,6 +20,8 @@ export const places = {
   consents: 'lines of the consent ledger',
   verifications: 'notes of who confirmed an email',
   likenesses: 'fingerprints by which near-identical letters are found',
+  notes: 'notes of the staff on the contributor',
+  bans: 'bans of the contributor',
   contributors: 'contributors',
   entries: 'entries and their revisions',
   answers: 'answers kept for repeated requests',
@@ -65,6 +67,13 @@ export async function eraseRows(trx: Trx, found: Found, erasing: Erasing): Promi
     const part = await eraseSome(trx, { ...found, numbers, entries: entriesOf(found, numbers) }, erasing)
     for (const place of Object.keys(places) as Place[]) counts[place] += part.counts[place]
     entries.push(...part.entries)
+  }
+  for (const [place, table] of [
+    ['notes', 'note'],
+    ['bans', 'ban'],
+  ] as const) {
+    const gone = await trx.deleteFrom(table).where('contributor_id', 'in', found.contributors).executeTakeFirst()
+    counts[place] = Number(gone.numDeletedRows)
   }
   counts.contributors = await dropContributors(trx, found.contributors)
   return { counts, entries }
@@ -154,7 +163,7 @@ async function emptySubmissions(trx: Trx, numbers: number[]): Promise<number> {
     ...{ from_name: '', from_address: '', to_address: '', subject: '', original: '', text: '', proposed: null },
     ...{ name: '', name_confidence: null, name_kind: null, name_start: null, name_end: null, name_words: null },
     ...{ place: '', place_confidence: null, place_kind: null, place_start: null, place_end: null, place_words: null },
-    ...{ anonymous: 0, flagged: 0, photos: 0, urgent: null },
+    ...{ anonymous: 0, flagged: 0, photos: 0, urgent: null, banned: 0 },
   }
   const emptied = await trx
     .updateTable('submission')

@@ -24,7 +24,7 @@ export const sentences: Record<string, (data: Data) => string> = {
   queued: () => 'Put into the queue',
   approved: data => (data.doubts ? 'Approved with an edit that may change the meaning' : 'Approved'),
   held: data => (data.needs === 'editor' ? 'Sent to editor' : 'Held'),
-  rejected: () => 'Rejected',
+  rejected: data => (data.ban ? 'Rejected, since the sender is banned' : 'Rejected'),
   spam: () => 'Marked as spam',
   undone: data => `${undoneWords[String(data.decision)] ?? 'Decision'} undone`,
   'point-of-view': data => (data.pointOfView === null ? 'Point of view cleared' : `Point of view: ${data.pointOfView}`),

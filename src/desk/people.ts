@@ -1,5 +1,6 @@
 // Contributors as staff look them up. Looking someone up by address is written down in `access`.
-import type { Context, EntryState, SubmissionStage, SubmissionState } from '../store/index.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { Context, EntryState, Schema, SubmissionStage, SubmissionState } from '../store/index.ts'
 import { recordAccess } from './access.ts'
 import type { Actor } from './policy.ts'
 
@@ -14,27 +15,36 @@ export type PersonLine = {
   state: SubmissionState | null
   story: { slug: string; title: string } | null
   entry: EntryState | null
+  /** Came while they were banned. */
+  banned: boolean
 }
 
 const page = 50
 
-/** Contributors whose name holds `q`, by name; `after` is the id that the page before ended with. */
+export type PeopleQuery = {
+  /** Words of the name. */
+  q?: string
+  /** The first letter of the name. */
+  letter?: string
+  /** Only who has written once: their first letter. */
+  first?: boolean
+  /** Id that the page before ended with. */
+  after?: string
+}
+
+/** Contributors by name, a page of 50. */
 export async function listPeople(
   { db }: Context,
-  { q = '', after }: { q?: string; after?: string },
+  { q = '', letter = '', first = false, after }: PeopleQuery,
 ): Promise<{ people: ListedPerson[]; next: string | null }> {
   let query = db
     .selectFrom('contributor')
     .select(['id', 'name'])
     .select(eb => [
-      eb
-        .selectFrom('submission')
-        .whereRef('submission.contributor_id', '=', 'contributor.id')
+      emails(eb)
         .select(sub => sub.fn.countAll<number>().as('written'))
         .as('written'),
-      eb
-        .selectFrom('submission')
-        .whereRef('submission.contributor_id', '=', 'contributor.id')
+      emails(eb)
         .select(sub => sub.fn.max('submission.received_at').as('last'))
         .as('lastAt'),
     ])
@@ -43,6 +53,11 @@ export async function listPeople(
     .limit(page + 1)
   const words = q.replace(/[%_]/g, '').trim()
   if (words) query = query.where('name', 'like', `%${words}%`)
+  if (letter) query = query.where('name', 'like', `${letter}%`)
+  if (first)
+    query = query
+      .where(eb => eb.exists(emails(eb).select('submission.number')))
+      .where(eb => eb.not(eb.exists(emails(eb).select('submission.number').limit(1).offset(1))))
   const from = after ? await findPerson({ db }, after) : null
   if (from)
     query = query.where(where =>
@@ -52,6 +67,9 @@ export async function listPeople(
   const people = rows.slice(0, page).map(row => ({ ...row, written: row.written ?? 0 }))
   return { people, next: rows.length > page ? people.at(-1)!.id : null }
 }
+
+const emails = (eb: ExpressionBuilder<Schema, 'contributor'>) =>
+  eb.selectFrom('submission').whereRef('submission.contributor_id', '=', 'contributor.id')
 
 export async function findPerson({ db }: Pick<Context, 'db'>, id: string): Promise<Person | null> {
   const row = await db.selectFrom('contributor').selectAll().where('id', '=', id).executeTakeFirst()
@@ -81,13 +99,15 @@ export async function emailsOf(
     .leftJoin('entry', 'entry.submission_number', 'submission.number')
     .select(['submission.number', 'submission.subject', 'submission.received_at', 'submission.stage'])
     .select(['submission.state', 'story.slug', 'story.title', 'entry.state as entry'])
+    .select('submission.banned')
     .where('submission.contributor_id', '=', id)
     .orderBy('submission.number', 'desc')
     .limit(page + 1)
   if (before !== undefined) query = query.where('submission.number', '<', before)
   const rows = await query.execute()
-  const lines = rows.slice(0, page).map(({ received_at, slug, title, ...row }) => ({
+  const lines = rows.slice(0, page).map(({ received_at, slug, title, banned, ...row }) => ({
     ...row,
+    banned: banned === 1,
     receivedAt: received_at,
     story: slug === null || title === null ? null : { slug, title },
   }))

@@ -17,6 +17,7 @@ export const policy = {
   'retry-parked': 'moderator',
   'read-ledger': 'moderator',
   'search-by-address': 'moderator',
+  'ban-contributor': 'moderator',
   'change-stories': 'editor',
   'change-mailboxes': 'admin',
   'change-staff': 'admin',
@@ -29,6 +30,8 @@ export const policy = {
   'change-retention': 'admin',
   'export-person': 'admin',
   erase: 'admin',
+  /** Be the second person where words of the reader are live. */
+  'agree-to-erase': 'editor',
 } as const satisfies Record<string, Role>
 
 export type Action = keyof typeof policy

@@ -14,6 +14,7 @@ import {
   spreadErasures,
   type Trx,
 } from '../store/index.ts'
+import { banned } from './bans.ts'
 import { clearPublished } from './clear.ts'
 import { findByNumbers } from './erase-find.ts'
 import { eraseRows } from './erase-rows.ts'
@@ -130,6 +131,8 @@ async function reach(trx: Trx, { rule, days, at, keys }: Reaching): Promise<numb
   if (rule === 'published') await clearPublished(trx, numbers, { keys, at })
   else {
     const found = await findByNumbers(trx, numbers)
+    const kept = await banned(trx, found.contributors, at)
+    found.contributors = found.contributors.filter(id => !kept.has(id))
     await eraseRows(trx, found, { keys, actor: 'system', now: at, published: 'withdraw', address: '' })
   }
   return numbers.length

@@ -2,6 +2,7 @@
 import type { Db } from '../store/index.ts'
 import { readVerifications } from './authenticity.ts'
 import { readConsent } from './consent.ts'
+import { notesOf } from './notes.ts'
 
 /** Everything from this contributor; null when there is none. `mails` are the numbers whose messages are kept. */
 export async function gatherPerson(db: Db, id: string): Promise<{ about: object; mails: number[] } | null> {
@@ -50,6 +51,12 @@ export async function gatherPerson(db: Db, id: string): Promise<{ about: object;
     })
   }
   const mails = rows.filter(row => row.raw_id !== null).map(row => row.number)
+  const notes = (await notesOf(db, id)).map(({ words, at }) => ({ words, at }))
+  const bans = await db
+    .selectFrom('ban')
+    .select(['reason', 'at', 'until', 'lifted_at as liftedAt'])
+    .where('contributor_id', '=', id)
+    .execute()
   const { address, name, created_at: firstSeen } = person
-  return { about: { address, name, firstSeen, emails }, mails }
+  return { about: { address, name, firstSeen, notes, bans, emails }, mails }
 }

@@ -50,6 +50,7 @@ export const mergeStories = (context: Context, by: string, id: string, into: str
     const at = context.now()
     await takeOverMail(trx, id, into)
     await moveSubmissions(trx, { from: id, to: into, by, at })
+    await trx.updateTable('ban').set({ story_id: into }).where('story_id', '=', id).execute()
     await moveEntries(trx, { from: id, to: into, at })
     await joinLegalRules(trx, old, next)
     await moveWebhooks(trx, { from: id, to: into, at, after: next.feed_seq })
@@ -91,7 +92,23 @@ async function openLike(trx: Trx, old: Row<'story'>, { slug, title, at }: Openin
         .values({ ...row, story_id: id })
         .execute()
   }
+  await banAlike(trx, old.id, id, at)
   return id
+}
+
+/** Who is banned from a story is banned from what goes on of it. */
+async function banAlike(trx: Trx, from: string, to: string, at: number): Promise<void> {
+  const bans = await trx
+    .selectFrom('ban')
+    .selectAll()
+    .where('story_id', '=', from)
+    .where('lifted_at', 'is', null)
+    .execute()
+  for (const ban of bans)
+    await trx
+      .insertInto('ban')
+      .values({ ...ban, id: newId(at), story_id: to })
+      .execute()
 }
 
 async function takeOverMail(trx: Trx, from: string, to: string): Promise<void> {

@@ -13,6 +13,7 @@ import {
   type SubmissionStage,
   type Trx,
 } from '../store/index.ts'
+import { rejectBanned } from './banned.ts'
 import { columnsOf, isReading, type ReadMail, searchText, writeParts } from './reading-rows.ts'
 import { isOurs, type Routes, routeOf } from './route.ts'
 import { markUrgent } from './urgent.ts'
@@ -41,15 +42,15 @@ export async function writeReadings(context: Context, lease: Lease | null, route
     for (const each of judged) await writeSubmission(trx, each, contributors)
     await writeParts(trx, judged)
     await linkRepeats(trx, judged)
-    await markUrgent(
+    const readable = judged.filter(each => each.stage === 'read')
+    await markUrgent(trx, readable)
+    const rejected = await rejectBanned(
       trx,
-      judged.filter(each => each.stage === 'read'),
+      readable.map(each => each.number),
+      now,
     )
     await settleLedger(trx, judged)
-    await appendEvents(
-      trx,
-      judged.map(each => eventOf(each, now)),
-    )
+    await appendEvents(trx, [...judged.map(each => eventOf(each, now)), ...rejected])
     const count = (stage: SubmissionStage) => judged.filter(each => each.stage === stage).length
     return { read: count('read'), aside: count('aside'), parked: count('parked'), ms: performance.now() - started }
   })

@@ -48,7 +48,7 @@ export function checksOf(email: Submission, slug: string, authservId: string | n
       link: 'Show them together',
     })
   lines.push(...authenticityLines(email, authservId))
-  if (email.contributor) lines.push(contributorLine(email, slug))
+  if (email.contributor) lines.push(...notesOn(email), contributorLine(email, slug))
   return lines
 }
 
@@ -102,6 +102,15 @@ function contributorLine({ contributor }: Submission, slug: string): CheckLine {
     link: 'Their emails',
   }
 }
+
+/** What colleagues noted of the reader, the last two; the rest stands on the reader's own page. */
+const notesOn = ({ contributor }: Submission): CheckLine[] =>
+  contributor!.notes.slice(0, 2).map(note => ({
+    ...line('info', `${note.by} noted:`),
+    words: note.words.slice(0, 200),
+    href: `/people/${contributor!.id}`,
+    link: 'All we know of them',
+  }))
 
 export type Notice = { level: '' | 'warn' | 'bad'; words: string; href?: string; link?: string }
 

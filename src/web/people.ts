@@ -1,11 +1,15 @@
-// Contributors: looked up by name, or by address, which is posted and recorded.
+// Contributors: looked up by first letter, or by name or address, which are posted: no personal data stands in a URL.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { emailsOf, findByAddress, findPerson, listPeople } from '../desk/people.ts'
+import { bansOf } from '../desk/bans.ts'
+import { readErasureRequest } from '../desk/erasure-request.ts'
+import { notesOf } from '../desk/notes.ts'
+import { emailsOf, findByAddress, findPerson, listPeople, type PeopleQuery } from '../desk/people.ts'
 import { may } from '../desk/policy.ts'
 import { isAddress } from '../desk/staff.ts'
+import { listStories } from '../desk/stories.ts'
 import { titleOf } from './account.ts'
-import { notFoundPage } from './errors.ts'
+import { notFoundPage, refuse } from './errors.ts'
 import { type Form, fields, form } from './form.ts'
 import { actor } from './guard.ts'
 import { must } from './input.ts'
@@ -13,30 +17,47 @@ import { page } from './page.ts'
 import type { Web } from './route.ts'
 
 const id = z.string().regex(/^[0-9a-f-]{36}$/)
-const listQuery = z.object({ q: z.string().max(200).default(''), after: id.optional() })
+const listQuery = z.object({
+  letter: z
+    .string()
+    .regex(/^[A-Z]$/)
+    .optional(),
+  first: z.literal('1').optional(),
+  after: id.optional(),
+})
 
-/** `GET /people?q=&after=` */
+/** `GET /people?letter=&first=&after=` */
 export function showPeople(request: Request, response: Response, web: Web): Promise<void> {
-  const { q, after } = must(listQuery, request.query)
-  return view(response, web, form({ q }), after)
+  const { letter, first, after } = must(listQuery, request.query)
+  return view(response, web, form(), { letter, first: first !== undefined, after })
 }
 
-async function view(response: Response, web: Web, filled: Form, after?: string): Promise<void> {
-  const q = filled.values.q ?? ''
-  const { people, next } = await listPeople(web.context, { q, after })
-  const more = next && `?${new URLSearchParams({ q, after: next })}`
-  await page(
-    response,
-    web,
-    'people/list',
-    { title: titleOf('People', filled), section: 'people' },
-    { form: filled, people, more },
-  )
+async function view(response: Response, web: Web, filled: Form, asked: PeopleQuery = {}): Promise<void> {
+  const { people, next } = await listPeople(web.context, asked)
+  const { letter, first, q } = asked
+  const narrowed = { ...(letter && { letter }), ...(first && { first: '1' }) }
+  // A name goes on as a posted form; letters are no secret.
+  const more = next && !q ? `?${new URLSearchParams({ ...narrowed, after: next })}` : null
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const title = { title: titleOf('People', filled), section: 'people' as const }
+  await page(response, web, 'people/list', title, {
+    form: filled,
+    people,
+    more,
+    next,
+    letters,
+    ...{ letter, first, q },
+  })
 }
 
-/** `POST /people/search`: an address never stands in a URL. */
+/** `POST /people/search`: by `name`, or by `address`, which is recorded. */
 export async function searchPeople(request: Request, response: Response, web: Web): Promise<void> {
-  const { address } = fields(request.body, ['address'])
+  const { name, address, after } = fields(request.body, ['name', 'address', 'after'])
+  if (address === '') {
+    const q = name.trim().slice(0, 200)
+    return view(response, web, form({ name: q }), { q, after: id.safeParse(after).data })
+  }
+  if (!may(actor(response).role, 'search-by-address')) return refuse(request, response, 403, 'search-by-address')
   const again = (status: number, fault: string) => {
     response.status(status)
     return view(response, web, form({ address }, { address: fault }))
@@ -61,14 +82,18 @@ export async function showPerson(request: Request, response: Response, web: Web)
   if (!person) return notFoundPage(request, response, 'There is no such person. They may have been erased.')
   const { before } = must(personQuery, request.query)
   const { lines, next } = await emailsOf(web.context, person.id, before ? Number(before) : undefined)
-  const seesAddress = may(actor(response).role, 'search-by-address')
-  const mayExport = may(actor(response).role, 'export-person')
-  const model = { person, lines, seesAddress, mayExport, more: next && `?before=${next}` }
+  const me = actor(response)
   await page(
     response,
     web,
     'people/person',
     { title: person.name || 'A reader without a name', section: 'people' },
-    model,
+    {
+      ...{ person, lines, more: next && `?before=${next}` },
+      notes: await notesOf(web.context.db, person.id, me),
+      bans: await bansOf(web.context, person.id),
+      bannable: (await listStories(web.context)).map(story => [story.slug, `Only ${story.title}`]),
+      erasure: await readErasureRequest(web.context.db, person.id),
+    },
   )
 }

@@ -20,6 +20,7 @@ import {
 } from './decision.ts'
 import { showDev, takeInTyped } from './dev.ts'
 import { changeEmbedSettings, showEmbedSettings } from './embed-settings.ts'
+import { postErasure, showErasure, undoErasure } from './erasure.ts'
 import { showFirstEmail } from './first-email.ts'
 import { showAlive, showReady } from './health.ts'
 import { showHome } from './home.ts'
@@ -35,6 +36,7 @@ import { showMetrics } from './metrics.ts'
 import { changeNewsroom, showNewsroom } from './newsroom.ts'
 import { askForPasskey, checkPasskey, dropPasskey, keepPasskey, offerPasskey } from './passkeys.ts'
 import { searchPeople, showPeople, showPerson } from './people.ts'
+import { dropNote, postBan, postLifting, postNote } from './person.ts'
 import { postPresence } from './presence-route.ts'
 import { allowCrossOrigin, showEmbedScript, showPublished } from './public-route.ts'
 import { showBalance, showPanes, showQueue, showRow, showRows } from './queue.ts'
@@ -120,8 +122,15 @@ export const deskRoutes: Route[] = [
   ['GET', '/routing', 'change-stories', showRouting],
   ['POST', '/routing', 'change-stories', tryRouting],
   ['GET', '/people', 'read-queue', showPeople],
-  ['POST', '/people/search', 'search-by-address', searchPeople],
+  ['POST', '/people/search', 'read-queue', searchPeople],
   ['GET', '/people/:id', 'read-queue', showPerson],
+  ['POST', '/people/:id/notes', 'decide', postNote],
+  ['POST', '/people/:id/notes/:note/removal', 'decide', dropNote],
+  ['POST', '/people/:id/bans', 'ban-contributor', postBan],
+  ['POST', '/people/:id/bans/:ban/lifting', 'ban-contributor', postLifting],
+  ['GET', '/people/:id/erasure', 'agree-to-erase', showErasure],
+  ['POST', '/people/:id/erasure', 'agree-to-erase', confirmed(postErasure)],
+  ['POST', '/people/:id/erasure/undo', 'agree-to-erase', undoErasure],
   ['POST', '/people/:id/export', 'export-person', confirmed(exportPerson)],
   ['GET', '/admin/mailboxes', 'change-mailboxes', listMailboxes],
   ['GET', '/admin/mailboxes/new', 'change-mailboxes', confirmed(newMailbox)],

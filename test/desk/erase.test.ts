@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
 import { recordVerification } from '../../src/desk/authenticity.ts'
+import { ban } from '../../src/desk/bans.ts'
 import { groupNew } from '../../src/desk/campaign.ts'
 import { recordConsent } from '../../src/desk/consent.ts'
 import { saveDraft } from '../../src/desk/draft.ts'
 import { eraseContributor } from '../../src/desk/erase.ts'
+import { addNote } from '../../src/desk/notes.ts'
 import { amendEntry, publishDue, readArchive } from '../../src/feed/index.ts'
 import { keepMessages } from '../../src/intake/keep.ts'
 import { readPending } from '../../src/intake/read-pending.ts'
@@ -52,6 +54,8 @@ function plantWords() {
     'consent',
     'confirmed',
     'mailserver',
+    'note',
+    'ban',
   ] as const
   return Object.fromEntries(places.map(place => [place, `${place[0]}${randomWord()}`])) as Record<
     (typeof places)[number],
@@ -157,6 +161,13 @@ async function plant(words: Words): Promise<number[]> {
   await amendEntry(context, editor.id, id, { revision: 1, text: `I think ${words.amended} of it.` })
   await recordConsent(context, editor, again, { what: 'name', answer: 'no', evidence: `Said ${words.consent}` })
   await recordVerification(context, editor, again, { how: 'rang', who: words.confirmed, note: '' })
+  const { id: wanda } = await context.db
+    .selectFrom('contributor')
+    .select('id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  await addNote(context, editor, wanda, `Noted ${words.note}`)
+  await ban(context, editor, { contributorId: wanda, storyId: null, reason: `For ${words.ban}`, until: null })
   await context.db
     .insertInto('idempotency')
     .values({
@@ -171,7 +182,7 @@ async function plant(words: Words): Promise<number[]> {
   return [first, again, parked!]
 }
 
-test('of twenty-three planted words all are found before, and none after', async () => {
+test('of twenty-five planted words all are found before, and none after', async () => {
   const words = plantWords()
   const numbers = await plant(words)
   expect(found(words)).toEqual(Object.keys(words).sort())

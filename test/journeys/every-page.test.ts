@@ -89,7 +89,8 @@ async function faultsIn(newsroom: Newsroom, colorScheme: 'light' | 'dark'): Prom
   for (const path of open) await look(path)
   await signIn(wide.page, newsroom.origin, ada)
   await signIn(narrow.page, newsroom.origin, ada)
-  for (const path of desk) await look(path)
+  const { id } = await newsroom.house.context.db.selectFrom('contributor').select('id').executeTakeFirstOrThrow()
+  for (const path of [...desk, '/people?first=1', `/people/${id}`, `/people/${id}/erasure`]) await look(path)
   await wide.close()
   await narrow.close()
   return faults
