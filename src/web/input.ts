@@ -16,7 +16,8 @@ export class BadInput extends Error {
 export function must<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw new BadInput(z.prettifyError(result.error))
+  const faults = result.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+  throw new BadInput(faults.join('; '))
 }
 
 /** Faults by field name, for a form that is shown again with everything that was typed. */
@@ -48,7 +49,7 @@ export const numberParameter = (request: Request): number =>
   must(
     z
       .string()
-      .regex(/^\d{1,15}$/)
+      .regex(/^\d{1,15}$/, 'An email is asked for by its number.')
       .transform(Number),
     request.params.number,
   )
