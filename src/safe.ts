@@ -55,9 +55,9 @@ export function safeUrl(raw: string): string | null {
   return url.username || url.password ? null : url.href
 }
 
-const allowedTags = ['p', 'br', 'b', 'i', 'em', 'strong', 'a', 'blockquote', 'ul', 'ol', 'li']
+const allowedTags = ['p', 'br', 'b', 'i', 'em', 'strong', 'a', 'blockquote', 'ul', 'ol', 'li', 'figure', 'figcaption']
 
-/** HTML reduced to our allow-list: ten tags, `href` the only attribute that comes in, links marked as strangers'. */
+/** HTML reduced to our allow-list: `href` the only attribute that comes in, links marked as strangers'. */
 export function cleanHtml(raw: string): SafeHtml {
   return sanitizeHtml(raw, {
     allowedTags,

@@ -41,8 +41,10 @@ const tables = {
   verification: 'id submission_number how who note made_by at',
   attachment: 'submission_number position filename content_type size',
   entry:
-    'id story_id submission_number state revision publish_at published_at updated_at withdrawn_at withdrawn_why pinned created_at',
-  revision: 'entry_id revision name place verb line text minor made_by made_at',
+    'id story_id submission_number state revision publish_at published_at updated_at withdrawn_at withdrawn_why pinned created_at kind group_id group_position page_at key_point embargo_at',
+  revision:
+    'entry_id revision name place verb line text minor made_by made_at headline name_form town region country role own_line programme service url language note noted_at',
+  revision_tag: 'entry_id revision position tag',
   feed_change: 'story_id seq entry_id type revision at',
   event: 'seq at kind actor story_id submission_number entry_id data previous hash',
   reason: 'event_seq submission_number words',

@@ -4,28 +4,42 @@ import {
   amendEntry,
   type EntryChanged,
   type EntryRefusal,
+  type FeedWords,
+  nameInForm,
+  readTags,
   type WithdrawalReason,
+  type WordColumns,
   withdrawEntry,
+  wordColumns,
+  wordsFrom,
 } from '../feed/index.ts'
 import { cleanLine } from '../safe.ts'
-import type { Context, Db, EntryState, Row } from '../store/index.ts'
+import type { Context, Db, EntryKind, EntryState, Row } from '../store/index.ts'
 import { isFullName, nameAllowed } from './consent.ts'
 import { loadItem } from './item.ts'
 import { namesOf } from './names.ts'
 import { type Actor, actorId, may } from './policy.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
-export type StaffEntry = {
+export type StaffEntry = FeedWords & {
   id: string
+  kind: EntryKind
   number: number | null
   state: EntryState
   revision: number
-  name: string
-  place: string
-  verb: string
-  line: string
-  text: string
+  headline: string
+  /** A line written by hand; '' where it is made of the parts. */
+  ownLine: string
+  /** What readers are told of a correction. */
+  note: string
+  notedAt: number | null
+  tags: string[]
+  /** The group it stands in. */
+  group: string | null
+  keyPoint: boolean
   publishAt: number
+  /** Nobody may publish it sooner. */
+  embargoAt: number | null
   publishedAt: number | null
   updatedAt: number | null
   withdrawnAt: number | null
@@ -54,13 +68,13 @@ export async function listEntries(
     .orderBy('entry.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const entries = rows.slice(0, limit).map(entryOf)
+  const entries = await entriesOf(db, rows.slice(0, limit))
   return { entries, next: rows.length > limit ? entries.at(-1)!.id : null }
 }
 
 export async function readEntry({ db }: Pick<Context, 'db'>, id: string): Promise<StaffEntry | null> {
   const row = await entryRows(db).where('entry.id', '=', id).executeTakeFirst()
-  return row ? entryOf(row) : null
+  return row ? (await entriesOf(db, [row]))[0]! : null
 }
 
 export type ListedRevision = { revision: number; line: string; by: string; at: number }
@@ -87,7 +101,7 @@ export async function amend(
   id: string,
   amendment: Amendment,
 ): Promise<EntryChanged | EntryRefusal | { ok: false; why: 'full-name' }> {
-  const name = cleanLine(amendment.name ?? '', 120)
+  const name = nameInForm(cleanLine(amendment.name ?? '', 120), amendment.nameForm ?? '')
   if (isFullName(name) && (await fullNameForbidden(context.db, id, name))) return { ok: false, why: 'full-name' }
   return amendEntry(context, actorId(actor), id, amendment)
 }
@@ -146,20 +160,34 @@ export const entryRows = (db: Db) =>
       join.onRef('revision.entry_id', '=', 'entry.id').onRef('revision.revision', '=', 'entry.revision'),
     )
     .selectAll('entry')
-    .select(['revision.name', 'revision.place', 'revision.verb', 'revision.line', 'revision.text'])
+    .select(wordColumns)
+    .select(['revision.headline', 'revision.own_line', 'revision.note', 'revision.noted_at'])
 
-export type EntryRow = Row<'entry'> & Pick<Row<'revision'>, 'name' | 'place' | 'verb' | 'line' | 'text'>
+export type EntryRow = Row<'entry'> & WordColumns & Pick<Row<'revision'>, 'headline' | 'own_line' | 'note' | 'noted_at'>
 
-export const entryOf = (row: EntryRow): StaffEntry => ({
+export async function entriesOf<Each extends EntryRow>(db: Db, rows: Each[]): Promise<StaffEntry[]> {
+  const tags = await readTags(db, rows)
+  return rows.map(row => ({
+    ...entryOf(row),
+    tags: tags.filter(each => each.entry_id === row.id).map(each => each.tag),
+  }))
+}
+
+const entryOf = (row: EntryRow): StaffEntry => ({
+  ...wordsFrom(row),
   id: row.id,
+  kind: row.kind,
   number: row.submission_number,
   state: row.state,
   revision: row.revision,
-  name: row.name,
-  place: row.place,
-  verb: row.verb,
-  line: row.line,
-  text: row.text,
+  headline: row.headline,
+  ownLine: row.own_line,
+  note: row.note,
+  notedAt: row.noted_at,
+  tags: [],
+  group: row.group_id,
+  keyPoint: row.key_point === 1,
+  embargoAt: row.embargo_at,
   publishAt: row.publish_at,
   publishedAt: row.published_at,
   updatedAt: row.updated_at,

@@ -2,7 +2,7 @@
 import { barredInEntry, mostBarred, readBarred } from '../feed/index.ts'
 import { cleanLine } from '../safe.ts'
 import type { Context, Trx } from '../store/index.ts'
-import { entryOf, entryRows, type StaffEntry } from './entries.ts'
+import { entriesOf, entryRows, type StaffEntry } from './entries.ts'
 
 /** Writes the story's barred names and words, each once. */
 export async function writeBarred(trx: Trx, storyId: string, barred: string[]): Promise<void> {
@@ -31,7 +31,7 @@ export async function entriesBarred(
     .where('entry.story_id', '=', storyId)
     .where('entry.state', 'in', ['live', 'scheduled'])
     .execute()
-  return rows.map(entryOf).flatMap(entry => {
+  return (await entriesOf(db, rows)).flatMap(entry => {
     const words = barredInEntry(barred, entry)
     return words.length > 0 ? [{ entry, words }] : []
   })

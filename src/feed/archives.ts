@@ -2,8 +2,10 @@
 // entries belong to it never changes; a withdrawn one is replaced there by its tombstone. A pin is a thing of the day
 // and stays out of them.
 import type { Db, Row } from '../store/index.ts'
-import { changedAt, entryFrom, type Feed, feedLength } from './feed.ts'
-import { liveRows, newestArchive, readFeed } from './read.ts'
+import { type Feed, feedLength } from './feed.ts'
+import { changedAt } from './public-entry.ts'
+import { entriesFrom, liveRows } from './public-rows.ts'
+import { newestArchive, readFeed } from './read.ts'
 
 /** The archive document with this number as a feed of its own, or null when there is none. */
 export async function readArchiveFeed(
@@ -17,12 +19,14 @@ export async function readArchiveFeed(
   const first = (number - 1) * feedLength + 1
   const last = number * feedLength
   const around = await readFeed(db, story, baseUrl, 0)
-  const entries = (
-    await liveRows(db, story.id).where('entry.ordinal', '>=', first).where('entry.ordinal', '<=', last).execute()
-  ).map(row => ({ ...entryFrom(row), pinned: false }))
+  const rows = await liveRows(db, story.id)
+    .where('entry.ordinal', '>=', first)
+    .where('entry.ordinal', '<=', last)
+    .execute()
+  const entries = (await entriesFrom(db, rows)).map(entry => ({ ...entry, pinned: false, keyPoint: false }))
   const gone = await db
     .selectFrom('entry')
-    .select(['id', 'revision', 'published_at', 'withdrawn_at'])
+    .select(['id', 'revision', 'published_at', 'withdrawn_at', 'page_at'])
     .where('story_id', '=', story.id)
     .where('ordinal', '>=', first)
     .where('ordinal', '<=', last)
@@ -34,12 +38,14 @@ export async function readArchiveFeed(
     revision: row.revision,
     publishedAt: row.published_at ?? 0,
     withdrawnAt: row.withdrawn_at ?? 0,
+    pageAt: row.page_at ?? row.published_at ?? 0,
   }))
   return {
     ...around,
     entries,
     late: [],
     pins: [],
+    arranged: [],
     withdrawn,
     // An archive is as old as its members' last change: what happens elsewhere in the story does not touch it.
     updatedAt: Math.max(...entries.map(changedAt), ...withdrawn.map(each => each.withdrawnAt)),

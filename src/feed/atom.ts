@@ -1,19 +1,9 @@
 // Atom (RFC 4287) with tombstones (RFC 6721) and archives (RFC 5005).
 import { rfc3339 } from '../time.ts'
-import {
-  addresses,
-  allEntries,
-  authorOf,
-  changedAt,
-  type Feed,
-  type FeedEnding,
-  type FeedEntry,
-  tagOf,
-  titleOf,
-} from './feed.ts'
-import { lineAsTitle } from './line.ts'
+import { entryHtml } from './body.ts'
+import { addresses, allEntries, type Feed, type FeedEnding, tagOf, titleOf } from './feed.ts'
 import { feedLinks } from './links.ts'
-import { entryHtml } from './text.ts'
+import { authorsOf, changedAt, entryTitle, type FeedEntry, isReaders } from './public-entry.ts'
 import { toXml, type XmlTree } from './xml.ts'
 
 /** Names elements of our own in the XML formats. */
@@ -64,14 +54,24 @@ export function atom(feed: Feed): string {
   })
 }
 
+/** Who an entry is by, as the formats want it that know no entry without an author. */
+export const namedAuthors = (feed: Feed, entry: FeedEntry): string[] => {
+  const names = authorsOf(entry)
+  return names.length > 0 ? names : [isReaders(entry) ? unnamedReader : feed.newsroom]
+}
+
 const atomEntry = (feed: Feed, entry: FeedEntry): XmlTree => ({
+  ...(entry.language && { '@xml:lang': entry.language }),
   id: tagOf(feed, 'entry', entry.id),
-  title: lineAsTitle(entry.line),
+  title: entryTitle(entry),
   published: rfc3339(entry.publishedAt),
   updated: rfc3339(changedAt(entry)),
-  author: { name: authorOf(entry) || unnamedReader },
+  author: namedAuthors(feed, entry).map(name => ({ name })),
+  category: entry.tags.map(tag => ({ '@term': tag })),
   link: { '@rel': 'alternate', '@type': 'text/html', '@href': addresses(feed).entry(entry.id) },
-  content: { '@type': 'html', '#': entryHtml(entry.line, entry.text) },
+  content: { '@type': 'html', '#': entryHtml(entry) },
   'postbag:revision': String(entry.revision),
+  'postbag:kind': entry.kind,
+  ...(entry.keyPoint && { 'postbag:keyPoint': 'true' }),
   ...(entry.pinned && { 'postbag:pinned': 'true' }),
 })

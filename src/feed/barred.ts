@@ -1,7 +1,6 @@
 // Names and words that a story may not publish: asked at approval, at every amendment, and again when an entry goes live.
 import type { Db, Trx } from '../store/index.ts'
-import type { EntryWords } from './entry.ts'
-import { attributionLine } from './line.ts'
+import { allWords, type WordsWish } from './words.ts'
 
 /** At most so many barred names or words in one story. */
 export const mostBarred = 200
@@ -41,5 +40,5 @@ const plainly = (text: string): string =>
     .trim()
 
 /** The barred ones in what readers would see of an entry. */
-export const barredInEntry = (barred: readonly string[], words: EntryWords): string[] =>
-  barredIn(barred, `${attributionLine(words)}\n${words.name}\n${words.place}\n${words.text}`)
+export const barredInEntry = (barred: readonly string[], words: WordsWish): string[] =>
+  barred.length === 0 ? [] : barredIn(barred, allWords(words))

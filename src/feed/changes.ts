@@ -1,9 +1,10 @@
 // changes.json: what happened to a story's entries, in the story's own gap-free sequence, withdrawals among them.
 import type { Db, FeedChangeType, Row } from '../store/index.ts'
-import { entryFrom, type Feed, type FeedEntry, tagOf } from './feed.ts'
+import { type Feed, tagOf } from './feed.ts'
 import { toJson } from './json.ts'
 import { jsonItem } from './json-feed.ts'
-import { liveRows } from './read.ts'
+import type { FeedEntry } from './public-entry.ts'
+import { entriesFrom, liveRows } from './public-rows.ts'
 
 export type Change = { seq: number; type: FeedChangeType; id: string; revision: number; at: number }
 
@@ -39,7 +40,7 @@ export async function readChangesWithEntries(
   const items = await readChanges(db, story.id, since, limit)
   const ids = [...new Set(items.map(item => item.id))]
   const rows = ids.length === 0 ? [] : await liveRows(db, story.id).where('entry.id', 'in', ids).execute()
-  const live = new Map(rows.map(row => [row.id, entryFrom(row)]))
+  const live = new Map((await entriesFrom(db, rows)).map(entry => [entry.id, entry]))
   return {
     items: items.map(item => ({ ...item, entry: item.type === 'withdrawn' ? null : (live.get(item.id) ?? null) })),
     next: items.at(-1)?.seq ?? since,

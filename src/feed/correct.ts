@@ -1,35 +1,24 @@
-// What can happen to an entry after its approval: amended, withdrawn, restored, published at once, pinned.
-import {
-  appendEvent,
-  type Context,
-  commit,
-  type EventKind,
-  indexPublished,
-  type Row,
-  type Trx,
-} from '../store/index.ts'
+// A published or scheduled entry is amended: a new revision under the same id.
+import { isDeepStrictEqual } from 'node:util'
+import { type Context, commit, indexPublished, type Row, type Trx } from '../store/index.ts'
 import { barredInEntry, readBarred } from './barred.ts'
 import {
   addRevision,
   changeEntry,
   type EntryChanged,
   type EntryRefusal,
-  type EntryWords,
   findEntry,
   longestText,
   nextChange,
   recordChange,
   refuse,
-  tidyWords,
-  turnPage,
-  type WithdrawalReason,
+  tell,
   wordsOf,
 } from './entry.ts'
+import { isStopped } from './stop.ts'
+import { type FullWords, noExtras, tidyWords } from './words.ts'
 
-/** At most so many entries stand above the others. */
-export const mostPins = 3
-
-export type Amendment = Partial<EntryWords> & {
+export type Amendment = Partial<Omit<FullWords, 'notedAt'>> & {
   /** The revision the editor saw. */
   revision: number
   /** Too small to tell readers of: the time of the entry does not move. */
@@ -38,7 +27,8 @@ export type Amendment = Partial<EntryWords> & {
 
 /**
  * A new revision of a live or scheduled entry, under the same id. A field left out stays as it was. Changing nothing
- * makes no revision. Refuses a stale revision, a withdrawn entry, an empty or endless text, and what the story bars.
+ * makes no revision. A `note` is shown to readers with its time. Refuses a stale revision, a withdrawn entry, an empty
+ * or endless text, what the story bars, and any change of what is live while publishing is stopped.
  */
 export async function amendEntry(
   context: Context,
@@ -51,149 +41,62 @@ export async function amendEntry(
     if (!entry) return refuse('not-found')
     if (entry.revision !== amendment.revision) return refuse('stale', entry)
     if (entry.state === 'withdrawn') return refuse('withdrawn', entry)
+    if (entry.state === 'live' && (await isStopped(trx, entry.story_id))) return refuse('stopped', entry)
+    const now = context.now()
     const before = await wordsOf(trx, entry)
-    const words = tidyWords({
-      name: amendment.name ?? before.name,
-      place: amendment.place ?? before.place,
-      verb: amendment.verb ?? before.verb,
-      text: amendment.text ?? before.text,
-    })
-    if (words.text === '') return refuse('no-text', entry)
-    if (words.text.length > longestText) return refuse('too-long', entry)
+    const words = amended(before, amendment, now)
+    const no = wordsRefusal(entry, words)
+    if (no) return no
     const barred = barredInEntry(await readBarred(trx, entry.story_id), words)
     if (barred.length > 0) return { ...refuse('barred', entry), words: barred }
-    if ((['name', 'place', 'verb', 'text'] as const).every(field => words[field] === before[field]))
-      return { ok: true, entry }
-    return { ok: true, entry: await revise(trx, entry, words, { actor, now: context.now(), minor: !!amendment.minor }) }
+    if (isDeepStrictEqual(words, before)) return { ok: true, entry }
+    return { ok: true, entry: await revise(trx, entry, words, { actor, now, minor: !!amendment.minor }) }
   })
 }
 
-/** Takes a live entry out of the feed: every format shows its tombstone from now on. */
-export async function withdrawEntry(
-  context: Context,
-  actor: string,
-  id: string,
-  why: WithdrawalReason,
-): Promise<EntryChanged | EntryRefusal> {
-  return commit(context, async trx => {
-    const entry = await findEntry(trx, id)
-    if (!entry) return refuse('not-found')
-    if (entry.state !== 'live') return refuse('not-live', entry)
-    return { ok: true, entry: await withdrawLive(trx, entry, { actor, now: context.now(), why }) }
-  })
+/** What no entry of its kind may lack or exceed. */
+export function wordsRefusal(entry: Pick<Row<'entry'>, 'kind'> & Partial<Row<'entry'>>, words: FullWords) {
+  const shown = 'id' in entry ? (entry as Row<'entry'>) : undefined
+  if (entry.kind === 'group' ? words.headline === '' : words.text === '') return refuse('no-text', shown)
+  return words.text.length > longestText ? refuse('too-long', shown) : null
 }
 
-/** The withdrawal itself, for callers that hold a transaction of their own (the undo of a live approval). */
-export async function withdrawLive(
-  trx: Trx,
-  entry: Row<'entry'>,
-  by: { actor: string; now: number; why: WithdrawalReason | 'undone' },
-): Promise<Row<'entry'>> {
-  const change = await nextChange(trx, entry.story_id, by.now)
-  const withdrawn = await changeEntry(trx, entry.id, {
-    state: 'withdrawn',
-    withdrawn_at: change.at,
-    withdrawn_why: by.why,
-    pinned: 0,
-  })
-  await recordChange(trx, withdrawn, 'withdrawn', change)
-  await tell(trx, withdrawn, 'withdrawn', { ...by, data: { revision: entry.revision, seq: change.seq, why: by.why } })
-  return withdrawn
-}
-
-/**
- * Puts a withdrawn entry back, through the due-work loop like any publication. Only what readers once saw, and whose
- * submission still stands approved: an undone approval is approved again at the desk instead.
- */
-export async function restoreEntry(context: Context, actor: string, id: string): Promise<EntryChanged | EntryRefusal> {
-  return commit(context, async trx => {
-    const entry = await findEntry(trx, id)
-    if (!entry) return refuse('not-found')
-    if (entry.state !== 'withdrawn' || entry.published_at === null) return refuse('not-withdrawn', entry)
-    const submission = await trx
-      .selectFrom('submission')
-      .select('state')
-      .where('number', '=', entry.submission_number ?? 0)
-      .executeTakeFirst()
-    if (submission?.state !== 'approved') return refuse('not-approved', entry)
-    const now = context.now()
-    const restored = await changeEntry(trx, id, { state: 'scheduled', publish_at: now })
-    await tell(trx, restored, 'restored', { actor, now, data: { revision: entry.revision } })
-    return { ok: true, entry: restored }
-  })
-}
-
-/** Ends the grace of a scheduled entry: it goes live with the next round of due work. */
-export async function publishNow(context: Context, actor: string, id: string): Promise<EntryChanged | EntryRefusal> {
-  return commit(context, async trx => {
-    const entry = await findEntry(trx, id)
-    if (!entry) return refuse('not-found')
-    if (entry.state !== 'scheduled') return refuse('not-scheduled', entry)
-    const now = context.now()
-    const due = await changeEntry(trx, id, { publish_at: Math.min(now, entry.publish_at) })
-    await tell(trx, due, 'scheduled', { actor, now, data: { revision: due.revision, publishAt: due.publish_at } })
-    return { ok: true, entry: due }
-  })
-}
-
-/** Pins a live entry above the others of the page, or lets it go. The order of the feeds does not change. */
-export async function setPinned(
-  context: Context,
-  actor: string,
-  id: string,
-  pinned: boolean,
-): Promise<EntryChanged | EntryRefusal> {
-  return commit(context, async trx => {
-    const entry = await findEntry(trx, id)
-    if (!entry) return refuse('not-found')
-    if (entry.state !== 'live') return refuse('not-live', entry)
-    if (Boolean(entry.pinned) === pinned) return { ok: true, entry }
-    const { count } = await trx
-      .selectFrom('entry')
-      .select(entries => entries.fn.countAll<number>().as('count'))
-      .where('story_id', '=', entry.story_id)
-      .where('pinned', '=', 1)
-      .executeTakeFirstOrThrow()
-    if (pinned && count >= mostPins) return refuse('too-many-pins', entry)
-    const changed = await changeEntry(trx, id, { pinned: pinned ? 1 : 0 })
-    await turnPage(trx, entry.story_id, context.now())
-    await tell(trx, changed, pinned ? 'pinned' : 'unpinned', { actor, now: context.now() })
-    return { ok: true, entry: changed }
-  })
+/** The words after an amendment. A place or name typed anew is no longer what its parts said. */
+function amended(before: FullWords, { revision: _, minor: _minor, ...wish }: Amendment, now: number): FullWords {
+  const given = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined))
+  const { town, region, country, nameForm } = noExtras
+  const parts = wish.place !== undefined && wish.place !== before.place ? { town, region, country } : {}
+  const form = wish.name !== undefined && wish.name !== before.name ? { nameForm } : {}
+  const words = { ...before, ...parts, ...form, ...given }
+  return tidyWords({ ...words, notedAt: words.note === before.note ? before.notedAt : now })
 }
 
 /** A new revision, for callers that hold a transaction of their own (the erasure of a contributor). */
 export async function revise(
   trx: Trx,
   entry: Row<'entry'>,
-  words: EntryWords,
+  words: FullWords,
   by: { actor: string; now: number; minor: boolean },
 ): Promise<Row<'entry'>> {
   const revision = entry.revision + 1
-  const live = entry.state === 'live'
-  const change = live ? await nextChange(trx, entry.story_id, by.now) : null
+  const group = entry.group_id === null ? undefined : await findEntry(trx, entry.group_id)
+  const change = entry.state === 'live' && !group ? await nextChange(trx, entry.story_id, by.now) : null
   const at = change?.at ?? by.now
-  await addRevision(trx, words, { entryId: entry.id, revision, actor: by.actor, at, minor: by.minor })
+  const of = { entryId: entry.id, kind: entry.kind, revision, actor: by.actor, at, minor: by.minor }
+  await addRevision(trx, words, of)
   if (entry.submission_number !== null) await indexPublished(trx, entry.submission_number, words.text)
   const moved = change && !by.minor ? { updated_at: change.at } : {}
   const amended = await changeEntry(trx, entry.id, { revision, ...moved })
   if (change) await recordChange(trx, amended, 'amended', change)
   await tell(trx, amended, 'amended', { ...by, data: { revision, seq: change?.seq ?? null, minor: by.minor } })
+  // Readers know a letter of a group only through the group.
+  if (group?.state === 'live' && entry.state === 'live') await reviseGroup(trx, group, by)
   return amended
 }
 
-const tell = (
+/** A group whose letters changed: the next revision of the same words. */
+export const reviseGroup = async (
   trx: Trx,
-  entry: Row<'entry'>,
-  kind: EventKind,
-  by: { actor: string; now: number; data?: Record<string, string | number | boolean | null> },
-) =>
-  appendEvent(trx, {
-    at: by.now,
-    kind,
-    actor: by.actor,
-    storyId: entry.story_id,
-    submission: entry.submission_number,
-    entryId: entry.id,
-    data: by.data,
-  })
+  group: Row<'entry'>,
+  by: { actor: string; now: number; minor: boolean },
+): Promise<Row<'entry'>> => revise(trx, group, await wordsOf(trx, group), by)

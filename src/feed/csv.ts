@@ -12,10 +12,13 @@ const columns = [
   'published',
   'amended',
   'withdrawn',
+  'kind',
+  'headline',
   'name',
   'place',
   'verb',
   'line',
+  'tags',
   'text',
 ]
 

@@ -1,10 +1,6 @@
 // What the functions that change entries share: the words of an entry, refusals, and the story's own sequence.
-import { cleanText } from '../safe.ts'
-import type { FeedChangeType, Row, Trx } from '../store/index.ts'
-import { type Attribution, attributionLine, tidyAttribution } from './line.ts'
-
-/** The attribution and the reader's words as approved. */
-export type EntryWords = Attribution & { text: string }
+import { appendEvent, type EntryKind, type EventKind, type FeedChangeType, type Row, type Trx } from '../store/index.ts'
+import { type FullWords, lineOf } from './words.ts'
 
 /** The longest text of one entry, in UTF-16 units. */
 export const longestText = 20_000
@@ -30,6 +26,9 @@ export type EntryRefusal = {
     | 'not-withdrawn'
     | 'not-approved'
     | 'too-many-pins'
+    | 'too-many-key-points'
+    | 'embargoed'
+    | 'stopped'
     | 'barred'
   /** The entry as it is now, where there is one. */
   entry?: Row<'entry'>
@@ -44,42 +43,57 @@ export const refuse = (why: EntryRefusal['why'], entry?: Row<'entry'>): EntryRef
 export const findEntry = (trx: Trx, id: string) =>
   trx.selectFrom('entry').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** The words as they may be published: no control or invisible characters, the ends trimmed. */
-export const tidyWords = (words: EntryWords): EntryWords => ({
-  ...tidyAttribution(words),
-  text: cleanText(words.text).trim(),
-})
-
 /** The words of the entry's revision. */
-export const wordsOf = (trx: Trx, entry: Row<'entry'>): Promise<EntryWords> =>
-  trx
+export async function wordsOf(trx: Trx, entry: Pick<Row<'entry'>, 'id' | 'revision'>): Promise<FullWords> {
+  const row = await trx
     .selectFrom('revision')
-    .select(['name', 'place', 'verb', 'text'])
+    .selectAll()
     .where('entry_id', '=', entry.id)
     .where('revision', '=', entry.revision)
     .executeTakeFirstOrThrow()
+  const tags = await trx
+    .selectFrom('revision_tag')
+    .select('tag')
+    .where('entry_id', '=', entry.id)
+    .where('revision', '=', entry.revision)
+    .orderBy('position')
+    .execute()
+  const { name, place, verb, text, headline, town, region, country, role, programme, service, url, language } = row
+  return {
+    ...{ name, place, verb, text, headline, town, region, country, role, programme, service, url, language },
+    nameForm: row.name_form,
+    ownLine: row.own_line,
+    note: row.note,
+    notedAt: row.noted_at,
+    tags: tags.map(each => each.tag),
+  }
+}
+
+type Revising = { entryId: string; kind: EntryKind; revision: number; actor: string; at: number; minor?: boolean }
 
 /** Writes a revision with its line; `words` must be tidy. */
-export async function addRevision(
-  trx: Trx,
-  words: EntryWords,
-  of: { entryId: string; revision: number; actor: string; at: number; minor?: boolean },
-): Promise<void> {
+export async function addRevision(trx: Trx, words: FullWords, of: Revising): Promise<void> {
+  const { nameForm, ownLine, notedAt, tags, ...columns } = words
+  const key = { entry_id: of.entryId, revision: of.revision }
   await trx
     .insertInto('revision')
     .values({
-      entry_id: of.entryId,
-      revision: of.revision,
-      name: words.name,
-      place: words.place,
-      verb: words.verb,
-      line: attributionLine(words),
-      text: words.text,
+      ...key,
+      ...columns,
+      name_form: nameForm,
+      own_line: ownLine,
+      noted_at: notedAt,
+      line: lineOf(of.kind, words),
       minor: of.minor ? 1 : 0,
       made_by: of.actor,
       made_at: of.at,
     })
     .execute()
+  if (tags.length > 0)
+    await trx
+      .insertInto('revision_tag')
+      .values(tags.map((tag, position) => ({ ...key, position, tag })))
+      .execute()
 }
 
 /** Changes columns of an entry and answers it as it then is. */
@@ -126,3 +140,20 @@ export const turnPage = (trx: Trx, storyId: string, at: number) =>
     .set(story => ({ page_seq: story('page_seq', '+', 1), updated_at: at }))
     .where('id', '=', storyId)
     .execute()
+
+/** The event that tells of a change of an entry. */
+export const tell = (
+  trx: Trx,
+  entry: Row<'entry'>,
+  kind: EventKind,
+  by: { actor: string; now: number; data?: Record<string, string | number | boolean | null> },
+) =>
+  appendEvent(trx, {
+    at: by.now,
+    kind,
+    actor: by.actor,
+    storyId: entry.story_id,
+    submission: entry.submission_number,
+    entryId: entry.id,
+    data: by.data,
+  })

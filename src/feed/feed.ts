@@ -1,28 +1,13 @@
 // What readers get, as a type of its own: it has no place for an address, a raw mail, a point of view or a staff id.
 // Every serialiser takes this type and nothing else, so private data cannot reach a feed by mistake.
 import type { Installation, Row } from '../store/index.ts'
-import { nameWithheld } from './line.ts'
-
-export type FeedEntry = {
-  /** UUID, for ever; `tagOf` makes the permanent id on the wire. */
-  id: string
-  revision: number
-  /** Fixed at first publication (epoch milliseconds). */
-  publishedAt: number
-  /** The last change that was not minor; null when there was none. */
-  amendedAt: number | null
-  /** The attribution line as approved. */
-  line: string
-  name: string
-  place: string
-  verb: string
-  /** The published form: paragraphs, emphasis, links. */
-  text: string
-  pinned: boolean
-}
+import type { FeedEntry } from './public-entry.ts'
 
 /** What stays of a withdrawn entry: never its words. */
-export type Tombstone = { id: string; revision: number; publishedAt: number; withdrawnAt: number }
+export type Tombstone = { id: string; revision: number; publishedAt: number; withdrawnAt: number; pageAt: number }
+
+/** A line of the summary; with the entry that it is made of, where there is one. */
+export type KeyPoint = { text: string; entryId: string | null }
 
 export type FeedStory = {
   id: string
@@ -33,7 +18,9 @@ export type FeedStory = {
   byline: string
   /** '' when switched off. */
   callOut: string
-  keyPoints: string[]
+  keyPoints: KeyPoint[]
+  /** The call-out stands again after every so many entries; 0: only at the top. */
+  callOutEvery: number
   /** IANA name. */
   zone: string
   live: boolean
@@ -64,6 +51,8 @@ export type Feed = {
   late: FeedEntry[]
   /** Live entries that stand above the others on the page, newest first; they are not taken out of `entries`. */
   pins: FeedEntry[]
+  /** The newest of the page in the order that editors gave it; the feeds keep the order of publication. */
+  arranged: FeedEntry[]
   /** Newest first, kept 30 days and more. */
   withdrawn: Tombstone[]
   /** The document's own number where it is an archive (RFC 5005), and the archives beside it. */
@@ -82,24 +71,7 @@ export const feedLength = 50
 /** Tombstones stay this long, counted back from the last change, so that a feed is a function of its rows alone. */
 export const tombstoneLife = 30 * 24 * 3_600_000
 
-/** A row of `entry` joined with its current revision, column by column. */
-export type EntryRow = Pick<Row<'entry'>, 'id' | 'revision' | 'published_at' | 'updated_at' | 'pinned'> &
-  Pick<Row<'revision'>, 'line' | 'name' | 'place' | 'verb' | 'text'>
-
-export const entryFrom = (row: EntryRow): FeedEntry => ({
-  id: row.id,
-  revision: row.revision,
-  publishedAt: row.published_at ?? 0,
-  amendedAt: row.updated_at,
-  line: row.line,
-  name: row.name,
-  place: row.place,
-  verb: row.verb,
-  text: row.text,
-  pinned: row.pinned === 1,
-})
-
-export const storyFrom = (row: Row<'story'>, keyPoints: string[]): FeedStory => ({
+export const storyFrom = (row: Row<'story'>, keyPoints: KeyPoint[]): FeedStory => ({
   id: row.id,
   slug: row.slug,
   title: row.title,
@@ -108,6 +80,7 @@ export const storyFrom = (row: Row<'story'>, keyPoints: string[]): FeedStory => 
   byline: row.byline,
   callOut: row.call_out_shown ? row.call_out : '',
   keyPoints,
+  callOutEvery: row.call_out_every,
   zone: row.zone,
   live: row.status === 'open' || row.status === 'closing',
   showWithdrawn: row.show_withdrawn === 1,
@@ -144,9 +117,3 @@ export const allEntries = (feed: Feed) => [...feed.entries, ...feed.late]
 
 /** The story's name as readers see it. */
 export const titleOf = (story: FeedStory) => story.headline || story.title
-
-/** The name of an entry's author; '' when it is not known or not to be printed. */
-export const authorOf = (entry: FeedEntry) => (entry.name === nameWithheld ? '' : entry.name)
-
-/** When an entry last changed in a way that readers are told of. */
-export const changedAt = (entry: FeedEntry) => entry.amendedAt ?? entry.publishedAt

@@ -1,8 +1,11 @@
 // A contributor's erasure, as far as it reaches what was published. Whether published words stay is an editor's decision.
+import { isDeepStrictEqual } from 'node:util'
 import type { Row, Trx } from '../store/index.ts'
-import { revise, withdrawLive } from './correct.ts'
-import { attributionLine } from './line.ts'
+import { revise } from './correct.ts'
+import { wordsOf } from './entry.ts'
 import { unscheduleEntry } from './publish.ts'
+import { withdrawLive } from './withdraw.ts'
+import { lineOf, noExtras, tidyWords } from './words.ts'
 
 /** `withdraw`: the entry and its words go. `keep-as-a-reader`: the words stay, without name and place. */
 export type PublishedChoice = 'withdraw' | 'keep-as-a-reader'
@@ -19,41 +22,41 @@ export type Forgotten = 'stopped' | 'withdrawn' | 'kept' | 'gone'
 export async function forgetEntry(trx: Trx, entry: Row<'entry'>, forgetting: Forgetting): Promise<Forgotten> {
   const { actor, now, choice } = forgetting
   if (entry.state === 'live' && choice === 'keep-as-a-reader') {
-    const current = await trx
-      .selectFrom('revision')
-      .selectAll()
-      .where('entry_id', '=', entry.id)
-      .where('revision', '=', entry.revision)
-      .executeTakeFirstOrThrow()
-    const { verb, text } = current
-    const kept =
-      current.name === '' && current.place === ''
-        ? entry
-        : await revise(trx, entry, { name: '', place: '', verb, text }, { actor, now, minor: false })
-    await blank(trx, entry.id, kept.revision)
+    const current = await wordsOf(trx, entry)
+    // Whatever else may name the reader goes too: headline, hand-written line, note, role.
+    const { verb, text, language, tags } = current
+    const bare = tidyWords({ name: '', place: '', verb, text, language, tags })
+    const kept = isDeepStrictEqual(current, bare) ? entry : await revise(trx, entry, bare, { actor, now, minor: false })
+    await blank(trx, entry, kept.revision)
     return 'kept'
   }
   const before = entry.state
   if (before === 'scheduled' && entry.submission_number !== null) await unscheduleEntry(trx, entry.submission_number)
   if (before === 'live') await withdrawLive(trx, entry, { actor, now, why: 'asked' })
-  await blank(trx, entry.id, null)
+  await blank(trx, entry, null)
   return before === 'scheduled' ? 'stopped' : before === 'live' ? 'withdrawn' : 'gone'
 }
 
-async function blank(trx: Trx, entryId: string, except: number | null): Promise<void> {
+async function blank(trx: Trx, entry: Row<'entry'>, except: number | null): Promise<void> {
   const rows = await trx
     .selectFrom('revision')
     .select(['revision', 'verb'])
-    .where('entry_id', '=', entryId)
+    .where('entry_id', '=', entry.id)
     .where('revision', '!=', except ?? 0)
     .execute()
   for (const { revision, verb } of rows) {
-    const words = { name: '', place: '', verb }
+    const { nameForm, ownLine, notedAt, tags: _, ...columns } = { ...noExtras, name: '', place: '', verb, text: '' }
+    const line = lineOf(entry.kind, { ...noExtras, name: '', place: '', verb, text: '' })
     await trx
       .updateTable('revision')
-      .set({ name: '', place: '', text: '', line: attributionLine(words) })
-      .where('entry_id', '=', entryId)
+      .set({ ...columns, line, name_form: nameForm, own_line: ownLine, noted_at: notedAt })
+      .where('entry_id', '=', entry.id)
       .where('revision', '=', revision)
       .execute()
   }
+  await trx
+    .deleteFrom('revision_tag')
+    .where('entry_id', '=', entry.id)
+    .where('revision', '!=', except ?? 0)
+    .execute()
 }

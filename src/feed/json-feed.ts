@@ -1,20 +1,10 @@
 // JSON Feed 1.1, with what it has no words for under `_postbag`.
 import { rfc3339 } from '../time.ts'
-import {
-  addresses,
-  allEntries,
-  authorOf,
-  changedAt,
-  type Feed,
-  type FeedEntry,
-  ownAddress,
-  tagOf,
-  titleOf,
-} from './feed.ts'
+import { entryHtml, entryParagraphs } from './body.ts'
+import { addresses, allEntries, type Feed, ownAddress, tagOf, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
-import { lineAsTitle } from './line.ts'
 import { feedLinks, nextAddress } from './links.ts'
-import { entryHtml, entryParagraphs } from './text.ts'
+import { authorsOf, changedAt, entryTitle, type FeedEntry, type FeedWords } from './public-entry.ts'
 
 export const jsonFeedType = 'application/feed+json; charset=utf-8'
 
@@ -53,25 +43,48 @@ const standing = (feed: Feed) => ({
   seq: feed.seq,
   live: feed.story.live,
   call_out: feed.story.callOut || undefined,
-  key_points: feed.story.keyPoints,
+  key_points: feed.story.keyPoints.map(point => point.text),
 })
 
 /** One entry as an item of JSON Feed; `changes.json` and the entry's own events use the same form. */
 export const jsonItem = (feed: Feed, entry: FeedEntry) => ({
   id: tagOf(feed, 'entry', entry.id),
   url: addresses(feed).entry(entry.id),
-  title: lineAsTitle(entry.line),
-  content_html: entryHtml(entry.line, entry.text),
-  content_text: entryParagraphs(entry.line, entry.text).join('\n\n'),
+  external_url: entry.url || undefined,
+  title: entryTitle(entry),
+  content_html: entryHtml(entry),
+  content_text: entryParagraphs(entry).join('\n\n'),
   date_published: rfc3339(entry.publishedAt),
   date_modified: rfc3339(changedAt(entry)),
-  authors: authorOf(entry) ? [{ name: authorOf(entry) }] : undefined,
+  authors: authorsOf(entry).length > 0 ? authorsOf(entry).map(name => ({ name })) : undefined,
+  tags: entry.tags.length > 0 ? entry.tags : undefined,
+  language: entry.language || undefined,
   _postbag: {
+    kind: entry.kind,
     revision: entry.revision,
-    line: entry.line,
-    name: entry.name,
-    place: entry.place,
-    verb: entry.verb,
+    headline: entry.headline || undefined,
+    ...jsonWords(entry),
+    correction: entry.correction ? { note: entry.correction.note, when: rfc3339(entry.correction.at) } : undefined,
+    members:
+      entry.kind === 'group'
+        ? entry.members.map(member => ({ id: member.id, ...jsonWords(member), text: member.text }))
+        : undefined,
     pinned: entry.pinned,
+    key_point: entry.keyPoint,
   },
+})
+
+/** Who speaks, in parts; those that are not known are left out. */
+const jsonWords = (words: FeedWords) => ({
+  line: words.line,
+  name: words.name,
+  name_form: words.nameForm || undefined,
+  role: words.role || undefined,
+  place: words.place,
+  town: words.town || undefined,
+  region: words.region || undefined,
+  country: words.country || undefined,
+  verb: words.verb,
+  programme: words.programme || undefined,
+  service: words.service || undefined,
 })

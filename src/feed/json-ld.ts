@@ -1,9 +1,9 @@
 // schema.org LiveBlogPosting, for search engines, from the same feed as everything else.
 import { rfc3339 } from '../time.ts'
-import { addresses, authorOf, changedAt, type Feed, type FeedEntry, titleOf } from './feed.ts'
+import { entryParagraphs } from './body.ts'
+import { addresses, type Feed, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
-import { lineAsTitle } from './line.ts'
-import { entryParagraphs } from './text.ts'
+import { authorsOf, changedAt, entryTitle, type FeedEntry, isReaders } from './public-entry.ts'
 
 /** The page's data block, safe inside a script element. */
 export function liveBlogPosting(feed: Feed): string {
@@ -43,9 +43,21 @@ export const blogPosting = (feed: Feed, entry: FeedEntry) => ({
   '@type': 'BlogPosting',
   '@id': addresses(feed).entry(entry.id),
   url: addresses(feed).entry(entry.id),
-  headline: lineAsTitle(entry.line),
+  headline: entryTitle(entry),
   datePublished: rfc3339(entry.publishedAt),
   dateModified: rfc3339(changedAt(entry)),
-  articleBody: entryParagraphs(entry.line, entry.text).join('\n\n'),
-  author: authorOf(entry) ? { '@type': 'Person', name: authorOf(entry) } : undefined,
+  articleBody: entryParagraphs(entry).join('\n\n'),
+  author: authorOf(feed, entry),
+  inLanguage: entry.language || undefined,
+  keywords: entry.tags.length > 0 ? entry.tags.join(', ') : undefined,
+  correction: entry.correction
+    ? { '@type': 'CorrectionComment', text: entry.correction.note, datePublished: rfc3339(entry.correction.at) }
+    : undefined,
 })
+
+/** The persons who speak, by name only; of our own words the newsroom; of a reader who is not named nobody. */
+function authorOf(feed: Feed, entry: FeedEntry) {
+  const persons = authorsOf(entry).map(name => ({ '@type': 'Person', name }))
+  if (persons.length > 0) return persons.length === 1 ? persons[0] : persons
+  return isReaders(entry) ? undefined : { '@type': 'Organization', name: feed.newsroom }
+}

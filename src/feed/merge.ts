@@ -18,7 +18,7 @@ export async function moveEntries(trx: Trx, { from, to, at }: { from: string; to
     .execute()
   for (const entry of entries) {
     const ordinal = entry.ordinal === null ? null : await nextOrdinal(trx, to)
-    const moved = await changeEntry(trx, entry.id, { story_id: to, ordinal, pinned: 0 })
+    const moved = await changeEntry(trx, entry.id, { story_id: to, ordinal, pinned: 0, key_point: 0 })
     if (entry.published_at === null || entry.withdrawn_why === 'moved') continue
     const change = await nextChange(trx, to, at)
     await recordChange(trx, moved, moved.state === 'live' ? 'published' : 'withdrawn', change)

@@ -1,20 +1,9 @@
 // ninjs 2.1 (IPTC): the story as one composite item whose associations are its entries, withdrawn ones as cancelled.
 import { rfc3339 } from '../time.ts'
-import {
-  addresses,
-  allEntries,
-  authorOf,
-  changedAt,
-  type Feed,
-  type FeedEntry,
-  ownAddress,
-  type Tombstone,
-  tagOf,
-  titleOf,
-} from './feed.ts'
+import { entryHtml, entryParagraphs } from './body.ts'
+import { addresses, allEntries, type Feed, ownAddress, type Tombstone, tagOf, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
-import { lineAsTitle } from './line.ts'
-import { entryHtml, entryParagraphs } from './text.ts'
+import { authorsOf, changedAt, entryTitle, type FeedEntry } from './public-entry.ts'
 
 export const ninjsType = 'application/json; charset=utf-8'
 
@@ -66,14 +55,16 @@ const ninjsEntry = (feed: Feed, entry: FeedEntry) => ({
   versioncreated: rfc3339(changedAt(entry)),
   version: String(entry.revision),
   pubstatus: 'usable',
-  language: feed.language,
-  by: authorOf(entry) || undefined,
+  language: entry.language || feed.language,
+  by: authorsOf(entry).join(', ') || undefined,
   located: entry.place || undefined,
-  headlines: [{ role: 'main', value: lineAsTitle(entry.line) }],
+  headlines: [{ role: 'main', value: entryTitle(entry) }],
   bodies: [
-    { role: 'main', contenttype: 'text/plain', value: entryParagraphs(entry.line, entry.text).join('\n\n') },
-    { role: 'richtext', contenttype: 'text/html', value: entryHtml(entry.line, entry.text) },
+    { role: 'main', contenttype: 'text/plain', value: entryParagraphs(entry).join('\n\n') },
+    { role: 'richtext', contenttype: 'text/html', value: entryHtml(entry) },
   ],
+  ednote: entry.correction ? `Correction: ${entry.correction.note}` : undefined,
+  subjects: entry.tags.length > 0 ? entry.tags.map(name => ({ name })) : undefined,
   altids: [{ role: 'url', value: addresses(feed).entry(entry.id) }],
 })
 

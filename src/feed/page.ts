@@ -1,6 +1,7 @@
 // What surrounds the entries of a live page: headline, standfirst, byline, key points, call-out.
 import { cleanLine, cleanText } from '../safe.ts'
 import { appendEvent, type Context, commit, type Db } from '../store/index.ts'
+import { mostKeyPoints } from './read.ts'
 
 export type PageTop = {
   /** Empty: the story's title. */
@@ -11,9 +12,6 @@ export type PageTop = {
   callOutShown: boolean
   keyPoints: string[]
 }
-
-/** At most so many key points stand at the top. */
-export const mostKeyPoints = 6
 
 export async function readPageTop({ db }: { db: Db }, storyId: string): Promise<PageTop> {
   const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirstOrThrow()

@@ -1,7 +1,8 @@
 // A window of a feed for those who ask for fewer entries at a time (RFC 5005 section 3): `?limit=10`, and on from there.
 import type { Db, Row } from '../store/index.ts'
-import { entryFrom, type Feed, feedLength } from './feed.ts'
-import { liveRows, readFeed } from './read.ts'
+import { type Feed, feedLength } from './feed.ts'
+import { entriesFrom, liveRows } from './public-rows.ts'
+import { readFeed } from './read.ts'
 
 export type FeedWindow = {
   /** 1 to 50. */
@@ -31,7 +32,7 @@ export async function readFeedWindow(
   const next = rows.length > length ? shown.at(-1)!.ordinal : null
   return {
     ...around,
-    entries: shown.map(entryFrom),
+    entries: await entriesFrom(db, shown),
     withdrawn: before === null ? around.withdrawn : [],
     window: { limit: length, before, next },
   }

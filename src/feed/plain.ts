@@ -1,7 +1,7 @@
 // Plain text: of each entry the attribution line, then its paragraphs; at the end the addresses of what was withdrawn.
 import { clock, day } from '../time.ts'
+import { entryParagraphs } from './body.ts'
 import { addresses, allEntries, type Feed, titleOf } from './feed.ts'
-import { entryParagraphs } from './text.ts'
 
 export const plainType = 'text/plain; charset=utf-8'
 
@@ -13,11 +13,12 @@ export function plain(feed: Feed): string {
     titleOf(story),
     story.standfirst,
     story.byline,
-    ...(archive ? [] : story.keyPoints.map(point => `- ${point}`)),
+    ...(archive ? [] : story.keyPoints.map(point => `- ${point.text}`)),
   ]
   const entries = allEntries(feed).map(entry =>
     [
-      ...entryParagraphs(entry.line, entry.text),
+      ...(entry.headline ? [entry.headline] : []),
+      ...entryParagraphs(entry),
       `${clock(entry.publishedAt, story.zone)}, ${day(entry.publishedAt, story.zone)} ${addresses(feed).entry(entry.id)}`,
     ].join('\n\n'),
   )

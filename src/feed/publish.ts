@@ -1,8 +1,20 @@
 // From an approval to a live entry: scheduled in the approval's own transaction, made live by the due-work loop alone.
 import { newId } from '../id.ts'
-import { appendEvent, type Context, checkFence, commit, type Lease, type Row, type Trx } from '../store/index.ts'
-import { barredInEntry, readBarred } from './barred.ts'
-import { addRevision, changeEntry, type EntryWords, nextChange, recordChange, tidyWords, wordsOf } from './entry.ts'
+import {
+  appendEvent,
+  type Context,
+  checkFence,
+  commit,
+  type Db,
+  type Lease,
+  type Row,
+  type Trx,
+} from '../store/index.ts'
+import { reviseGroup } from './correct.ts'
+import { addRevision, changeEntry, findEntry, nextChange, recordChange, tell } from './entry.ts'
+import { membersOf } from './group.ts'
+import { stopBarred } from './stop-barred.ts'
+import { tidyWords, type WordsWish } from './words.ts'
 
 export type Approval = {
   submission: number
@@ -12,7 +24,9 @@ export type Approval = {
   /** When (epoch milliseconds), and not before when it may be published. */
   at: number
   publishAt: number
-  words: EntryWords
+  words: WordsWish
+  /** The group whose letter it becomes, and its place there. */
+  group?: { id: string; position: number }
 }
 
 /** One due-work round takes at most so many entries in one transaction. */
@@ -21,17 +35,26 @@ const batch = 50
 /**
  * Gives an approved submission its entry, `scheduled`, inside the caller's transaction. A submission has one entry for
  * ever: approved again after an undo or a withdrawal, the same entry gets a new revision. (Only when the submission has
- * since moved to another story does the old entry stay behind as that story's tombstone, and a new one is made.)
+ * since moved to another story, or joins a group, does a published one stay behind as a tombstone, and a new one is
+ * made.)
  */
 export async function scheduleEntry(trx: Trx, approval: Approval): Promise<Row<'entry'>> {
   const { submission, storyId, actor, at, publishAt } = approval
   const words = tidyWords(approval.words)
   const before = await entryOf(trx, submission)
   if (before && before.state !== 'withdrawn') throw new Error(`entry ${before.id} is already ${before.state}`)
-  const kept = before && (before.story_id === storyId || !(await leaveBehind(trx, before))) ? before : undefined
+  const stays = before && before.story_id === storyId && (!approval.group || before.published_at === null)
+  const kept = before && (stays || !(await leaveBehind(trx, before))) ? before : undefined
   const id = kept?.id ?? newId(at)
   const revision = (kept?.revision ?? 0) + 1
-  const facts = { story_id: storyId, state: 'scheduled' as const, revision, publish_at: publishAt }
+  const facts = {
+    story_id: storyId,
+    state: 'scheduled' as const,
+    revision,
+    publish_at: publishAt,
+    group_id: approval.group?.id ?? null,
+    group_position: approval.group?.position ?? null,
+  }
   const entry = kept
     ? await changeEntry(trx, id, facts)
     : await trx
@@ -39,7 +62,7 @@ export async function scheduleEntry(trx: Trx, approval: Approval): Promise<Row<'
         .values({ id, submission_number: submission, created_at: at, ...facts })
         .returningAll()
         .executeTakeFirstOrThrow()
-  await addRevision(trx, words, { entryId: id, revision, actor, at })
+  await addRevision(trx, words, { entryId: id, kind: 'letter', revision, actor, at })
   await appendEvent(trx, {
     at,
     kind: 'scheduled',
@@ -70,13 +93,11 @@ export async function publishDue(context: Context, lease?: Pick<Lease, 'name' | 
     if ((await nextDue(context)) > context.now()) return published
     published += await commit(context, async trx => {
       if (lease) await checkFence(trx, lease)
-      const due = await trx
-        .selectFrom('entry')
-        .selectAll()
-        .where('state', '=', 'scheduled')
-        .where('publish_at', '<=', context.now())
-        .orderBy('publish_at')
-        .orderBy('id')
+      const due = await waitingRows(trx)
+        .selectAll('entry')
+        .where('entry.publish_at', '<=', context.now())
+        .orderBy('entry.publish_at')
+        .orderBy('entry.id')
         .limit(batch)
         .execute()
       for (const entry of due)
@@ -86,58 +107,39 @@ export async function publishDue(context: Context, lease?: Pick<Lease, 'name' | 
   }
 }
 
-/**
- * What was barred after the approval does not go live: the approval is taken back, and the email is held for an editor
- * with the words that stopped it. False when nothing is in the way.
- */
-async function stopBarred(trx: Trx, entry: Row<'entry'>, at: number): Promise<boolean> {
-  const barred = await readBarred(trx, entry.story_id)
-  if (barred.length === 0) return false
-  const found = barredInEntry(barred, await wordsOf(trx, entry))
-  if (found.length === 0) return false
-  const stopped = await changeEntry(trx, entry.id, { state: 'withdrawn' })
-  const number = stopped.submission_number
-  if (number === null) return true
-  const words = `May not be published in this story: ${found.join(', ')}.`
-  const { version } = await trx
-    .updateTable('submission')
-    .set(row => ({
-      state: 'held',
-      needs: 'editor',
-      reason: words,
-      decided_by: 'system',
-      decided_at: at,
-      version: row('version', '+', 1),
-    }))
-    .where('number', '=', number)
-    .returning('version')
-    .executeTakeFirstOrThrow()
-  const about = { at, actor: 'system', storyId: entry.story_id, submission: number, entryId: entry.id }
-  await appendEvent(trx, { ...about, kind: 'undone', data: { version, decision: 'approved', to: 'waiting' } })
-  const data = { version, from: 'waiting', fromNeeds: null, needs: 'editor', why: 'barred' }
-  const seq = await appendEvent(trx, { ...about, kind: 'held', data })
-  await trx.insertInto('reason').values({ event_seq: seq, submission_number: number, words }).execute()
-  return true
-}
+/** What will go live by itself: not while its story is stopped, and a letter of a group that is to come only with it. */
+const waitingRows = (db: Db | Trx) =>
+  db
+    .selectFrom('entry')
+    .innerJoin('story', 'story.id', 'entry.story_id')
+    .leftJoin('entry as around', 'around.id', 'entry.group_id')
+    .where('entry.state', '=', 'scheduled')
+    .where('story.stopped', 'is', null)
+    .where(row => row.or([row('entry.group_id', 'is', null), row('around.state', '=', 'live')]))
 
 /** When the next scheduled entry is due (epoch milliseconds); Infinity when none is. */
 export async function nextDue(context: Pick<Context, 'db'>): Promise<number> {
-  const next = await context.db
-    .selectFrom('entry')
-    .select('publish_at')
-    .where('state', '=', 'scheduled')
-    .orderBy('publish_at')
+  const next = await waitingRows(context.db)
+    .select('entry.publish_at')
+    .orderBy('entry.publish_at')
     .limit(1)
     .executeTakeFirst()
   return next?.publish_at ?? Number.POSITIVE_INFINITY
 }
 
 async function publish(trx: Trx, entry: Row<'entry'>, now: number): Promise<void> {
+  if (entry.group_id !== null) return publishMember(trx, entry, entry.group_id, now)
+  if (entry.kind === 'group' && !(await publishMembers(trx, entry, now))) {
+    // Every letter of it was taken back: there is nothing to publish, and nothing was.
+    await changeEntry(trx, entry.id, { state: 'withdrawn' })
+    return
+  }
   const change = await nextChange(trx, entry.story_id, now)
   const first = entry.published_at === null
   const live = await changeEntry(trx, entry.id, {
     state: 'live',
     published_at: entry.published_at ?? change.at,
+    page_at: entry.page_at ?? change.at,
     ordinal: entry.ordinal ?? (await nextOrdinal(trx, entry.story_id)),
     // Readers who hold the tombstone believe the entry again only when it is newer (RFC 6721 section 4).
     updated_at: first ? null : change.at,
@@ -154,6 +156,30 @@ async function publish(trx: Trx, entry: Row<'entry'>, now: number): Promise<void
     entryId: live.id,
     data: { revision: live.revision, seq: change.seq },
   })
+}
+
+/** The letters of a group go live with it, those that nobody took back; false when none is left. */
+async function publishMembers(trx: Trx, group: Row<'entry'>, now: number): Promise<boolean> {
+  let left = false
+  for (const member of await membersOf(trx, group.id)) {
+    if (member.state === 'scheduled' && (await stopBarred(trx, member, now))) continue
+    if (member.state === 'withdrawn') continue
+    left = true
+    await makeMemberLive(trx, member, now)
+  }
+  return left
+}
+
+/** A letter that came back into a live group: readers see the group's next revision. */
+async function publishMember(trx: Trx, member: Row<'entry'>, groupId: string, now: number): Promise<void> {
+  await makeMemberLive(trx, member, now)
+  const group = await findEntry(trx, groupId)
+  if (group) await reviseGroup(trx, group, { actor: 'system', now, minor: false })
+}
+
+async function makeMemberLive(trx: Trx, member: Row<'entry'>, now: number): Promise<void> {
+  const live = await changeEntry(trx, member.id, { state: 'live', withdrawn_at: null, withdrawn_why: null })
+  await tell(trx, live, 'published', { actor: 'system', now, data: { revision: live.revision } })
 }
 
 /** First publications are counted, so that an entry's archive document is fixed with its number. */

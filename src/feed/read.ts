@@ -1,6 +1,8 @@
 // Reads a story's feed from the rows: same rows, same feed.
 import { type Db, type Row, readInstallation } from '../store/index.ts'
-import { entryFrom, type Feed, type FeedEntry, feedLength, storyFrom, type Tombstone, tombstoneLife } from './feed.ts'
+import { type Feed, feedLength, type KeyPoint, storyFrom, type Tombstone, tombstoneLife } from './feed.ts'
+import { type FeedEntry, keyPointOf } from './public-entry.ts'
+import { arrangedRows, entriesFrom, liveRows } from './public-rows.ts'
 
 /** The story at a public address: itself, the slug it has moved to, or null. */
 export async function findPublicStory(
@@ -26,12 +28,6 @@ export async function findPublicStory(
 /** A story's feed with its newest `length` entries, as readers may see it. */
 export async function readFeed(db: Db, story: Row<'story'>, baseUrl: string, length = feedLength): Promise<Feed> {
   const { newsroom, language, tagAuthority, tagDate } = await readInstallation(db)
-  const points = await db
-    .selectFrom('key_point')
-    .select('text')
-    .where('story_id', '=', story.id)
-    .orderBy('position')
-    .execute()
   const last = await db
     .selectFrom('feed_change')
     .select('at')
@@ -40,7 +36,7 @@ export async function readFeed(db: Db, story: Row<'story'>, baseUrl: string, len
     .limit(1)
     .executeTakeFirst()
   const updatedAt = last?.at ?? story.created_at
-  const entries = (await liveRows(db, story.id).limit(length).execute()).map(entryFrom)
+  const entries = await entriesFrom(db, await liveRows(db, story.id).limit(length).execute())
   return {
     newsroom,
     language,
@@ -48,19 +44,35 @@ export async function readFeed(db: Db, story: Row<'story'>, baseUrl: string, len
     tagDate,
     baseUrl,
     hubs: await readHubs(db, story.id),
-    story: storyFrom(
-      story,
-      points.map(point => point.text),
-    ),
+    story: storyFrom(story, await readKeyPoints(db, story.id)),
     seq: story.feed_seq,
     updatedAt,
     entries,
     late: length === 0 ? [] : await readLate(db, story, entries),
-    pins: (await liveRows(db, story.id).where('entry.pinned', '=', 1).execute()).map(entryFrom),
+    pins: await entriesFrom(db, await arrangedRows(db, story.id).where('entry.pinned', '=', 1).execute()),
+    arranged: await entriesFrom(db, await arrangedRows(db, story.id).limit(length).execute()),
     withdrawn: await readTombstones(db, story.id, updatedAt - tombstoneLife),
     window: null,
     archive: { number: null, previous: (await newestArchive(db, story.id)) || null, next: null },
   }
+}
+
+/** At most so many key points stand at the top. */
+export const mostKeyPoints = 6
+
+/** The lines that staff wrote, then those of entries, the newest first: withdrawn or corrected, an entry's follows it. */
+async function readKeyPoints(db: Db, storyId: string): Promise<KeyPoint[]> {
+  const typed = await db
+    .selectFrom('key_point')
+    .select('text')
+    .where('story_id', '=', storyId)
+    .orderBy('position')
+    .execute()
+  const rows = await liveRows(db, storyId).where('entry.key_point', '=', 1).limit(mostKeyPoints).execute()
+  return [
+    ...typed.map(({ text }) => ({ text, entryId: null })),
+    ...rows.map(row => ({ text: keyPointOf(row), entryId: row.id })),
+  ].slice(0, mostKeyPoints)
 }
 
 /** The hubs of a story's feeds (WebSub section 4), those of every story among them. */
@@ -88,7 +100,7 @@ async function readLate(db: Db, story: Row<'story'>, entries: FeedEntry[]): Prom
         .where('seq', '>', story.feed_seq - feedLength),
     )
     .execute()
-  return rows.map(entryFrom)
+  return entriesFrom(db, rows)
 }
 
 /** The number of the newest archive of a story; 0 when there is none yet. */
@@ -111,7 +123,7 @@ export async function readPublicEntry(
   id: string,
 ): Promise<{ entry: FeedEntry } | { withdrawnAt: number } | null> {
   const row = await liveRows(db, storyId).where('entry.id', '=', id).executeTakeFirst()
-  if (row) return { entry: entryFrom(row) }
+  if (row) return { entry: (await entriesFrom(db, [row]))[0]! }
   const gone = await db
     .selectFrom('entry')
     .select('withdrawn_at')
@@ -122,34 +134,11 @@ export async function readPublicEntry(
   return gone ? { withdrawnAt: gone.withdrawn_at ?? 0 } : null
 }
 
-/** Live entries with their current words, newest first; the order is total, since no two share a moment. */
-export const liveRows = (db: Db, storyId: string) =>
-  db
-    .selectFrom('entry')
-    .innerJoin('revision', join =>
-      join.onRef('revision.entry_id', '=', 'entry.id').onRef('revision.revision', '=', 'entry.revision'),
-    )
-    .select([
-      'entry.id',
-      'entry.revision',
-      'entry.published_at',
-      'entry.updated_at',
-      'entry.pinned',
-      'revision.line',
-      'revision.name',
-      'revision.place',
-      'revision.verb',
-      'revision.text',
-    ])
-    .where('entry.story_id', '=', storyId)
-    .where('entry.state', '=', 'live')
-    .orderBy('entry.published_at', 'desc')
-
 /** Once published entries that are not live now, also those approved again and still in their grace. */
 async function readTombstones(db: Db, storyId: string, since: number): Promise<Tombstone[]> {
   const rows = await db
     .selectFrom('entry')
-    .select(['id', 'revision', 'published_at', 'withdrawn_at'])
+    .select(['id', 'revision', 'published_at', 'withdrawn_at', 'page_at'])
     .where('story_id', '=', storyId)
     .where('state', '!=', 'live')
     .where('published_at', 'is not', null)
@@ -161,5 +150,6 @@ async function readTombstones(db: Db, storyId: string, since: number): Promise<T
     revision: row.revision,
     publishedAt: row.published_at ?? 0,
     withdrawnAt: row.withdrawn_at ?? 0,
+    pageAt: row.page_at ?? row.published_at ?? 0,
   }))
 }

@@ -1,9 +1,9 @@
 // RSS 2.0. It has no tombstone: a withdrawn item keeps its guid for 30 days, with a title that says so and no text.
 import { rfc822 } from '../time.ts'
-import { historyNamespace, linkElements, postbagNamespace, unnamedReader } from './atom.ts'
-import { addresses, allEntries, authorOf, type Feed, type FeedEntry, type Tombstone, tagOf, titleOf } from './feed.ts'
-import { lineAsTitle } from './line.ts'
-import { entryHtml } from './text.ts'
+import { historyNamespace, linkElements, namedAuthors, postbagNamespace } from './atom.ts'
+import { entryHtml } from './body.ts'
+import { addresses, allEntries, type Feed, type Tombstone, tagOf, titleOf } from './feed.ts'
+import { entryTitle, type FeedEntry } from './public-entry.ts'
 import { toXml, type XmlTree } from './xml.ts'
 
 export const rssType = 'application/rss+xml; charset=utf-8'
@@ -39,12 +39,16 @@ export function rss(feed: Feed): string {
 const guid = (feed: Feed, id: string): XmlTree => ({ '@isPermaLink': 'false', '#': tagOf(feed, 'entry', id) })
 
 const rssItem = (feed: Feed, entry: FeedEntry): XmlTree => ({
-  title: lineAsTitle(entry.line),
+  title: entryTitle(entry),
   link: addresses(feed).entry(entry.id),
   guid: guid(feed, entry.id),
   pubDate: rfc822(entry.publishedAt),
-  'dc:creator': authorOf(entry) || unnamedReader,
-  description: entryHtml(entry.line, entry.text),
+  'dc:creator': namedAuthors(feed, entry),
+  category: entry.tags,
+  ...(entry.language && { 'dc:language': entry.language }),
+  description: entryHtml(entry),
+  'postbag:kind': entry.kind,
+  ...(entry.keyPoint && { 'postbag:keyPoint': 'true' }),
   ...(entry.pinned && { 'postbag:pinned': 'true' }),
 })
 

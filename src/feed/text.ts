@@ -1,7 +1,6 @@
 // Text is the published form: paragraphs, *emphasis*, **strong** and [words](https://…), and nothing else of Markdown.
 import MarkdownIt from 'markdown-it'
 import { cleanHtml, type SafeHtml, safeUrl } from '../safe.ts'
-import { runsOn } from './line.ts'
 
 const markdown = new MarkdownIt('zero').enable(['emphasis', 'link'])
 // The library passes any scheme it does not fear; a published link goes to a web page and nowhere else.
@@ -27,23 +26,26 @@ export function textToParagraphs(text: string): string[] {
     .filter(paragraph => paragraph !== '')
 }
 
-/**
- * A whole entry as HTML: the line, then the reader's words as a quotation. A reported line runs on into the first
- * paragraph as one sentence, and then nothing is a quotation but what the text itself puts in marks.
- */
-export function entryHtml(line: string, text: string): SafeHtml {
-  const escaped = markdown.utils.escapeHtml(line)
-  if (!runsOn(line)) return cleanHtml(`<p>${escaped}</p>\n<blockquote>\n${markdown.render(text).trim()}\n</blockquote>`)
-  return cleanHtml(
-    markdown
-      .render(text)
-      .trim()
-      .replace(/^<p>/, () => `<p>${escaped} `),
-  )
-}
+/** Plain text for use inside HTML. */
+export const escapeHtml = (text: string): string => markdown.utils.escapeHtml(text)
 
-/** A whole entry as plain paragraphs: the line first, or run into the first paragraph when it is reported. */
-export function entryParagraphs(line: string, text: string): string[] {
-  const [first = '', ...rest] = textToParagraphs(text)
-  return runsOn(line) ? [`${line} ${first}`.trim(), ...rest] : [line, first, ...rest].filter(each => each !== '')
+/**
+ * Reported speech: the line, where one is given, runs on into the first paragraph; the paragraphs after it that begin
+ * with a quotation mark are quotations, those that follow each other one quotation.
+ */
+export function reportedHtml(text: string, line = ''): SafeHtml {
+  const [first = '', ...rest] = markdown
+    .render(text)
+    .trim()
+    .split(/\n(?=<p>)/)
+  const begun = line === '' ? first : first.replace(/^<p>/, () => `<p>${escapeHtml(line)} `)
+  const quoted = rest
+    .map(paragraph =>
+      /^<p>(<(em|strong)>)*(“|‘|«|„|&quot;|')/.test(paragraph)
+        ? `<blockquote>\n${paragraph}\n</blockquote>`
+        : paragraph,
+    )
+    .join('\n')
+    .replaceAll('\n</blockquote>\n<blockquote>\n', '\n')
+  return cleanHtml(quoted === '' ? begun : `${begun}\n${quoted}`)
 }

@@ -1,25 +1,26 @@
 // The tables of db/migrations as types. Times are epoch milliseconds; flags are 0 or 1.
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { PeopleTables } from './schema-people.ts'
+import type { PublishingTables } from './schema-publishing.ts'
 import type { TrustTables } from './schema-trust.ts'
 
 export type * from './schema-people.ts'
+export type * from './schema-publishing.ts'
 export type * from './schema-trust.ts'
 
 export type Role = 'viewer' | 'moderator' | 'editor' | 'admin'
 export type SubmissionState = 'waiting' | 'held' | 'approved' | 'rejected' | 'spam'
 export type SubmissionStage = 'received' | 'read' | 'aside' | 'parked' | 'erased'
-export type EntryState = 'scheduled' | 'live' | 'withdrawn'
 export type PointOfView = 'for' | 'against' | 'mixed'
 export type Confidence = 'sure' | 'likely' | 'guess'
 export type Level = 'bad' | 'warn' | 'info' | 'ok'
 /** `safety`: somebody may be in danger. `published`: somebody on the live page asks us for something. */
 export type Urgent = 'safety' | 'published'
 export type Outcome = 'pending' | 'ingested' | 'duplicate' | 'ignored' | 'gone' | 'parked' | 'erased'
-export type FeedChangeType = 'published' | 'amended' | 'withdrawn' | 'restored'
 
 export type Schema = TrustTables &
-  PeopleTables & {
+  PeopleTables &
+  PublishingTables & {
     setting: { name: string; value: string }
     staff: {
       id: string
@@ -97,6 +98,10 @@ export type Schema = TrustTables &
       closed_at: number | null
       continued_by: string | null
       merged_at: number | null
+      stopped: 'frozen' | 'down' | null
+      stopped_words: Generated<string>
+      stopped_at: number | null
+      call_out_every: Generated<number>
     }
     story_slug: { slug: string; story_id: string }
     story_address: { address: string; story_id: string; position: number }
@@ -220,41 +225,6 @@ export type Schema = TrustTables &
       at: number
     }
     erasure: { fingerprint: string; at: number; published: Generated<'withdraw' | 'keep-as-a-reader'> }
-    entry: {
-      id: string
-      story_id: string
-      submission_number: number | null
-      state: EntryState
-      revision: number
-      publish_at: number
-      published_at: number | null
-      ordinal: number | null
-      updated_at: number | null
-      withdrawn_at: number | null
-      withdrawn_why: string | null
-      pinned: Generated<number>
-      created_at: number
-    }
-    revision: {
-      entry_id: string
-      revision: number
-      name: string
-      place: string
-      verb: string
-      line: string
-      text: string
-      minor: Generated<number>
-      made_by: string
-      made_at: number
-    }
-    feed_change: {
-      story_id: string
-      seq: number
-      entry_id: string
-      type: FeedChangeType
-      revision: number
-      at: number
-    }
     webhook: {
       id: string
       name: string

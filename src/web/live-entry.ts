@@ -1,6 +1,15 @@
 // An entry as the public page and the desk's preview show it: both use views/live/entry.ejs with this model.
-import { type FeedEntry, lineAsTitle, runsOn, textToHtml } from '../feed/index.ts'
+import {
+  entryTitle,
+  type FeedEntry,
+  type FeedWords,
+  kickerOf,
+  reportedHtml,
+  runsOn,
+  textToHtml,
+} from '../feed/index.ts'
 import type { SafeHtml } from '../safe.ts'
+import type { EntryKind } from '../store/index.ts'
 import { clock, day, rfc3339 } from '../time.ts'
 
 export type TimeView = {
@@ -12,14 +21,28 @@ export type TimeView = {
   utc: string
 }
 
-export type EntryView = {
+/** Somebody's words: a letter, a quotation, one letter of a group. */
+export type WordsView = {
   /** The element's id; its heading's is this with `-line`. */
   domId: string
   line: string
   /** Reported speech: the words run on from the line as one sentence. */
   reported: boolean
   html: SafeHtml
+  /** BCP 47 where it is another than the page's. */
+  language: string
+}
+
+export type EntryView = WordsView & {
+  kind: EntryKind
   title: string
+  headline: string
+  /** The one or two lines that name a source. */
+  kicker: string[]
+  /** Where somebody's post stands. */
+  url: string
+  members: WordsView[]
+  correction: { note: string; when: TimeView | null } | null
   revision: number
   pinned: boolean
   /** The permanent address; '' in a preview. */
@@ -28,35 +51,58 @@ export type EntryView = {
   amended: TimeView | null
 }
 
+/** What an entry says, whether it is published already or only about to be. */
+export type Shown = FeedWords & Pick<FeedEntry, 'kind' | 'headline' | 'members' | 'correction'>
+
 /** A moment as the page shows it; `today` is any moment of the day that needs no date, null when every day does. */
 export function timeView(at: number, zone: string, today: number | null): TimeView {
   const date = today !== null && day(at, zone) === day(today, zone) ? '' : `, ${day(at, zone)}`
   return { iso: rfc3339(at), words: `${clock(at, zone)}${date}`, utc: `${rfc3339(at).slice(11, 16)} UTC` }
 }
 
-export const entryView = (
+export function entryView(
   entry: FeedEntry,
   page: { zone: string; today: number | null; href: (id: string) => string },
-): EntryView => ({
-  ...previewView(entry.line, entry.text),
-  domId: `e-${entry.id}`,
-  revision: entry.revision,
-  pinned: entry.pinned,
-  href: page.href(entry.id),
-  published: timeView(entry.publishedAt, page.zone, page.today),
-  amended: entry.amendedAt === null ? null : timeView(entry.amendedAt, page.zone, page.today),
-})
+): EntryView {
+  const time = (at: number) => timeView(at, page.zone, page.today)
+  return {
+    ...previewView(entry),
+    domId: `e-${entry.id}`,
+    correction: entry.correction && { note: entry.correction.note, when: time(entry.correction.at) },
+    revision: entry.revision,
+    pinned: entry.pinned,
+    href: page.href(entry.id),
+    published: time(entry.publishedAt),
+    amended: entry.amendedAt === null ? null : time(entry.amendedAt),
+  }
+}
 
-/** What an approval would publish, before there is an entry. */
-export const previewView = (line: string, text: string): EntryView => ({
-  domId: 'preview',
-  line,
-  reported: runsOn(line),
-  html: textToHtml(text),
-  title: lineAsTitle(line),
+/** What would be published, before it is. */
+export const previewView = (entry: Shown): EntryView => ({
+  ...wordsView('preview', entry),
+  kind: entry.kind,
+  title: entryTitle(entry),
+  headline: entry.headline,
+  kicker: kickerOf(entry),
+  url: entry.url,
+  members: entry.members.map(member => wordsView(`e-${member.id}`, member)),
+  correction: entry.correction && { note: entry.correction.note, when: null },
   revision: 0,
   pinned: false,
   href: '',
   published: null,
   amended: null,
 })
+
+/** One reader's letter by its line and text alone. */
+export const letterPreview = (line: string, text: string): EntryView =>
+  previewView({
+    ...{ line, text, kind: 'letter', headline: '', members: [], correction: null },
+    ...{ name: '', nameForm: '', place: '', town: '', region: '', country: '', role: '', verb: '' },
+    ...{ programme: '', service: '', url: '', language: '' },
+  })
+
+function wordsView(domId: string, { line, text, language }: FeedWords): WordsView {
+  const reported = line !== '' && runsOn(line)
+  return { domId, line, reported, html: reported ? reportedHtml(text) : textToHtml(text), language }
+}

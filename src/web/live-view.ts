@@ -4,7 +4,7 @@ import { type Actor, may } from '../desk/policy.ts'
 import { type Receipt, usualVerb, withdrawalReasons } from '../feed/index.ts'
 import { clock } from '../time.ts'
 import type { Faults } from './input.ts'
-import { type EntryView, previewView, timeView } from './live-entry.ts'
+import { type EntryView, previewView, type Shown, timeView } from './live-entry.ts'
 
 /** What an editor is changing just now: the entry, what was typed, what is wrong with it. */
 export type Editing = {
@@ -49,7 +49,7 @@ function cardOf(entry: LiveEntry, { actor, slug, zone, now, editing, baseUrl }: 
   const edited = editing?.id === entry.id
   const open = entry.state !== 'withdrawn'
   return {
-    ...previewView(entry.line, entry.text),
+    ...previewView(shownOf(entry)),
     domId: `e-${entry.id}`,
     revision: entry.revision,
     pinned: entry.pinned,
@@ -80,6 +80,13 @@ function cardOf(entry: LiveEntry, { actor, slug, zone, now, editing, baseUrl }: 
         : null,
   }
 }
+
+/** As readers see it, or would. */
+const shownOf = (entry: LiveEntry): Shown => ({
+  ...entry,
+  correction: entry.note === '' ? null : { note: entry.note, at: entry.notedAt ?? 0 },
+  members: entry.members.filter(member => member.state !== 'withdrawn'),
+})
 
 /** Only what was corrected or withdrawn needs to be recalled. */
 function recallOf({ recall, revision, state }: LiveEntry, zone: string): EntryCard['recall'] {

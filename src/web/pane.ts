@@ -12,7 +12,7 @@ import { newSecret } from '../id.ts'
 import { buttonsOf, menuOf } from './bar.ts'
 import { checksOf, noticesOf } from './checks-card.ts'
 import { fieldsOf } from './entry-fields.ts'
-import { previewView } from './live-entry.ts'
+import { letterPreview } from './live-entry.ts'
 import { segmentsOf } from './marked-text.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
@@ -128,7 +128,7 @@ export function previewOf(email: Submission, values: EntryFields) {
   // Against what was proposed: leaving out a phone number is our doing and changes no meaning.
   const doubted = doubts(email.proposal.text, values.text)
   return {
-    entry: previewView(attributionLine(values), values.text),
+    entry: letterPreview(attributionLine(values), values.text),
     changed: changes.changes > 0,
     summary: changes.summary,
     changes: changes.paragraphs,

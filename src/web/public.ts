@@ -10,6 +10,7 @@ import {
   readArchiveFeed,
   readFeed,
   readPublicEntry,
+  type Tombstone,
   titleOf,
   toJson,
 } from '../feed/index.ts'
@@ -30,6 +31,7 @@ export async function pageDocument(material: Material): Promise<Document> {
     ...pageWords(feed),
     pins: feed.pins.map(show),
     items: itemsOf(feed, show),
+    onPage: new Set([...feed.pins, ...feed.arranged].map(entry => entry.id)),
     archive: feed.archive,
     callOut: callOutParts(feed.story.callOut),
     data: liveBlogPosting(feed),
@@ -62,14 +64,16 @@ type Item = { entry: EntryView; removed: null } | { entry: null; removed: TimeVi
 /** The list below the pins; where the story says so, with a word in the place of each entry that was removed. */
 export function itemsOf(feed: Feed, show: (entry: FeedEntry) => EntryView): Item[] {
   const pinned = new Set(feed.pins.map(entry => entry.id))
-  const oldest = feed.archive.number === null ? (feed.entries.at(-1)?.publishedAt ?? 0) : 0
-  const gone = feed.story.showWithdrawn ? feed.withdrawn.filter(each => each.publishedAt >= oldest) : []
+  const listed = feed.archive.number === null ? feed.arranged : feed.entries
+  const oldest = feed.archive.number === null ? (listed.at(-1)?.pageAt ?? 0) : 0
+  const place = (each: FeedEntry | Tombstone) => (feed.archive.number === null ? each.pageAt : each.publishedAt)
+  const gone = feed.story.showWithdrawn ? feed.withdrawn.filter(each => each.pageAt >= oldest) : []
   const placed: { at: number; item: Item }[] = [
-    ...feed.entries
+    ...listed
       .filter(entry => !pinned.has(entry.id))
-      .map(entry => ({ at: entry.publishedAt, item: { entry: show(entry), removed: null } })),
+      .map(entry => ({ at: place(entry), item: { entry: show(entry), removed: null } })),
     ...gone.map(each => ({
-      at: each.publishedAt,
+      at: place(each),
       item: { entry: null, removed: timeView(each.publishedAt, feed.story.zone, feed.updatedAt) },
     })),
   ]

@@ -1,5 +1,5 @@
 // A story with approved emails, as the desk leaves them, for the tests of what becomes of them.
-import { scheduleEntry } from '../../src/feed/index.ts'
+import { scheduleEntry, scheduleGroup } from '../../src/feed/index.ts'
 import { newId } from '../../src/id.ts'
 import { commit } from '../../src/store/index.ts'
 import { type TestContext, testContext } from '../context.ts'
@@ -40,6 +40,12 @@ export const katherine = {
 
 /** An email approved at the desk; its entry is in its grace of `grace` milliseconds. Answers number and entry id. */
 export async function approveLetter(context: Strike, words: Partial<typeof katherine> = {}, grace = 10_000) {
+  const number = await addApproved(context)
+  const entry = await approveAgain(context, number, words, grace)
+  return { number, id: entry.id }
+}
+
+async function addApproved(context: Strike): Promise<number> {
   const now = context.now()
   const { number } = await context.db
     .insertInto('submission')
@@ -53,8 +59,7 @@ export async function approveLetter(context: Strike, words: Partial<typeof kathe
     })
     .returning('number')
     .executeTakeFirstOrThrow()
-  const entry = await approveAgain(context, number, words, grace)
-  return { number, id: entry.id }
+  return number
 }
 
 export const approveAgain = (
@@ -73,6 +78,33 @@ export const approveAgain = (
       words: { ...katherine, ...words },
     }),
   )
+
+/** Letters approved as one group under a heading; its grace is `grace` milliseconds. Answers the group and its letters. */
+export const approveGroup = async (
+  context: Strike,
+  heading: string,
+  letters: Partial<typeof katherine>[],
+  grace = 10_000,
+) => {
+  const at = context.now()
+  const common = { storyId: context.storyId, actor: 'staff-moderator', at, publishAt: at + grace }
+  const numbers: number[] = []
+  for (const _ of letters) numbers.push(await addApproved(context))
+  return commit(context, async trx => {
+    const group = await scheduleGroup(trx, { ...common, heading })
+    const members = []
+    for (const [position, words] of letters.entries())
+      members.push(
+        await scheduleEntry(trx, {
+          ...common,
+          submission: numbers[position]!,
+          words: { ...katherine, ...words },
+          group: { id: group.id, position },
+        }),
+      )
+    return { group: group.id, members: members.map(member => ({ id: member.id, number: member.submission_number! })) }
+  })
+}
 
 export const readEntry = (context: Strike, id: string) =>
   context.db.selectFrom('entry').selectAll().where('id', '=', id).executeTakeFirstOrThrow()

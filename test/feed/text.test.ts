@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { entryHtml, entryParagraphs, textToHtml, textToParagraphs } from '../../src/feed/index.ts'
+import { letterHtml, letterParagraphs, textToHtml, textToParagraphs } from '../../src/feed/index.ts'
 
 test('a blank line makes a paragraph; emphasis, strong words and links are all the Markdown there is', () => {
   expect(textToHtml('One *two* **three**.\n\n[Four](https://example.org/a?b=1&c=2) five.').trim()).toBe(
@@ -46,19 +46,19 @@ test('plain paragraphs lose the marks and keep the words', () => {
 })
 
 test('an entry is its line and a quotation', () => {
-  expect(entryHtml('Tom & Ann email:', 'Yes.')).toBe(
+  expect(letterHtml('Tom & Ann email:', 'Yes.')).toBe(
     '<p>Tom &amp; Ann email:</p>\n<blockquote>\n<p>Yes.</p>\n</blockquote>',
   )
-  expect(entryParagraphs('Katherine emails:', 'Yes.\n\nNo.')).toEqual(['Katherine emails:', 'Yes.', 'No.'])
+  expect(letterParagraphs('Katherine emails:', 'Yes.\n\nNo.')).toEqual(['Katherine emails:', 'Yes.', 'No.'])
 })
 
 test('reported speech runs on as one sentence, dollar signs and all', () => {
   const line = 'Peter Wallace, from Liverpool, told us that'
   const text = 'despite $& and $1 he stands firm.\n\n“We must,” he said.'
-  expect(entryHtml(line, text)).toBe(
-    '<p>Peter Wallace, from Liverpool, told us that despite $&amp; and $1 he stands firm.</p>\n<p>“We must,” he said.</p>',
+  expect(letterHtml(line, text)).toBe(
+    '<p>Peter Wallace, from Liverpool, told us that despite $&amp; and $1 he stands firm.</p>\n<blockquote>\n<p>“We must,” he said.</p>\n</blockquote>',
   )
-  expect(entryParagraphs(line, text)[0]).toBe(
+  expect(letterParagraphs(line, text)[0]).toBe(
     'Peter Wallace, from Liverpool, told us that despite $& and $1 he stands firm.',
   )
 })

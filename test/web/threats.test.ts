@@ -123,7 +123,19 @@ test('twenty beginnings of a formula are words in a spreadsheet [T28]', () => {
   expect(payloads).toHaveLength(20)
   for (const text of payloads) {
     const entry = { id: 'a', state: 'live' as const, revision: 1, publishedAt: 0, amendedAt: null, withdrawnAt: null }
-    const row = csv([{ ...entry, name: text, place: text, verb: 'emails', line: text, text }])
+    const row = csv([
+      {
+        ...entry,
+        name: text,
+        place: text,
+        verb: 'emails',
+        line: text,
+        text,
+        kind: 'letter',
+        headline: text,
+        tags: text,
+      },
+    ])
       .split('\r\n')
       .slice(1)
       .join('\r\n')

@@ -52,7 +52,7 @@ export const entries: DataCheck = {
           'has not all of its revisions',
         ),
         ...faults(
-          `select id from entry e where state = 'live' and ifnull(${lastChange}, '') not in
+          `select id from entry e where state = 'live' and group_id is null and ifnull(${lastChange}, '') not in
             ('published ' || e.revision, 'amended ' || e.revision, 'restored ' || e.revision)`,
           'is live and its feed was told something else',
         ),
@@ -68,8 +68,17 @@ export const entries: DataCheck = {
         ),
         ...faults(
           `select e.id from entry e where state != 'withdrawn' and not exists
-            (select 1 from revision r where r.entry_id = e.id and r.revision = e.revision and r.text != '')`,
+            (select 1 from revision r where r.entry_id = e.id and r.revision = e.revision and (r.text != '' or e.kind = 'group'))`,
           'is published without words',
+        ),
+        ...faults(
+          `select e.id from entry e where state = 'live' and kind = 'group' and not exists
+            (select 1 from entry m where m.group_id = e.id and m.state = 'live')`,
+          'is a live group without a letter',
+        ),
+        ...faults(
+          `select m.id from entry m join entry g on g.id = m.group_id where m.state = 'live' and g.state != 'live'`,
+          'is a live letter of a group that is not',
         ),
       ],
     }
