@@ -22,14 +22,11 @@ const columns = [
   'text',
 ]
 
-/** The table with its heading. A cell that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236). */
-export const csv = (entries: Archived[]): string =>
-  stringify(entries.map(archivedWithTimes), {
-    header: true,
-    columns,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+/** Rows as a table with its heading. A cell that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236). */
+export const csvTable = (rows: object[], names?: string[]): string =>
+  stringify(rows, { header: true, columns: names, record_delimiter: 'windows', escape_formulas: true })
+
+export const csv = (entries: Archived[]): string => csvTable(entries.map(archivedWithTimes), columns)
 
 /** An archived entry with its times in words (RFC 3339). */
 export const archivedWithTimes = ({ publishedAt, amendedAt, withdrawnAt, ...entry }: Archived) => ({

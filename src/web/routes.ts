@@ -50,6 +50,7 @@ import { chooseMailbox, setMailbox, showSetupMailbox } from './setup-mailbox.ts'
 import { showSignIn, signIn, signOut } from './sign-in.ts'
 import { showAttachment, showHtmlFrame, showHtmlPage, showSource } from './source.ts'
 import { addStaff, changeAccess, changeStaff, editStaff, newStaff, showStaff } from './staff.ts'
+import { showStatistics, showStatisticsTable } from './statistics.ts'
 import { addStory, changeStory, editStory, newStory, showStories } from './stories.ts'
 import { streamEvents } from './stream.ts'
 import { exportPerson } from './subject-access.ts'
@@ -165,6 +166,8 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/rows', 'read-queue', showRows],
   ['GET', '/s/:story/rows/:number', 'read-queue', showRow],
   ['GET', '/s/:story/panes', 'read-queue', showPanes],
+  ['GET', '/s/:story/stats', 'read-queue', showStatistics],
+  ['GET', '/s/:story/stats.csv', 'read-queue', showStatisticsTable],
   ['GET', '/s/:story/balance', 'read-queue', showBalance],
   ['GET', '/s/:story/events', 'read-queue', streamEvents],
   ['POST', '/s/:story/presence', 'read-queue', postPresence],

@@ -40,6 +40,8 @@ const homes: Record<string, string[]> = {
   'prom-client': ['web'],
   commander: ['main'],
   'csv-stringify': ['feed'],
+  'd3-scale': ['web'],
+  'd3-shape': ['web'],
   zod: ['src/config.ts', 'web'],
   pino: ['src/log.ts'],
   uuid: ['src/id.ts'],

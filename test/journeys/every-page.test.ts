@@ -24,6 +24,7 @@ const desk = [
   `/s/${slug}/submissions/1`,
   `/s/${slug}/submissions/3`,
   `/s/${slug}/live`,
+  `/s/${slug}/stats`,
   '/stories',
   '/stories/new',
   `/stories/${slug}`,

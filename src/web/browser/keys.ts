@@ -30,6 +30,7 @@ export type Act =
   | 'go-live'
   | 'go-stories'
   | 'go-people'
+  | 'go-stats'
 
 const map: Record<string, Act> = {
   a: 'approve',
@@ -57,7 +58,7 @@ const map: Record<string, Act> = {
 }
 
 /** After `G`: where to. While it waits no key is a decision. */
-const places: Record<string, Act> = { q: 'go-queue', l: 'go-live', c: 'go-stories', p: 'go-people' }
+const places: Record<string, Act> = { q: 'go-queue', l: 'go-live', c: 'go-stories', p: 'go-people', s: 'go-stats' }
 const goPatience = 1500
 
 /** Only stepping may repeat while a key is held: a decision never does. */
