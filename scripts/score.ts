@@ -146,9 +146,11 @@ async function print(): Promise<void> {
     if (process.argv.includes('--wrong') && set !== 'unseen') process.stdout.write(`${misses.join('\n')}\n`)
     process.stdout.write('\n')
   }
+  const { personalTable } = await import('./score-personal.ts')
+  process.stdout.write(await personalTable(process.argv.includes('--wrong')))
   const { beside } = await import('./score-beside.ts')
   for (const set of Object.keys(sets) as (keyof typeof sets)[]) process.stdout.write(await beside(set))
 }
 
-// Not awaited here: score-beside.ts imports this file, and would wait for it to end.
+// Not awaited here: score-beside.ts and score-personal.ts import this file, and would wait for it to end.
 if (import.meta.main) void print()

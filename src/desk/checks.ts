@@ -52,6 +52,11 @@ export const checkWords: Record<string, Said> = {
     label: 'Odd letters',
     sentence: 'Letters of several alphabets stand in one word: the name may be a trick.',
   },
+  'named-person': {
+    label: 'Names a person',
+    sentence: 'This names somebody who did not write it. Ask whether they know.',
+  },
+  workplace: { label: 'Workplace', sentence: 'This tells where the writer works.' },
   child: { label: 'About a child', sentence: 'This tells of a child.' },
   health: { label: 'Health', sentence: 'This tells of somebody’s health.' },
   'name-differs': { label: 'Check the name', sentence: 'The name signed is not the name of the sender.' },

@@ -1,5 +1,6 @@
 // What is proposed for publication: the reader's own words without the details by which they could be reached.
-import { emailAddress, idNumber, phone, postalAddress, postcode } from './checks/contact-details.ts'
+import { idNumber } from './checks/accounts.ts'
+import { emailAddress, phone, postalAddress, postcode } from './checks/contact-details.ts'
 
 /** Stands where words were cut, so that nobody is made to say less without a sign. */
 const cut = '[…]'

@@ -23,12 +23,11 @@ const loudness = { bad: 'Needs an editor', warn: 'Warning', info: 'Note', ok: 'F
 
 /** One line each, worst first. */
 export function checksOf(email: Submission, slug: string, authservId: string | null): CheckLine[] {
-  const leftOut = email.proposal.text !== email.text
   const lines: CheckLine[] = []
   email.findings.forEach((finding, position) => {
     const marked = isMarked(email, position)
     const words = marked ? '' : finding.words.slice(0, 160)
-    const gone = leftOut && contactChecks.has(finding.check) && !email.proposal.text.includes(finding.words)
+    const gone = contactChecks.has(finding.check) && !email.proposal.text.includes(finding.words)
     const sentence = gone ? `${finding.sentence} It is left out of the entry.` : finding.sentence
     // Two phone numbers are one line with two links, not the same sentence twice.
     const same = marked && lines.find(each => each.sentence === sentence && each.marks.length > 0)

@@ -3,10 +3,10 @@ import type { Finding } from '../reading.ts'
 import { findAll, phrasings } from './check.ts'
 
 /** A check that looks at the words alone. */
-type TextCheck = (facts: { text: string }) => Finding[]
+export type TextCheck = (facts: { text: string }) => Finding[]
 
 /** In place of `findAll` where a cheap look has told that there is nothing to find. */
-const nothing: typeof findAll = () => []
+export const nothing: typeof findAll = () => []
 
 const digit = '(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|treble|triple)'
 /** Numbers written so that the plain pattern passes them by: spelled, spaced, bracketed, local, with letters for noughts. */
@@ -40,7 +40,7 @@ const provider =
   '(?:gmail|googlemail|outlook|hotmail|yahoo|icloud|btinternet|aol|live|sky|talktalk|virginmedia|protonmail|proton|me|msn)'
 /** Addresses disguised from machines: "kate at example dot com". */
 const oddEmails = phrasings(
-  `(?<![\\w.+-])[\\w.+-]{1,40}${at}[\\w-]{2,40}(?:${dot}[\\w-]{2,20}){0,2}${dot}${ending}`,
+  `(?<![\\w.+-])[\\w.+-]{1,40}${at}[\\w-]{2,40}(?:${dot}[\\w-]{2,20}){0,2}${dot}[a-z]{2,10}\\b`,
   `(?<![\\w.+-])[\\w.+-]{1,40} at [\\w-]{2,40}(?: dot [\\w-]{2,20}){0,2} dot ${ending}`,
   `(?<![\\w.+-])[\\w.+-]{1,40} at ${provider}(?:\\.| dot )(?:com|co|net|org|me)\\b(?:(?:\\.| dot )uk\\b)?`,
   `(?<![\\w.+-])[\\w.+-]{1,40} ?@ ?[\\w-]{2,40}(?:${dot}[\\w-]{2,20}){0,2}${dot}${ending}`,
@@ -71,7 +71,7 @@ const cap = "\\p{Lu}[\\p{L}’'-]{1,20}"
 const house = '(?:House|Cottage|Lodge|Rectory|Vicarage|Farm|Barn|Manor|Hall|Bungalow)'
 const kindsOfAddress = [
   `\\b(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit)\\.? \\d{1,3}[a-zA-Z]?,? (?:\\d{1,4}[a-zA-Z]?,? )?${cap}(?: ${cap}){1,3}`,
-  `(?<![\\d£$€.,:])\\b\\d{1,4}(?:[a-zA-Z]|-\\d{1,4})?,? (?:${cap} ){0,3}(?:The )?${cap} ${wayEnd}`,
+  `(?<![\\d£$€.,:])\\b\\d{1,4}(?:[a-zA-Z]|-\\d{1,4})?,? (?:${cap} (?:(?:y|yr|the|of|le|la|de|du|on|in) )?){0,3}(?:The )?${cap} ${wayEnd}`,
   `(?<![\\d£$€.,:])\\b\\d{1,4}[a-zA-Z]?,? (?:The ${wayEnd}|(?:Rue|Via|Calle|Maes|Bryn|Heol|Ffordd|Stryd|Lôn|Clos|Pen)[ -](?:(?:de|la|du|des|y|yr|della|del)[ -]){0,2}${cap}|Hillcrest,)`,
   `(?<![\\d£$€.,:])\\b\\d{1,4}[a-zA-Z]? \\p{Lu}[\\p{L}-]{2,20}-y-${cap}`,
   `\\b(?:${cap} ){1,2}${house}, (?:${cap} ){1,2}${wayEnd}`,
@@ -89,33 +89,3 @@ export const postalAddress: TextCheck = ({ text }) => [
   ).flatMap(pattern => findAll('postal-address', 'warn', text, pattern)),
   ...(/\d/.test(text) ? findAll : nothing)('postal-address', 'warn', text, lowerCase),
 ]
-
-/** NHS, national insurance and payment card numbers. */
-export const idNumber: TextCheck = ({ text }) =>
-  !/\d{2}/.test(text)
-    ? []
-    : [
-        ...findAll('id-number', 'warn', text, /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g),
-        ...findAll('id-number', 'warn', text, /\bNHS (?:number|no\.?)\D{0,10}\d{3}[ -]?\d{3}[ -]?\d{4}\b/gi),
-        ...findAll('id-number', 'warn', text, /\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b/g).filter(({ words }) =>
-          luhn(words.replace(/\D/g, '')),
-        ),
-      ]
-
-function luhn(digits: string): boolean {
-  let sum = 0
-  for (let at = 0; at < digits.length; at++) {
-    const digit = Number(digits[digits.length - 1 - at])
-    const doubled = at % 2 ? digit * 2 : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
-}
-
-export const socialHandle: TextCheck = ({ text }) =>
-  (/@|\.com\//.test(text) ? findAll : nothing)(
-    'social-handle',
-    'info',
-    text,
-    /(?<![\w@.])@[A-Za-z]\w{2,29}\b(?!\.\w)|\b(?:facebook|twitter|x|instagram|linkedin|tiktok)\.com\/[\w.-]{2,60}/g,
-  )
