@@ -11,14 +11,14 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`))
 
-const baseUrl = z
+/** An address that only TLS, or this very machine, keeps private. */
+const safeUrl = z
   .string()
   .refine(value => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'must be an http or https address')
   .refine(
     value => !URL.canParse(value) || new URL(value).protocol === 'https:' || loopback.has(new URL(value).hostname),
     'must be https, unless the host is localhost',
   )
-  .transform(value => new URL(value).origin)
 
 /** A setting whose default is empty may be left empty; it then reads as null. */
 type Setting = { name: string; default: string; meaning: string; schema: z.ZodType }
@@ -42,7 +42,7 @@ export const settings = [
     name: 'POSTBAG_BASE_URL',
     default: '',
     meaning: 'address people use, behind a proxy; empty: `http://localhost:PORT`',
-    schema: baseUrl,
+    schema: safeUrl.transform(value => new URL(value).origin),
   },
   {
     name: 'POSTBAG_SECOND_FACTOR',
@@ -100,6 +100,26 @@ export const settings = [
     schema: z.string(),
   },
   {
+    name: 'POSTBAG_ALARM_URL',
+    default: '',
+    meaning:
+      'address that is told, signed, when mail stops, the backlog grows, the disk fills or backups fail, and when it is well again; empty: nobody is told',
+    schema: safeUrl,
+  },
+  {
+    name: 'POSTBAG_ALARM_SECRET_FILE',
+    default: '',
+    meaning: 'a file whose only line is the secret that signs alarms (Standard Webhooks: `whsec_` and base64)',
+    schema: z.string(),
+  },
+  {
+    name: 'POSTBAG_LIVE_PACE',
+    default: '0',
+    meaning:
+      'while mail comes or people decide (and for a quarter of an hour after), ask the mail server for news this often, in milliseconds, from 50 on; 0: wait for its own word (IDLE), which Dovecot holds back for half a second',
+    schema: wholeNumber(0, 60_000).refine(pace => pace === 0 || pace >= 50, 'must be 0, or at least 50'),
+  },
+  {
     name: 'POSTBAG_LOG_LEVEL',
     default: 'info',
     meaning: '`debug`, `info`, `warn`, `error` or `silent`',
@@ -120,6 +140,9 @@ export type Config = Readonly<{
   workers: number
   backupFolder: string | null
   backupPassphraseFile: string | null
+  alarmUrl: string | null
+  alarmSecretFile: string | null
+  livePace: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }>
 
@@ -172,8 +195,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     workers: read('POSTBAG_WORKERS') as number,
     backupFolder: path('POSTBAG_BACKUP_FOLDER'),
     backupPassphraseFile: path('POSTBAG_BACKUP_PASSPHRASE_FILE'),
+    alarmUrl: read('POSTBAG_ALARM_URL') as string | null,
+    alarmSecretFile: path('POSTBAG_ALARM_SECRET_FILE'),
+    livePace: read('POSTBAG_LIVE_PACE') as number,
     logLevel: read('POSTBAG_LOG_LEVEL') as Config['logLevel'],
   })
+  if (config.alarmUrl && config.alarmSecretFile === null)
+    faults.push(
+      'POSTBAG_ALARM_SECRET_FILE must name the file with the secret that signs alarms (POSTBAG_ALARM_URL is set)',
+    )
   if (faults.length > 0) throw new ConfigError(faults)
   return config
 }

@@ -1,8 +1,8 @@
 // `backup FILE`: everything that a new machine needs, in one file.
 import type { Command } from 'commander'
+import { length, size } from '../amount.ts'
 import type { House, Open } from './house.ts'
 import { readSecret, say } from './say.ts'
-import { length, size } from './size.ts'
 
 type Options = { passphraseFile?: string; json?: boolean }
 

@@ -34,7 +34,7 @@ export const createOpen =
       throw new Fault(`There is no database ${config.database}. Name yours with POSTBAG_DATABASE.`)
     const store = openStore(config.database)
     try {
-      await migrate(store)
+      await migrate(store, { copyAt: Date.now() })
       const log = createLog(config.logLevel)
       const context = { db: store.db, now: () => Date.now(), log, signal: createSignal() }
       let keys: Keys | undefined

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import type { ConfigError } from '../config.ts'
+import { alarmCommand } from './alarm.ts'
 import { backupCommand } from './backup.ts'
 import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
@@ -56,6 +57,7 @@ function createProgram(environment: NodeJS.ProcessEnv): Command {
   backupCommand(program, open)
   restoreCommand(program, environment)
   verifyCommand(program, open)
+  alarmCommand(program, open)
   eraseCommand(program, open)
   exportCommand(program, open)
   return program

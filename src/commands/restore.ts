@@ -4,12 +4,12 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { length } from '../amount.ts'
 import type { Config } from '../config.ts'
 import { keysFrom } from '../secret.ts'
 import type { Erasure, Unpacked } from '../store/index.ts'
 import { rfc3339 } from '../time.ts'
 import { Fault, readSecret, say } from './say.ts'
-import { length } from './size.ts'
 
 type Options = { to?: string; passphraseFile?: string; erasures?: string; json?: boolean }
 

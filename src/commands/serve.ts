@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Command, Option } from 'commander'
+import { alarmAddress } from './alarm.ts'
 import type { House, Open } from './house.ts'
 import { Fault } from './say.ts'
 
@@ -57,6 +58,9 @@ export async function serve(house: House, options: ServeOptions, signal?: AbortS
     if (options.only !== 'web' && !signal?.aborted) await startMail(house, stops)
     const { metricsPort } = house.config
     if (metricsPort !== null && !signal?.aborted) await startFigures(house, metricsPort, stops)
+    const { startHouseAlarm } = await import('./alarm.ts')
+    const alarm = signal?.aborted ? null : await startHouseAlarm(house)
+    if (alarm) stops.push(alarm.stop)
     const { startHouseBackups } = await import('./backups.ts')
     const backups = signal?.aborted ? null : startHouseBackups(house)
     if (backups) stops.push(backups.stop)
@@ -97,7 +101,8 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
       : house.config
   const { newSecret } = await import('../id.ts')
   const setupToken = newSecret()
-  const parts = { context: house.context, config, keys: house.keys(), assets, dev: dev === true, setupToken }
+  const own = { context: house.context, config, keys: house.keys(), assets, dev: dev === true, setupToken }
+  const parts = { ...own, alarm: alarmAddress(config), startedAt: house.context.now() }
   const mail = { intake: intakeFor(house.context, parts.keys), readMail: readMailOf(house.context) }
   server.on('request', createFrontDoor({ ...parts, ...mail }))
   await inviteToSetUp(house, config.baseUrl, setupToken)
@@ -119,7 +124,7 @@ async function startMail(house: House, stops: (() => Promise<void>)[]): Promise<
   ])
   const reader = createReader({ threads: house.config.workers })
   stops.push(reader.close)
-  const intake = await startIntake(house.context, house.keys(), reader, {})
+  const intake = await startIntake(house.context, house.keys(), reader, { livePace: house.config.livePace })
   stops.push(intake.stop)
 }
 

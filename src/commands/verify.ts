@@ -1,8 +1,8 @@
 // `verify`: proves that what is stored is what was received, decided and published.
 import type { Command } from 'commander'
+import { length } from '../amount.ts'
 import type { House, Open } from './house.ts'
 import { Fault, say } from './say.ts'
-import { length } from './size.ts'
 
 export function verifyCommand(program: Command, open: Open): void {
   program

@@ -1,6 +1,6 @@
 // What is done once a day: the rules of retention, and the anchor of the event log.
 import type { Keys } from '../secret.ts'
-import { anchorEvents, type Context, LeaseLost, takeLease } from '../store/index.ts'
+import { anchorEvents, type Context, dropOldCopies, LeaseLost, takeLease } from '../store/index.ts'
 import { runRetention } from './retention.ts'
 
 /** Looks this often whether a day has passed (ms). */
@@ -33,6 +33,7 @@ export async function doDailyWork(context: Context, keys: Keys, database: string
     if (!lease) return
     try {
       await runRetention(context, keys, database)
+      await dropOldCopies(database, context.now())
       const anchor = await anchorEvents(context)
       if (anchor) context.log.info({ event: anchor.seq, hash: anchor.hash }, 'the event log is anchored')
     } finally {

@@ -25,6 +25,9 @@ export const policy = {
   /** See who has taken what, and have it sent again. */
   'replay-consumers': 'editor',
   'change-consumers': 'admin',
+  /** See whether Postbag is well: mail, reading, disk, backups. */
+  'read-status': 'editor',
+  'test-alarm': 'admin',
   'read-audit': 'admin',
   'hold-legally': 'editor',
   'change-retention': 'admin',

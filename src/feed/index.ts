@@ -9,6 +9,7 @@ export { kickerOf, letterHtml, letterParagraphs } from './body.ts'
 export { type Change, changesJson, readChanges, readChangesWithEntries } from './changes.ts'
 export { type Amendment, amendEntry } from './correct.ts'
 export { archivedWithTimes, csv, csvTable, csvType } from './csv.ts'
+export { signed } from './deliver.ts'
 export { startDeliveries } from './delivery-loop.ts'
 export { startDueWork } from './due-work.ts'
 export { changeEmbed, type EmbedTheme, readEmbed } from './embed.ts'
@@ -50,6 +51,7 @@ export { ninjs, ninjsType } from './ninjs.ts'
 export { changePageTop, type PageTop, readPageTop } from './page.ts'
 export { type FeedWindow, readFeedWindow } from './paging.ts'
 export { plain, plainType } from './plain.ts'
+export { post } from './post.ts'
 export {
   entryTitle,
   type FeedEntry,

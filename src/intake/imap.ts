@@ -187,6 +187,7 @@ function sessionOf(parts: Parts): MailSession {
     },
     stirred: () => state.stirred,
     idle: (ms, signal) => idle(parts, ms, signal),
+    hurry: () => ask(() => client.noop()),
     async close() {
       await withDeadline(client.logout(), 1000, () => new Error('late')).catch(() => {})
       client.close()

@@ -45,6 +45,8 @@ export type MailSession = {
   stirred: () => boolean
   /** Resolves at the next announcement, after `ms`, or when the connection ends or `signal` aborts. */
   idle: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Has the server say at once what it would announce later. */
+  hurry: () => Promise<void>
   /** Says goodbye within a second. */
   close: () => Promise<void>
 }

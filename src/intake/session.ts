@@ -24,6 +24,8 @@ export type Intake = {
   random: () => number
   /** Names a moment, for the drills that stop the process there. */
   point: (name: string) => void
+  /** While something happens the server is asked for news this often (ms) in place of IDLE; 0: never. */
+  livePace: number
   /** Access tokens of the mailboxes that have them. */
   tokens: Tokens
   /** A certificate authority of one's own, PEM. */
@@ -36,6 +38,7 @@ export const createIntake = (given: Pick<Intake, 'context' | 'keys'> & Partial<I
   holder: newSecret(),
   random: Math.random,
   point: () => {},
+  livePace: 0,
   tokens: new Map(),
   ...given,
 })

@@ -6,6 +6,7 @@ import { type Context, type Lease, LeaseLost } from '../store/index.ts'
 import { leftOfWait, nextWait } from './back-off.ts'
 import { faultOf } from './failure.ts'
 import type { Run } from './fetch.ts'
+import type { MailSession } from './mail-session.ts'
 import { listMailboxes, type Mailbox } from './mailboxes.ts'
 import { fullPass, quickPass } from './pass.ts'
 import { readPending } from './read-pending.ts'
@@ -115,7 +116,7 @@ async function watch(intake: Intake, mailbox: Mailbox, { lease, suspects, signal
       const looked = performance.now()
       const left = () => timings.search - (performance.now() - looked)
       while (left() > 0) {
-        await run.session.idle(Math.min(timings.glance, left()), signal)
+        await news(intake, run.session, Math.min(timings.glance, left()), signal)
         signal.throwIfAborted()
         listed = (await quickPass(run, listed)).listed
         await noteWell(context, mailbox.id)
@@ -124,6 +125,23 @@ async function watch(intake: Intake, mailbox: Mailbox, { lease, suspects, signal
   } finally {
     await run.session.close()
   }
+}
+
+/** Waits for the server's word, at most `ms`. A server may hold it back, so that while a story is live it is asked. */
+async function news(intake: Intake, session: MailSession, ms: number, signal: AbortSignal): Promise<void> {
+  const { context, livePace } = intake
+  if (livePace === 0 || !(await isLive(context))) return session.idle(ms, signal)
+  for (const end = performance.now() + ms; performance.now() < end && !signal.aborted; ) {
+    await session.hurry()
+    if (session.stirred()) return
+    await pause(livePace, signal)
+  }
+}
+
+/** Something happens: an email came, or somebody at the desk did something, within the last quarter of an hour. */
+async function isLive({ db, now }: Context): Promise<boolean> {
+  const last = await db.selectFrom('event').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return last !== undefined && now() - last.at < 15 * 60_000
 }
 
 /** Reads what was kept, by this process or another. */

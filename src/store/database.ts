@@ -54,6 +54,8 @@ export function openStore(file: string): Store {
       if (!engine.open) return
       if (file !== ':memory:') engine.pragma('wal_checkpoint(truncate)')
       await db.destroy()
+      // Kysely closes only what it was asked to use.
+      if (engine.open) engine.close()
     },
   }
 }
@@ -73,7 +75,8 @@ function dialectOf(engine: Database.Database): Dialect {
       return driver
     },
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new SqliteAdapter(),
+    // Kysely holds that SQLite cannot change a schema in a transaction. It can, and a migration is whole or not at all.
+    createAdapter: () => Object.defineProperty(new SqliteAdapter(), 'supportsTransactionalDdl', { value: true }),
     createIntrospector: db => new SqliteIntrospector(db),
   }
 }

@@ -5,6 +5,7 @@ import type { Action } from '../desk/policy.ts'
 import type { SafeHtml } from '../safe.ts'
 import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
+import type { AlarmAddress } from './alarm.ts'
 import type { Assets } from './assets.ts'
 import type { Presence } from './presence.ts'
 import type { Published } from './published.ts'
@@ -62,6 +63,10 @@ export type WebParts = {
   dev: boolean
   intake: Intake
   readMail: ReadMail
+  /** Where alarms go; null: nowhere. */
+  alarm: AlarmAddress | null
+  /** When this process began to serve. */
+  startedAt: number
   /** Opens `/setup` while nobody has an account; printed in the server's log and nowhere else. */
   setupToken: string
 }

@@ -51,6 +51,7 @@ import { showSignIn, signIn, signOut } from './sign-in.ts'
 import { showAttachment, showHtmlFrame, showHtmlPage, showSource } from './source.ts'
 import { addStaff, changeAccess, changeStaff, editStaff, newStaff, showStaff } from './staff.ts'
 import { showStatistics, showStatisticsTable } from './statistics.ts'
+import { postTestAlarm, showStatus } from './status.ts'
 import { addStory, changeStory, editStory, newStory, showStories } from './stories.ts'
 import { streamEvents } from './stream.ts'
 import { exportPerson } from './subject-access.ts'
@@ -153,6 +154,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/admin/consumers', 'change-consumers', confirmed(addConsumer)],
   ['POST', '/admin/consumers/:id/replay', 'replay-consumers', replayConsumer],
   ['POST', '/admin/consumers/:id/removal', 'change-consumers', confirmed(removeConsumer)],
+  ['GET', '/admin/status', 'read-status', showStatus],
+  ['POST', '/admin/status/alarm', 'test-alarm', postTestAlarm],
   ['GET', '/admin/audit', 'read-audit', showAudit],
   ['GET', '/admin/access', 'read-audit', showAccess],
   ['GET', '/admin/retention', 'change-retention', showRetention],

@@ -29,7 +29,7 @@ export async function inEmptyHouse(work: (house: EmptyHouse) => Promise<void>): 
   const keys = keysFrom(new Uint8Array(32).fill(7))
   const config = readConfig({ POSTBAG_DATABASE: ':memory:', POSTBAG_BASE_URL: url })
   const intake = intakeFor(context, keys)
-  const parts = { context, config, keys, intake, dev: false, setupToken: 'from-the-log' }
+  const parts = { context, config, keys, intake, dev: false, setupToken: 'from-the-log', alarm: null, startedAt: 0 }
   server.on('request', createFrontDoor({ ...parts, assets: await bundleAssets(), readMail: readMailOf(context) }))
   try {
     await work({

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mailboxAccounts } from '../../src/intake/health.ts'
 import { startIntake } from '../../src/intake/start.ts'
 import type { Reader } from '../../src/mail/pool.ts'
 import { eventually } from '../eventually.ts'
+import { startFake } from '../faults/fake-imap.ts'
 import { testWithDovecot } from '../test-with-dovecot.ts'
 import { reader as createTestReader, house, keys, letter, letters, mailboxOn, quick, withServer } from './house.ts'
 
@@ -33,6 +34,25 @@ testWithDovecot(
     }),
   90_000,
 )
+
+test('with a live pace the server is asked for news while something happens, and left to idle a quarter of an hour later', async () => {
+  const server = await startFake({ capability: 'IMAP4rev1 IDLE', messages: new Map([[1, letter(1)]]) })
+  const context = await house()
+  const clock = { ahead: 0 }
+  const moved = { ...context, now: () => Date.now() + clock.ahead }
+  await mailboxOn(moved, { host: '127.0.0.1', port: server.port, username: 'reader', password: 'secret' })
+  const slow = { ...quick, search: 1000, glance: 500, lease: 3_600_000 }
+  const intake = startIntake(moved, keys, reader, { timings: slow, livePace: 50 })
+  const asked = () => server.heard.filter(line => /NOOP$/.test(line)).length
+  const idled = () => server.heard.filter(line => /IDLE$/.test(line)).length
+  await eventually('five questions', () => asked() >= 5, 20_000)
+  clock.ahead = 16 * 60_000
+  const before = idled()
+  await eventually('an idle', () => idled() > before, 20_000)
+  await intake.stop()
+  await context.close()
+  await server.stop()
+}, 60_000)
 
 testWithDovecot(
   'two thousand emails appended while the poller runs each get exactly one outcome',

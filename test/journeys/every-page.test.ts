@@ -38,6 +38,7 @@ const desk = [
   '/admin/staff/new',
   '/admin/tokens',
   '/admin/consumers',
+  '/admin/status',
   '/admin/audit',
   '/admin/access',
   '/admin/mailboxes/Have%20your%20say',

@@ -55,6 +55,8 @@ export async function openFrontDoor(settings: Settings = {}): Promise<FrontDoor>
     intake: intakeFor(context, keys),
     readMail: readMailOf(context),
     setupToken: 'the-token-of-the-log',
+    alarm: null,
+    startedAt: context.now(),
     ...settings.parts,
   }
   const app = createApp(parts)

@@ -55,6 +55,8 @@ export async function openQueueDesk(
     intake: noIntake,
     readMail: readMailOf(context),
     setupToken: 'x',
+    alarm: null,
+    startedAt: 0,
   }
   server.on('request', createFrontDoor(web))
   const added = await addStory(context, 'system', {

@@ -24,6 +24,12 @@ export const longestKept = 7 * day
 /** A copy that takes longer than this makes the step wider, so that copying never fills the day. */
 const share = 10
 
+/** From one copy to the next (ms), where a copy takes `ms`. */
+export const stepAfter = (ms: number, step = 5 * minute) => Math.max(step, ms * share)
+
+/** What loss of the disk costs at most (ms of work): a step, and the copy that was being made. */
+export const lossAtMost = (ms: number): number => stepAfter(ms) + ms
+
 export type Schedule = {
   folder: string
   keyFile: string
@@ -101,7 +107,7 @@ export function startBackups(store: Store, context: Context, schedule: Schedule)
   const plan = (wait: number) => {
     if (signal.aborted) return
     timer = setTimeout(() => {
-      round = copyUnderLease(store, context, { ...schedule, signal }).then(ms => plan(Math.max(step, ms * share)))
+      round = copyUnderLease(store, context, { ...schedule, signal }).then(ms => plan(stepAfter(ms, step)))
     }, wait)
     timer.unref()
   }
