@@ -37,7 +37,11 @@ export async function writeReadings(context: Context, lease: Lease | null, route
     if (lease) await checkFence(trx, lease)
     const current = await stillReceived(trx, mails)
     const boxes = await mailboxesOf(trx, [...current])
-    const judged = mails.filter(mail => current.has(mail.number)).map(mail => judge(mail, routes, boxes))
+    // Ascending: the full-text index writes out what it has gathered whenever a number is lower than the one before.
+    const judged = mails
+      .filter(mail => current.has(mail.number))
+      .sort((one, other) => one.number - other.number)
+      .map(mail => judge(mail, routes, boxes))
     const contributors = await contributorsOf(trx, judged, now)
     for (const each of judged) await writeSubmission(trx, each, contributors)
     await writeParts(trx, judged)

@@ -13,7 +13,7 @@ export const migrationFiles = readdirSync(folder)
 /** Everything that the schema consists of, in an order of its own. */
 export const schemaOf = ({ engine }: Pick<Store, 'engine'>): unknown[] =>
   engine
-    .prepare("select type, name, sql from sqlite_master where name not like 'kysely_%' order by type, name")
+    .prepare("select type, name, sql from sqlite_master where tbl_name not like 'kysely_%' order by type, name")
     .raw()
     .all()
 
