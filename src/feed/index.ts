@@ -62,7 +62,7 @@ export {
   wordsFrom,
 } from './public-entry.ts'
 export { readTags } from './public-rows.ts'
-export { type Approval, publishDue, scheduleEntry, unscheduleEntry } from './publish.ts'
+export { type Approval, nextDue, publishDue, scheduleEntry, unscheduleEntry } from './publish.ts'
 export { findPublicStory, mostKeyPoints, newestArchive, readFeed, readPublicEntry } from './read.ts'
 export { listReaders, noteReceipt, type Receipt, readReceipts } from './receipts.ts'
 export { rss, rssType } from './rss.ts'

@@ -4,6 +4,7 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { length, size } from '../amount.ts'
 import type { Config } from '../config.ts'
+import { nextDue } from '../feed/index.ts'
 import { mailboxHealth } from '../intake/health.ts'
 import { type Context, databaseSize, lossAtMost, readBackupState } from '../store/index.ts'
 
@@ -79,14 +80,9 @@ async function reading({ context }: Watched): Promise<Condition> {
 }
 
 async function publishing({ context }: Watched): Promise<Condition> {
-  const first = await context.db
-    .selectFrom('entry')
-    .select('publish_at')
-    .where('state', '=', 'scheduled')
-    .orderBy('publish_at')
-    .limit(1)
-    .executeTakeFirst()
-  const overdue = first ? context.now() - first.publish_at : 0
+  // What a stopped story holds back is not overdue.
+  const due = await nextDue(context)
+  const overdue = Number.isFinite(due) ? context.now() - due : 0
   if (overdue <= longestOverdue) return well('publishing', 'What was approved goes live when it is due.')
   return ill(
     'publishing',
