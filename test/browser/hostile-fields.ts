@@ -88,7 +88,16 @@ async function open(post: Post): Promise<{ url: string; canary: string; hits: st
   context.now = () => Date.now()
   const config = readConfig({ POSTBAG_DATABASE: ':memory:', POSTBAG_BASE_URL: url, POSTBAG_SECOND_FACTOR: 'optional' })
   const parts = { context, config, keys, intake: intakeFor(context, keys), dev: false, setupToken: '' }
-  server.on('request', createFrontDoor({ ...parts, assets: await bundleAssets(), readMail: readMailOf(context) }))
+  server.on(
+    'request',
+    createFrontDoor({
+      ...parts,
+      assets: await bundleAssets(),
+      readMail: readMailOf(context),
+      alarm: null,
+      startedAt: 0,
+    }),
+  )
   return {
     ...{ url, canary: `http://127.0.0.1:${port(canary)}`, hits },
     async close() {
