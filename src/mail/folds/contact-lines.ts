@@ -12,6 +12,7 @@ export function isContactLine(text: string): boolean {
   if (text.length > 140) return false
   if (label.test(text) && /[\d@.]/.test(text)) return true
   if ((text.match(/\s[|•·]\s/g)?.length ?? 0) >= 2) return true
+  if (/^my (?:normal |usual |regular )?(?:working|office|work) (?:days|hours|pattern|week)\b/i.test(text)) return true
   const bare = text.replace(/[\s|*_<>()[\]]+/g, ' ').trim()
   const sentence = bare.split(' ').length > 10
   if (sentence) return false

@@ -3,8 +3,10 @@
 
 import { nameWords } from '../names/shape.ts'
 import type { Fold } from '../reading.ts'
+import { markBanners } from './banners.ts'
 import { isCallOut } from './call-out.ts'
-import { isDeviceLine, isLegalLine, isLegalTitle, isListLine, isScannerLine } from './footers.ts'
+import { isDeviceLine } from './devices.ts'
+import { isLegalLine, isLegalTitle, isListLine, isScannerLine } from './footers.ts'
 import { markForm } from './form.ts'
 import { markHistory } from './history.ts'
 import { type Line, mark, nextFilled, toFolds, toLines } from './lines.ts'
@@ -27,6 +29,7 @@ export function findFolds(letter: Letter): Fold[] {
     words: nameWords(letter.sender.name.includes('@') ? '' : letter.sender.name),
     address: letter.sender.address,
   }
+  markBanners(lines)
   markHistory(lines)
   markForm(lines)
   markFooters(lines)
@@ -35,6 +38,7 @@ export function findFolds(letter: Letter): Fold[] {
     if (line.fold === null && line.depth === 0 && isCallOut(line.text, letter.to)) line.fold = 'call-out'
   for (const [from, to, last] of stretches(lines)) markSignOff(lines, from, to, sender, last)
   keepAnswered(lines)
+  markRules(lines)
   return toFolds(lines)
 }
 
@@ -123,6 +127,16 @@ function markDelimited(lines: Line[], signatures: { start: number; end: number }
     const above = lines.slice(0, at).some(line => line.fold === null && line.text !== '')
     if (exact ? above && below.length <= 20 && (longest < 200 || below.length <= 3) : below.length === 0)
       mark(lines, at, end, 'signature')
+  }
+}
+
+/** A rule of strokes right above what was folded (“---”, “_____”, “***”) belongs to it. */
+function markRules(lines: Line[]): void {
+  for (let at = 0; at < lines.length; at++) {
+    const { text, fold, depth } = lines[at]!
+    if (fold !== null || depth > 0 || !/^[-_=*~+–—―#\s]{2,}$/.test(text)) continue
+    const below = lines[nextFilled(lines, at + 1)]
+    if (below?.fold != null && below.fold !== 'call-out' && below.fold !== 'quote') lines[at]!.fold = below.fold
   }
 }
 

@@ -59,3 +59,15 @@ export function toFolds(lines: Line[]): Fold[] {
   }
   return folds.filter(fold => fold.end > fold.start).map(({ kind, start, end }) => ({ kind, start, end }))
 }
+
+/** Cuts a line in two behind `cut` letters of its text; the second half gets `fold`. */
+export function splitLine(lines: Line[], at: number, cut: number, fold: FoldKind | null): void {
+  const line = lines[at]!
+  const offset = line.end - line.start - line.text.length
+  // Blanks at the line's end belong to neither half; `text` is trimmed at both ends.
+  const lead = Math.max(0, Math.min(offset, line.end - line.text.length - line.start))
+  const middle = Math.min(line.end, line.start + lead + cut)
+  lines.splice(at + 1, 0, { start: middle, end: line.end, text: line.text.slice(cut), depth: line.depth, fold })
+  line.text = line.text.slice(0, cut).trim()
+  line.end = middle
+}

@@ -1,7 +1,7 @@
 // The end of a letter: its close, the name, the place, and the signature that a program or a firm puts below.
 import { isPlaceLine } from '../byline/place-line.ts'
 import { nameShape } from '../names/shape.ts'
-import { closingPrefix, isClosingLine } from './closings.ts'
+import { closingPrefix, isClosingLine, isFormalClose } from './closings.ts'
 import { isContactLine, isJobLine } from './contact-lines.ts'
 import { type Line, nextFilled } from './lines.ts'
 import { isSigner, isSignerName, type Sender, sureName } from './signer.ts'
@@ -56,7 +56,7 @@ function kindOf(line: Line, sender: Sender): Kind {
   if (line.fold !== null) return 'folded'
   if (afterThought.test(text)) return 'after-thought'
   const signer = (rest: string) => isSigner(rest, sender)
-  if (isClosingLine(text) || closingPrefix(text, signer) > 0) return 'closing'
+  if (isClosingLine(text) || isFormalClose(text) || closingPrefix(text, signer) > 0) return 'closing'
   if (isSignerName(text, sender)) return 'name'
   if (isPlaceLine(text)) return 'place'
   if (isContactLine(text)) return 'contact'

@@ -19,18 +19,28 @@ export function isSigner(rest: string, sender: Sender): boolean {
     short &&
     (/^(?:a|an|one|the|from)\s/i.test(rest) ||
       nameShape(rest.split(/,| - | – /)[0]!) !== null ||
-      /^[\p{L}]{1,3}[.x]*$/u.test(rest))
+      /^[\p{L}]{1,3}[.x]*$/u.test(rest) ||
+      // One or two words of another script behind a close are who signs.
+      /^(?:\P{ASCII}\S{1,20})(?: \P{ASCII}\S{1,20}){0,2}$/u.test(rest.replace(/[.,;:!?…]+$/, '')))
   )
 }
 
 /** A name, or a name with a place or a word or two about the writer (“Chris Boshell, Birmingham”). */
 export function isSignerName(text: string, sender: Sender): boolean {
-  const bare = text.replace(/^[-–—~*_/\s]+|[*_\s.,]+$/g, '').replace(/\s+x{1,4}$/i, '')
+  const bare = text
+    .replace(/^[-–—~*_/\s]+|[*_\s.,]+$/g, '')
+    .replace(/\s+x{1,4}$/i, '')
+    .replace(/^(?:i\. ?a\.|i\. ?v\.|i\. ?A|p\.?p\.?a?\.?|f\.d\.m\.) (?=\p{Lu})/iu, '')
+    .replace(/ ?\((?:she|he|they|her|him|them|sie|ihr|elle|il|ella|they\/them)[/, ](?:\p{L}+[/, ]?){1,2}\)/u, '')
+  if (isInitials(bare, sender)) return true
   if (bare.length < 2 || bare.length > 90) return false
   if (/^(?:\p{Lu}\.\s?){2,4}$/u.test(text)) return true
   if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 9) return true
   if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
-  if (/^\s*[-–—~]\s?\p{Lu}/u.test(text) && nameShape(bare) !== null) return true
+  if (/^\s*[-–—~/]{1,2}\s?\p{Lu}/u.test(text) && (nameShape(bare) !== null || /^\p{Lu}\p{L}{1,14}$/u.test(bare)))
+    return true
+  // “김민수 드림”, “김민수 올림”: a name and the word that signs.
+  if (/^[\p{Script=Hangul}]{2,5} ?(?:드림|올림|배상)$/u.test(bare)) return true
   if (/^(?:an?|one) \p{Ll}/iu.test(bare) && bare.includes(', ') && isPlaceLine(bare.slice(bare.indexOf(', ') + 2)))
     return true
   const [first, ...rest] = bare.split(
@@ -47,4 +57,12 @@ export function isSignerName(text: string, sender: Sender): boolean {
       isJobLine(tail)
     )
   return shape === 'plausible' && isPlaceLine(tail)
+}
+
+/** “AB”, “A.B.”, “A.”: the initials of the sender's name. */
+function isInitials(text: string, sender: Sender): boolean {
+  const letters = text.replace(/[.\s]/g, '')
+  if (!/^\p{Lu}{1,4}$/u.test(letters) || sender.words.length < 2) return false
+  const initials = sender.words.map(word => word[0]!.toUpperCase()).join('')
+  return letters === initials || (letters.length === 1 && text.length <= 2 && letters === initials[0])
 }

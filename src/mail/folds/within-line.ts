@@ -1,6 +1,6 @@
 // A sign-off that begins within a line, as in letters typed in one breath.
 import { closingPrefix, isClosingLine } from './closings.ts'
-import type { Line } from './lines.ts'
+import { type Line, splitLine } from './lines.ts'
 import { isSigner, isSignerName, type Sender, sureName } from './signer.ts'
 
 /** A letter typed in one breath: “… a disgrace. Regards, Jo Bloggs, Leeds”. The fold begins inside the line. */
@@ -9,7 +9,7 @@ export function markWithinLine(lines: Line[], from: number, to: number, sender: 
     const line = lines[at]!
     if (line.text === '' || line.fold !== null) continue
     const cut = closeWithin(line.text, sender)
-    if (cut > 0) splitLine(lines, at, cut)
+    if (cut > 0) splitLine(lines, at, cut, 'sign-off')
     return
   }
 }
@@ -35,21 +35,4 @@ function closeWithin(text: string, sender: Sender): number {
       return at
   }
   return 0
-}
-
-function splitLine(lines: Line[], at: number, cut: number): void {
-  const line = lines[at]!
-  const offset = line.end - line.start - line.text.length
-  // Blanks at the line's end belong to neither half; `text` is trimmed at both ends.
-  const lead = Math.max(0, Math.min(offset, line.end - line.text.length - line.start))
-  const middle = Math.min(line.end, line.start + lead + cut)
-  lines.splice(at + 1, 0, {
-    start: middle,
-    end: line.end,
-    text: line.text.slice(cut),
-    depth: line.depth,
-    fold: 'sign-off',
-  })
-  line.text = line.text.slice(0, cut).trim()
-  line.end = middle
 }
