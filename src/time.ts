@@ -52,3 +52,33 @@ export function isZone(zone: string): boolean {
     return false
   }
 }
+
+/** A moment typed as `2016-04-26T18:00` in the zone; NaN when it is none. What the clocks skip is taken an hour later. */
+export function fromZone(typed: string, zone: string): number {
+  const [, year, month, dayOfMonth, hour, minute] =
+    /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d)?$/.exec(typed.trim()) ?? []
+  if (minute === undefined) return Number.NaN
+  const wall = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth), Number(hour), Number(minute))
+  // The zone's distance from UTC at about that time; asked once more where the clocks change in between.
+  const first = wall - distance(wall, zone)
+  return wall - distance(first, zone)
+}
+
+/** A moment as a field for date and time takes it: `2016-04-26T18:00` in the zone. */
+export const toZone = (at: number, zone: string) => new Date(at + distance(at, zone)).toISOString().slice(0, 16)
+
+/** How far the zone's clocks are ahead of UTC (ms). */
+function distance(at: number, zone: string): number {
+  const numeric = { hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' } as const
+  const parts = format(at, zone, { ...numeric, hour: 'numeric', minute: 'numeric', second: 'numeric' })
+  const number = (type: string) => Number(part(parts, type))
+  const wall = Date.UTC(
+    number('year'),
+    number('month') - 1,
+    number('day'),
+    number('hour'),
+    number('minute'),
+    number('second'),
+  )
+  return wall - Math.floor(at / 1000) * 1000
+}

@@ -36,7 +36,7 @@ export async function approve(
     const approval = decideApproval(item, actor, wish)
     if (!approval.ok) return explain(trx, item, approval)
     const at = context.now()
-    const submission = await write(trx, item, { actor, at, change: approval })
+    const submission = await writeDecision(trx, item, { actor, at, change: approval })
     const entry = await publish(trx, item, { actor, at, approval, grace: wish.grace })
     if (actor.kind === 'staff') await dropDraft(trx, number, actor.id)
     const decided = { ok: true as const, submission, entry }
@@ -65,7 +65,7 @@ const dismissAs = (context: Context, actor: Actor, { number, kind, wish }: Dismi
     if (!item) return refuse('not-found')
     const change = dismiss(item, actor, kind, wish)
     if (!change.ok) return explain(trx, item, change)
-    const submission = await write(trx, item, { actor, at: context.now(), change })
+    const submission = await writeDecision(trx, item, { actor, at: context.now(), change })
     const decided: Decided = { ok: true, submission, entry: null }
     await wish.also?.(trx, decided)
     return decided
@@ -74,7 +74,7 @@ const dismissAs = (context: Context, actor: Actor, { number, kind, wish }: Dismi
 type Writing = { actor: Actor; at: number; change: Change }
 
 /** The row, the event, and the words of the reason. */
-async function write(trx: Trx, { row }: Item, { actor, at, change }: Writing): Promise<Standing> {
+export async function writeDecision(trx: Trx, { row }: Item, { actor, at, change }: Writing): Promise<Standing> {
   const version = row.version + 1
   const by = actorId(actor)
   await trx

@@ -13,6 +13,8 @@ export const policy = {
   withdraw: 'editor',
   amend: 'editor',
   'arrange-live-page': 'editor',
+  /** Stop all publishing of a story, or take it down; and lift it. */
+  'stop-publishing': 'editor',
   'read-source': 'moderator',
   'retry-parked': 'moderator',
   'read-ledger': 'moderator',

@@ -16,7 +16,7 @@ import {
   wordsOf,
 } from './entry.ts'
 import { isStopped } from './stop.ts'
-import { type FullWords, noExtras, tidyWords } from './words.ts'
+import { type FullWords, tidyWords } from './words.ts'
 
 export type Amendment = Partial<Omit<FullWords, 'notedAt'>> & {
   /** The revision the editor saw. */
@@ -64,11 +64,13 @@ export function wordsRefusal(entry: Pick<Row<'entry'>, 'kind'> & Partial<Row<'en
 /** The words after an amendment. A place or name typed anew is no longer what its parts said. */
 function amended(before: FullWords, { revision: _, minor: _minor, ...wish }: Amendment, now: number): FullWords {
   const given = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined))
-  const { town, region, country, nameForm } = noExtras
-  const parts = wish.place !== undefined && wish.place !== before.place ? { town, region, country } : {}
-  const form = wish.name !== undefined && wish.name !== before.name ? { nameForm } : {}
-  const words = { ...before, ...parts, ...form, ...given }
-  return tidyWords({ ...words, notedAt: words.note === before.note ? before.notedAt : now })
+  const words: FullWords = { ...before, ...given }
+  const parts = (['town', 'region', 'country'] as const).some(part => words[part].trim() !== before[part])
+  if (!parts && words.place.trim() !== before.place) Object.assign(words, { town: '', region: '', country: '' })
+  // Forms send “as typed” along with a name that nobody touched.
+  if (words.name.trim() === before.name && words.nameForm === '') words.nameForm = before.nameForm
+  else if (words.name.trim() !== before.name && wish.nameForm === undefined) words.nameForm = ''
+  return tidyWords({ ...words, notedAt: words.note.trim() === before.note ? before.notedAt : now })
 }
 
 /** A new revision, for callers that hold a transaction of their own (the erasure of a contributor). */

@@ -101,7 +101,8 @@ async function send(context: Context, due: Waiting, sending: Sending): Promise<v
         seq: change.seq,
         id: tagOf(feed, 'entry', change.id),
         revision: change.revision,
-        entry: change.entry ? jsonItem(feed, change.entry) : undefined,
+        // Of a story that was taken down no words leave the house; withdrawals go on being told.
+        entry: change.entry && story.stopped !== 'down' ? jsonItem(feed, change.entry) : undefined,
       },
     })
     const headers = signed(sending.keys.unseal(due.secret), messageId(change, due.story_id), at, body)

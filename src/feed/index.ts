@@ -81,6 +81,7 @@ export {
   type Stop,
   type Stopped,
   stopPublishing,
+  usualStopWords,
 } from './stop.ts'
 export { reportedHtml, textToHtml, textToParagraphs } from './text.ts'
 export { addWebhook, listWebhooks, removeWebhook, replayWebhook, type Webhook, type WebhookWish } from './webhooks.ts'

@@ -2,6 +2,7 @@
 import { cleanLine, cleanText } from '../safe.ts'
 import { appendEvent, type Context, commit, type Db } from '../store/index.ts'
 import { mostKeyPoints } from './read.ts'
+import { isStopped } from './stop.ts'
 
 export type PageTop = {
   /** Empty: the story's title. */
@@ -10,6 +11,8 @@ export type PageTop = {
   byline: string
   callOut: string
   callOutShown: boolean
+  /** Again after every so many entries; 0: only at the top. Left out: as it was. */
+  callOutEvery?: number
   keyPoints: string[]
 }
 
@@ -27,20 +30,25 @@ export async function readPageTop({ db }: { db: Db }, storyId: string): Promise<
     byline: story.byline,
     callOut: story.call_out,
     callOutShown: story.call_out_shown === 1,
+    callOutEvery: story.call_out_every,
     keyPoints: points.map(point => point.text),
   }
 }
 
-/** Writes the top of the page. Readers see it at once; empty key points are left out, those beyond six refused. */
+/**
+ * Writes the top of the page. Readers see it at once; empty key points are left out, those beyond six refused, and
+ * everything while publishing is stopped.
+ */
 export async function changePageTop(
   context: Context,
   actor: string,
   storyId: string,
   top: PageTop,
-): Promise<{ ok: true } | { ok: false; why: 'too-many-key-points' }> {
+): Promise<{ ok: true } | { ok: false; why: 'too-many-key-points' | 'stopped' }> {
   const points = top.keyPoints.map(point => cleanLine(point, 300)).filter(point => point !== '')
   if (points.length > mostKeyPoints) return { ok: false, why: 'too-many-key-points' }
   return commit(context, async trx => {
+    if (await isStopped(trx, storyId)) return { ok: false, why: 'stopped' }
     const at = context.now()
     await trx
       .updateTable('story')
@@ -50,6 +58,8 @@ export async function changePageTop(
         byline: cleanLine(top.byline, 300),
         call_out: cleanLine(top.callOut, 300),
         call_out_shown: top.callOutShown ? 1 : 0,
+        call_out_every:
+          top.callOutEvery === undefined ? undefined : Math.min(Math.max(0, Math.floor(top.callOutEvery)), 1000),
         page_seq: story('page_seq', '+', 1),
         updated_at: at,
       }))

@@ -34,6 +34,10 @@ export async function answerConsumer(
     const to = found ? { Location: plan.key.replace(plan.slug, found.moved) } : {}
     return void response.writeHead(found ? 301 : 404, { ...headers, ...to }).end()
   }
+  if (found.story.stopped === 'down')
+    return void response
+      .writeHead(503, { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60' })
+      .end(`${found.story.stopped_words}\n`)
   await noteReceipt(context, token.id, found.story.id, plan.since)
   const document = await plan.build({
     ...parts,

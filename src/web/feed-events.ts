@@ -69,6 +69,10 @@ export function createFeedEvents({ context }: PublicParts, common: Record<string
     if (!found) return void response.writeHead(404, plainText).end('There is no such story.\n')
     if ('moved' in found)
       return void response.writeHead(301, { ...plainText, Location: `/feeds/${found.moved}/events` }).end()
+    if (found.story.stopped === 'down')
+      return void response
+        .writeHead(503, { ...plainText, 'Cache-Control': 'no-store', 'Retry-After': '60' })
+        .end(`${found.story.stopped_words}\n`)
     if (streams.size >= mostStreams)
       return void response
         .writeHead(503, { ...plainText, 'Retry-After': '30' })

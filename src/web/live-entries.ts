@@ -1,12 +1,12 @@
 // What staff do to one entry of the live page: publish at once, amend, withdraw, restore, pin.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { amend, withdraw } from '../desk/entries.ts'
+import { amend, readEntry, withdraw } from '../desk/entries.ts'
 import { actorId } from '../desk/policy.ts'
 import { barredWords } from '../desk/refusal.ts'
 import { longestText, publishNow, restoreEntry, setPinned } from '../feed/index.ts'
+import { readEntryForm, wordsTyped } from './entry-form.ts'
 import { problem, wantsJson } from './errors.ts'
-import { fields } from './form.ts'
 import { actor } from './guard.ts'
 import { must, nothingMore } from './input.ts'
 import { renderLive } from './live.ts'
@@ -14,7 +14,7 @@ import { flash } from './page.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
 
-const entryIdOf = (request: Request): string => must(z.uuid(), request.params.id)
+export const entryIdOf = (request: Request): string => must(z.uuid(), request.params.id)
 
 /** Status and words of every refusal an entry can meet. */
 const refusals: Record<string, [status: number, words: string]> = {
@@ -25,6 +25,9 @@ const refusals: Record<string, [status: number, words: string]> = {
   'not-scheduled': [409, 'This entry has gone live already, or was stopped.'],
   'not-withdrawn': [409, 'This entry is not withdrawn.'],
   'not-approved': [409, 'The approval behind this entry was undone. Approve the email again in the queue instead.'],
+  'too-many-key-points': [409, 'There are six key points. Take one out first.'],
+  embargoed: [409, 'It is under an embargo until its time. An editor can change the time.'],
+  stopped: [409, 'Publishing is stopped in this story. An editor lifts the stop on its live page.'],
   'too-many-pins': [409, 'Three entries are pinned. Let one go first.'],
   'not-allowed': [403, 'You may withdraw only what you approved yourself; an editor may withdraw any entry.'],
   'full-name': [422, 'This reader did not allow the full name. Print less of it, or write down that they agreed.'],
@@ -33,15 +36,21 @@ const refusals: Record<string, [status: number, words: string]> = {
 }
 
 type Refused = { ok: false; why: string; words?: string[] }
-type Outcome = { result: { ok: true } | Refused; words: string }
+/** `at`: the entry that the page shows again. */
+type Outcome = { result: { ok: true } | Refused; words: string; at?: string }
 
-const refusalOf = (refused: Refused): [status: number, words: string] =>
+export const refusalOf = (refused: Refused): [status: number, words: string] =>
   refused.why === 'barred'
     ? [422, barredWords(refused.words ?? [])]
     : (refusals[refused.why] ?? [422, 'That cannot be done.'])
 
 /** Back to the live page with a sentence; a refusal shows the page as it is now, with why. */
-async function answerEntry(request: Request, response: Response, web: Web, { result, words }: Outcome): Promise<void> {
+export async function answerEntry(
+  request: Request,
+  response: Response,
+  web: Web,
+  { result, words, at }: Outcome,
+): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
   if (!result.ok) {
@@ -52,19 +61,18 @@ async function answerEntry(request: Request, response: Response, web: Web, { res
   }
   if (wantsJson(request)) return void response.json({ words })
   flash(request, { words, tone: 'done' })
-  response.redirect(303, `/s/${story.slug}/live`)
+  response.redirect(303, `/s/${story.slug}/live${at ? `#e-${at}` : ''}`)
 }
 
 /** `POST /s/:story/entries/:id/amendment`: a new revision under the same id. A refusal keeps what was typed. */
 export async function postAmendment(request: Request, response: Response, web: Web): Promise<void> {
   const id = entryIdOf(request)
-  const typed = fields(request.body, ['revision', 'name', 'place', 'verb', 'text', 'minor'])
+  const typed = readEntryForm(request.body, ['revision', 'minor'])
+  const kind = (await readEntry(web.context, id))?.kind ?? 'letter'
   const result = await amend(web.context, actor(response), id, {
     revision: must(z.coerce.number().int().positive(), typed.revision),
-    name: typed.name,
-    place: typed.place,
-    verb: typed.verb,
-    text: typed.text,
+    ...wordsTyped(kind, typed),
+    note: typed.note,
     minor: typed.minor === 'yes',
   })
   if (result.ok || wantsJson(request) || result.why === 'not-found' || result.why === 'withdrawn')

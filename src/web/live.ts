@@ -4,10 +4,19 @@ import { z } from 'zod'
 import { readLivePage } from '../desk/live-page.ts'
 import { actorId, may } from '../desk/policy.ts'
 import type { Story } from '../desk/stories.ts'
-import { changePageTop, mostKeyPoints, type PageTop, readPageTop } from '../feed/index.ts'
-import { type Form, fields, form } from './form.ts'
+import {
+  changePageTop,
+  composedKinds,
+  mostKeyPoints,
+  type PageTop,
+  readPageTop,
+  readStop,
+  usualStopWords,
+} from '../feed/index.ts'
+import { emptyValues, entryFields, kindWords, nameForms } from './entry-form.ts'
+import { type Form, fields, form, wholeNumber } from './form.ts'
 import { actor } from './guard.ts'
-import { must } from './input.ts'
+import { type Faults, must } from './input.ts'
 import { type Editing, liveView } from './live-view.ts'
 import { flash, page } from './page.ts'
 import type { Web } from './route.ts'
@@ -23,7 +32,9 @@ export async function showLive(request: Request, response: Response, web: Web): 
   await renderLive(response, web, story, { editing: edit ? { id: edit, faults: {} } : null, before })
 }
 
-type Shown = { editing?: Editing | null; before?: number; top?: Form; notice?: string }
+/** What somebody was writing when it was refused. */
+type Composing = { kind: string; values: Record<string, string>; fault: string }
+type Shown = { editing?: Editing | null; before?: number; top?: Form; notice?: string; composing?: Composing }
 
 /** The page, also with what was typed when something was wrong with it. */
 export async function renderLive(response: Response, web: Web, story: Story, shown: Shown): Promise<void> {
@@ -38,16 +49,31 @@ export async function renderLive(response: Response, web: Web, story: Story, sho
     'live-desk/page',
     { title: count > 0 ? `Live page (${count} to come)` : 'Live page', section: 'live', story },
     {
-      ...liveView(live, { ...around, editing: shown.editing ?? null }),
+      ...liveView(live, { ...around, editing: shown.editing ?? null }, shown.before),
+      stop: await readStop(context.db, story.id),
+      usualStopWords,
+      compose: composeForms(shown.composing ?? null),
+      nameForms,
       story,
       below: shown.before !== undefined,
       notice: shown.notice ?? '',
       mayArrange: may(me.role, 'arrange-live-page'),
+      mayStop: may(me.role, 'stop-publishing'),
       form: shown.top ?? form(topValues(await readPageTop(context, story.id))),
       mostKeyPoints,
     },
   )
 }
+
+/** One form for each kind of entry that staff write; open where something was wrong. */
+const composeForms = (composing: Composing | null) =>
+  composedKinds.map(kind => ({
+    kind,
+    label: kindWords[kind],
+    fields: entryFields(kind),
+    values: composing?.kind === kind ? composing.values : emptyValues,
+    fault: composing?.kind === kind ? composing.fault : '',
+  }))
 
 const topValues = (top: PageTop): Form['values'] => ({
   headline: top.headline,
@@ -56,20 +82,33 @@ const topValues = (top: PageTop): Form['values'] => ({
   callOut: top.callOut,
   callOutShown: top.callOutShown ? 'yes' : '',
   keyPoints: top.keyPoints.join('\n'),
+  callOutEvery: top.callOutEvery ? String(top.callOutEvery) : '',
 })
 
 /** `POST /s/:story/live`: the top of the page. */
 export async function changeTop(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
-  const typed = fields(request.body, ['headline', 'standfirst', 'byline', 'callOut', 'callOutShown', 'keyPoints'])
+  const typed = fields(request.body, [
+    'headline',
+    'standfirst',
+    'byline',
+    'callOut',
+    'callOutShown',
+    'callOutEvery',
+    'keyPoints',
+  ])
   const result = await changePageTop(web.context, actorId(actor(response)), story.id, {
     ...typed,
     callOutShown: typed.callOutShown === 'yes',
+    callOutEvery: wholeNumber(typed.callOutEvery) || 0,
     keyPoints: typed.keyPoints.split('\n'),
   })
   if (!result.ok) {
-    const faults = { keyPoints: `There can be ${mostKeyPoints} key points. Take some out and save again.` }
+    const faults: Faults =
+      result.why === 'stopped'
+        ? { '': 'Publishing is stopped in this story. Lift the stop, then save again.' }
+        : { keyPoints: `There can be ${mostKeyPoints} key points. Take some out and save again.` }
     response.status(422)
     return renderLive(response, web, story, { top: form(typed, faults) })
   }

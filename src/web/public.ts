@@ -14,6 +14,7 @@ import {
   titleOf,
   toJson,
 } from '../feed/index.ts'
+import { type Row, readInstallation } from '../store/index.ts'
 import { clock, clockInWords, day, rfc3339 } from '../time.ts'
 import type { Document } from './document.ts'
 import { feedPolicy, pagePolicy } from './headers.ts'
@@ -115,6 +116,19 @@ export async function missingDocument(parts: PublicParts, path = ''): Promise<Do
   const words = 'There is nothing at this address. It may have been moved, or never published.'
   const body = await render(parts, 'missing', { words, heading: 'Not found', language: 'en-GB' })
   return { status: 404, type: html, body, policy: pagePolicy, version: null, modifiedAt: null }
+}
+
+/**
+ * What stands at every address of a story that was taken down: the editor's sentence, for now (RFC 9110 section
+ * 15.6.4), and in no cache.
+ */
+export async function downDocument(parts: PublicParts, story: Row<'story'>, path: string): Promise<Document> {
+  const headers = { 'Cache-Control': 'no-store', 'Retry-After': '60' }
+  const words = story.stopped_words
+  if (path.startsWith('/feeds/')) return { ...plainAnswer(503, `${words}\n`), headers }
+  const { language } = await readInstallation(parts.context.db)
+  const body = await render(parts, 'missing', { words, heading: story.headline || story.title, language })
+  return { status: 503, type: html, body, policy: pagePolicy, version: null, modifiedAt: null, headers }
 }
 
 /** A story keeps the addresses it once had. */

@@ -10,7 +10,7 @@ import { type Coded, type Coding, codingChooser, type Document, encode, send } f
 import { createFeedEvents } from './feed-events.ts'
 import { feedPolicy } from './headers.ts'
 import type { DocumentPlan, PublicParts } from './material.ts'
-import { missingDocument, movedDocument } from './public.ts'
+import { downDocument, missingDocument, movedDocument } from './public.ts'
 import { planFor } from './public-plan.ts'
 
 export type Published = {
@@ -103,6 +103,10 @@ export function createPublished(parts: PublicParts): Published {
       return { document, version: '', coded: new Map(), ...stamp }
     }
     const { story } = found
+    if (story.stopped === 'down') {
+      const document = await downDocument(parts, story, plan.key)
+      return keep(plan, { document, version: `down.${story.page_seq}`, coded: new Map(), ...stamp })
+    }
     const version = versionOf(story, await readInstallation(context.db), parts)
     if (before?.version === version) return keep(plan, { ...before, ...stamp })
     const made = await plan.build({ ...parts, story, version, modifiedAt: story.updated_at })

@@ -5,6 +5,7 @@ import { changePassword, endOwnSession, savePreferences, showAccount } from './a
 import * as api from './api/index.ts'
 import { showAudit } from './audit.ts'
 import { postBulk, postBulkUndo, showBulk } from './bulk.ts'
+import { postEntry } from './compose.ts'
 import { confirm, confirmed } from './confirm.ts'
 import { addConsumer, removeConsumer, replayConsumer, showConsumers } from './consumers.ts'
 import { postDeal } from './deal.ts'
@@ -22,6 +23,7 @@ import { showDev, takeInTyped } from './dev.ts'
 import { changeEmbedSettings, showEmbedSettings } from './embed-settings.ts'
 import { postErasure, showErasure, undoErasure } from './erasure.ts'
 import { showFirstEmail } from './first-email.ts'
+import { postGroup, showGroup } from './group.ts'
 import { showAlive, showReady } from './health.ts'
 import { showHome } from './home.ts'
 import { showIcon } from './icon.ts'
@@ -30,6 +32,15 @@ import { postDraft, postMove, postPointOfView, postPreview, postRetry, postToQue
 import { postKeys } from './keys-setting.ts'
 import { showLedger } from './ledger.ts'
 import { changeTop, showLive } from './live.ts'
+import {
+  postKeyPoint,
+  postPlace,
+  postSchedule,
+  postStop,
+  undoKeyPoint,
+  undoPublication,
+  undoStop,
+} from './live-arrange.ts'
 import { postAmendment, postPin, postPublication, postWithdrawal, undoPin, undoWithdrawal } from './live-entries.ts'
 import { addMailbox, changeMailbox, editMailbox, listMailboxes, newMailbox, pauseMailbox } from './mailboxes.ts'
 import { showMetrics } from './metrics.ts'
@@ -178,6 +189,8 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/bulk', 'decide', showBulk],
   ['POST', '/s/:story/bulk', 'decide', postBulk],
   ['POST', '/s/:story/bulk/undo', 'decide', postBulkUndo],
+  ['GET', '/s/:story/group', 'decide', showGroup],
+  ['POST', '/s/:story/group', 'decide', postGroup],
   ['GET', '/s/:story/submissions/:number', 'read-queue', showSubmission],
   ['POST', '/s/:story/submissions/:number/approval', 'decide', postApproval],
   ['POST', '/s/:story/submissions/:number/approval/undo', 'decide', undoApproval],
@@ -200,7 +213,15 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/submissions/:number/verification', 'decide', postVerification],
   ['GET', '/s/:story/live', 'read-queue', showLive],
   ['POST', '/s/:story/live', 'arrange-live-page', changeTop],
+  ['POST', '/s/:story/stop', 'stop-publishing', postStop],
+  ['POST', '/s/:story/stop/undo', 'stop-publishing', undoStop],
+  ['POST', '/s/:story/entries', 'arrange-live-page', postEntry],
   ['POST', '/s/:story/entries/:id/publication', 'decide', postPublication],
+  ['POST', '/s/:story/entries/:id/publication/undo', 'decide', undoPublication],
+  ['POST', '/s/:story/entries/:id/schedule', 'arrange-live-page', postSchedule],
+  ['POST', '/s/:story/entries/:id/place', 'arrange-live-page', postPlace],
+  ['POST', '/s/:story/entries/:id/key-point', 'arrange-live-page', postKeyPoint],
+  ['POST', '/s/:story/entries/:id/key-point/undo', 'arrange-live-page', undoKeyPoint],
   ['POST', '/s/:story/entries/:id/amendment', 'amend', postAmendment],
   ['POST', '/s/:story/entries/:id/withdrawal', 'withdraw-own', postWithdrawal],
   ['POST', '/s/:story/entries/:id/withdrawal/undo', 'withdraw', undoWithdrawal],

@@ -6,6 +6,7 @@ import { sha256 } from '../id.ts'
 import { type Row, readInstallation } from '../store/index.ts'
 import type { Document } from './document.ts'
 import type { PublicParts } from './material.ts'
+import { downDocument } from './public.ts'
 import { planFor } from './public-plan.ts'
 
 /** What a folder holds already, so that the next round writes only what has changed since. */
@@ -31,7 +32,8 @@ export async function writeSite(
   const put = async (path: string, file = path) => {
     const document = await documentAt(parts, story, path)
     const target = join(folder, file)
-    if (document?.status === 200) counts.written += Number(await writeWhole(target, Buffer.from(document.body)))
+    if (document?.status === 200 || (document?.status === 503 && file.endsWith('/index.html') && file !== path))
+      counts.written += Number(await writeWhole(target, Buffer.from(document.body)))
     else counts.removed += Number(await remove(target))
   }
   if (!before) counts.removed += await sweep(folder)
@@ -61,14 +63,26 @@ const entryFile = (slug: string, id: string) => `/live/${slug}/entries/${id}/ind
 
 /** What every page and feed shows beside the entries: when it changes, everything is written anew. */
 async function shapeOf({ context, config, assets }: PublicParts, story: Row<'story'>): Promise<string> {
-  const { slug, title, headline, zone, status, standfirst } = story
-  const shape = [slug, title, headline, zone, status, standfirst, config.baseUrl, [...assets.files.keys()]]
+  const { slug, title, headline, zone, status, standfirst, stopped, stopped_words } = story
+  const shape = [
+    slug,
+    title,
+    headline,
+    zone,
+    status,
+    standfirst,
+    stopped,
+    stopped_words,
+    config.baseUrl,
+    [...assets.files.keys()],
+  ]
   return sha256(JSON.stringify([...shape, await readInstallation(context.db)]))
 }
 
 async function documentAt(parts: PublicParts, story: Row<'story'>, path: string): Promise<Document | null> {
   const plan = planFor({ url: path, headers: {} })
   if (plan?.kind !== 'document') throw new Error(`${path} is not a document`)
+  if (story.stopped === 'down') return downDocument(parts, story, path)
   return plan.build({ ...parts, story, version: '', modifiedAt: story.updated_at })
 }
 

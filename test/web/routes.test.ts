@@ -189,7 +189,11 @@ const bodies: Record<string, string> = {
   deal: '',
   bulk: 'decision=hold&pick=1:1&back=/',
   'bulk/undo': 'decision=hold&pick=1:1&back=/',
-  live: 'headline=a&standfirst=&byline=&callOut=&callOutShown=yes&keyPoints=',
+  live: 'headline=a&standfirst=&byline=&callOut=&callOutShown=yes&callOutEvery=&keyPoints=',
+  group: 'pick=1:1&heading=Nurses',
+  stop: 'how=frozen',
+  'stop/undo': '',
+  entries: 'kind=note&headline=a&text=b&at=&name=&role=&tags=&language=&programme=&service=',
   ...Object.fromEntries(
     ['approval', 'hold', 'rejection', 'spam', 'approval/undo', 'hold/undo', 'rejection/undo', 'spam/undo']
       .concat(['draft', 'preview', 'point-of-view', 'retry', 'to-queue'])
@@ -204,7 +208,12 @@ const bodies: Record<string, string> = {
   'submissions/:number/legal-hold': '',
   'submissions/:number/legal-hold/undo': '',
   'entries/:id/publication': '',
-  'entries/:id/amendment': 'revision=1&name=Kate&place=Leeds&verb=says&text=Words',
+  'entries/:id/publication/undo': '',
+  'entries/:id/schedule': 'at=2030-01-01T10:00&embargo=yes',
+  'entries/:id/place': 'to=up',
+  'entries/:id/key-point': '',
+  'entries/:id/key-point/undo': '',
+  'entries/:id/amendment': 'revision=1&name=Kate&place=Leeds&verb=says&text=Words&nameForm=&town=&role=&note=&tags=a,b',
   'entries/:id/withdrawal': 'why=error',
   'entries/:id/withdrawal/undo': '',
   'entries/:id/pin': '',

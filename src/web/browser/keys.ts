@@ -18,6 +18,7 @@ export type Act =
   | 'fresh'
   | 'search'
   | 'pick'
+  | 'group'
   | 'for'
   | 'against'
   | 'mixed'
@@ -49,6 +50,7 @@ const map: Record<string, Act> = {
   n: 'fresh',
   '/': 'search',
   x: 'pick',
+  u: 'group',
   '1': 'for',
   '2': 'against',
   '3': 'mixed',

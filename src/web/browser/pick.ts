@@ -28,6 +28,8 @@ export function createPicks(desk: Desk) {
   const bulkBar = find('[data-bulk-bar]')!
   const head = find<HTMLInputElement>('[data-pick-all]', desk.main)
   const batches: Batch[] = []
+  /** The ticked rows in the order in which they were ticked. */
+  let order: Row[] = []
 
   const tick = (row: Row, on: boolean) => {
     const box = tickOf(row)
@@ -37,7 +39,9 @@ export function createPicks(desk: Desk) {
 
   /** The bar and the head box say how many are ticked. */
   function show(): void {
-    const count = picked().length
+    const ticked = picked()
+    order = [...order.filter(row => ticked.includes(row)), ...ticked.filter(row => !order.includes(row))]
+    const count = ticked.length
     const all = desk.rows.all().length
     list.classList.toggle('picking', count > 0 || list.classList.contains('picking'))
     bar.hidden = count > 0
@@ -47,12 +51,26 @@ export function createPicks(desk: Desk) {
       head.checked = count === all && count > 0
       head.indeterminate = count > 0 && count < all
     }
-    bulkBar.replaceChildren(...(count > 0 ? labels.map(([path, label]) => bulkButton(path, `${label} ${count}`)) : []))
+    const buttons = labels.map(([path, label]) => bulkButton(path, `${label} ${count}`))
+    bulkBar.replaceChildren(...(count > 0 ? [...buttons, groupButton(count)] : []))
   }
 
   function bulkButton(path: Path, label: string): HTMLButtonElement {
     const className = `btn${path === 'approval' ? ' go' : path === 'rejection' ? ' no' : ''}`
     return made('button', { type: 'button', textContent: label, className, onclick: () => decideAll(path) })
+  }
+
+  /** Several emails as one entry: the builder is a page of its own. */
+  function groupButton(count: number): HTMLButtonElement {
+    const button = made('button', { type: 'button', className: 'btn', textContent: `Group ${count} `, onclick: group })
+    button.append(made('kbd', { textContent: 'U', ariaHidden: 'true' }))
+    button.setAttribute('aria-keyshortcuts', 'U')
+    return button
+  }
+
+  function group(): void {
+    const query = order.map(row => `pick=${numberOf(row)}:${row.dataset.version}`).join('&')
+    location.assign(`${desk.base}/group?${query}`)
   }
 
   function clear(): boolean {
@@ -122,6 +140,7 @@ export function createPicks(desk: Desk) {
     picking: () => picked().length > 0,
     clear,
     decideAll,
+    group: () => (picked().length > 0 ? group() : undefined),
     /** Ticks the open row and steps on. */
     pickAndStep(): void {
       const row = desk.rows.current()

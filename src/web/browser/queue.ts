@@ -39,6 +39,7 @@ export function serveQueue(main: HTMLElement): void {
     'extend-down': () => picks.extend(true),
     'extend-up': () => picks.extend(false),
     search: () => find('#find')?.focus(),
+    group: picks.group,
     photo: () => find('[data-file]')?.focus(),
     move: openMove,
     fresh: live.showFresh,
