@@ -82,6 +82,13 @@ export const settings = [
     schema: z.string().regex(/^[\w.-]{1,255}$/, 'must be a name such as mx.example.org'),
   },
   {
+    name: 'POSTBAG_SCANNER',
+    default: '',
+    meaning:
+      'a virus scanner that looks at each attachment before it is downloaded: `host:port` or the socket file of a daemon that speaks clamd’s protocol; empty: none',
+    schema: z.string().regex(/^(?:[^/:\s]+:\d{1,5}|\/\S+)$/, 'must be host:port or the path of a socket'),
+  },
+  {
     name: 'POSTBAG_WORKERS',
     default: '1',
     meaning: 'threads that read mail',
@@ -137,6 +144,7 @@ export type Config = Readonly<{
   keyFile: string
   trustProxy: readonly string[]
   authservId: string | null
+  scanner: string | null
   workers: number
   backupFolder: string | null
   backupPassphraseFile: string | null
@@ -192,6 +200,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     keyFile: resolve((read('POSTBAG_KEY_FILE') as string | null) ?? resolve(database, '..', 'postbag.key')),
     trustProxy: (read('POSTBAG_TRUST_PROXY') as string[] | null) ?? [],
     authservId: read('POSTBAG_AUTHSERV_ID') as string | null,
+    scanner: read('POSTBAG_SCANNER') as string | null,
     workers: read('POSTBAG_WORKERS') as number,
     backupFolder: path('POSTBAG_BACKUP_FOLDER'),
     backupPassphraseFile: path('POSTBAG_BACKUP_PASSPHRASE_FILE'),

@@ -80,6 +80,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     { startGrouping },
     { intakeFor },
     { readMailOf },
+    { createPictureMaker },
   ] = await Promise.all([
     import('../web/app.ts'),
     import('../web/assets.ts'),
@@ -88,6 +89,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     import('../desk/grouping.ts'),
     import('./intake-for-web.ts'),
     import('./read-mail.ts'),
+    import('../picture/pool.ts'),
   ])
   const assets = await bundleAssets()
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 })
@@ -103,7 +105,9 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
   const setupToken = newSecret()
   const own = { context: house.context, config, keys: house.keys(), assets, dev: dev === true, setupToken }
   const parts = { ...own, alarm: alarmAddress(config), startedAt: house.context.now() }
-  const mail = { intake: intakeFor(house.context, parts.keys), readMail: readMailOf(house.context) }
+  const pictures = createPictureMaker()
+  stops.push(pictures.close)
+  const mail = { intake: intakeFor(house.context, parts.keys), readMail: readMailOf(house.context, pictures) }
   server.on('request', createFrontDoor({ ...parts, ...mail }))
   await inviteToSetUp(house, config.baseUrl, setupToken)
   const due = startDueWork(house.context)

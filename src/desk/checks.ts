@@ -28,6 +28,7 @@ export const checkWords: Record<string, Said> = {
   },
   'under-18': { label: 'May be under 18', sentence: 'The writer may be under 18.' },
   'third-party': { label: 'Legal: names a person', sentence: 'This names a person together with words of accusation.' },
+  graphic: { label: 'Graphic', sentence: 'The writer warns of what a picture shows.' },
   abuse: { label: 'Abuse', sentence: 'There are words of abuse in this.' },
   'asked-anonymous': { label: 'Asked to be anonymous', sentence: 'The writer asked not to be named.' },
   'asked-part-name': { label: 'Asked for part of the name', sentence: 'The writer asked for less than the full name.' },

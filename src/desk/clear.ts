@@ -5,7 +5,7 @@ import { banned } from './bans.ts'
 import { forgetLikeness } from './campaign.ts'
 import { findByNumbers } from './erase-find.ts'
 
-const parts = ['fold', 'finding', 'candidate', 'attachment', 'defect', 'draft'] as const
+const parts = ['fold', 'finding', 'candidate', 'attachment', 'rendition', 'defect', 'draft'] as const
 
 const nothing: Partial<Row<'submission'>> = {
   ...{ raw_id: null, contributor_id: null, message_id: null, repeat_of: null, sent_at: null },

@@ -13,7 +13,8 @@ export const places = {
   folds: 'folds',
   findings: 'findings of the checks',
   candidates: 'proposed names and places',
-  attachments: 'names of attachments',
+  attachments: 'names and fingerprints of attachments',
+  renditions: 'pictures as they were shown to staff',
   defects: 'faults of the messages',
   drafts: 'drafts of the staff',
   reasons: 'reasons given with decisions',
@@ -37,6 +38,7 @@ const partTables = [
   ['findings', 'finding'],
   ['candidates', 'candidate'],
   ['attachments', 'attachment'],
+  ['renditions', 'rendition'],
   ['defects', 'defect'],
   ['drafts', 'draft'],
   ['reasons', 'reason'],
@@ -163,7 +165,7 @@ async function emptySubmissions(trx: Trx, numbers: number[]): Promise<number> {
     ...{ from_name: '', from_address: '', to_address: '', subject: '', original: '', text: '', proposed: null },
     ...{ name: '', name_confidence: null, name_kind: null, name_start: null, name_end: null, name_words: null },
     ...{ place: '', place_confidence: null, place_kind: null, place_start: null, place_end: null, place_words: null },
-    ...{ anonymous: 0, flagged: 0, photos: 0, urgent: null, banned: 0 },
+    ...{ anonymous: 0, flagged: 0, photos: 0, graphic: 0, urgent: null, banned: 0 },
   }
   const emptied = await trx
     .updateTable('submission')

@@ -39,6 +39,7 @@ export const sentences: Record<string, (data: Data) => string> = {
   unpinned: () => 'Unpinned',
   erased: () => 'Erased',
   cleared: () => 'Sender and email deleted by the rules of retention',
+  graphic: data => (data.graphic ? 'Pictures folded as graphic' : 'Pictures not graphic after all'),
   'legal-hold': data => (data.hold ? 'Put under legal hold' : 'Legal hold ended'),
 }
 

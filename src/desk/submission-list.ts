@@ -5,9 +5,19 @@ import { wasTakenDown } from './decide.ts'
 import { entryRows } from './entries.ts'
 import { namesOf } from './names.ts'
 import { plain, type Submission } from './submission.ts'
-import { shownEntry } from './submission-parts.ts'
+import { listedAttachment, shownEntry } from './submission-parts.ts'
 
-type NotInLists = 'folds' | 'candidates' | 'defects' | 'contributor' | 'campaign' | 'deliveries' | 'care' | 'barred'
+type NotInLists =
+  | 'folds'
+  | 'candidates'
+  | 'defects'
+  | 'contributor'
+  | 'campaign'
+  | 'deliveries'
+  | 'care'
+  | 'barred'
+  | 'seenBefore'
+  | 'parkedPictures'
 
 export type ListedSubmission = Omit<Submission, NotInLists>
 
@@ -42,12 +52,7 @@ export async function readSubmissions({ db }: Pick<Context, 'db'>, numbers: numb
       story: stories.find(story => story.id === row.story_id) ?? null,
       findings: found.map(({ check, level, words }) => ({ check, level, words, ...wordsOf(check) })),
       blocked: found.some(finding => finding.level === 'bad') || wasTakenDown({ entry }),
-      attachments: of(attachments, number).map(({ position, filename, content_type, size }) => ({
-        position,
-        filename,
-        contentType: content_type,
-        size,
-      })),
+      attachments: of(attachments, number).map(listedAttachment),
       decidedBy: row.decided_by === null ? null : name(row.decided_by),
       entry,
     }

@@ -1,5 +1,5 @@
 // What belongs to one email in tables of its own.
-import type { Candidate, Evidence, FoldKind } from '../mail/reading.ts'
+import type { Candidate, Evidence, FoldKind, PictureKind } from '../mail/reading.ts'
 import type { Db, EntryState, Row } from '../store/index.ts'
 import type { EntryFields } from './decide.ts'
 import { type EntryRow, entryRows } from './entries.ts'
@@ -7,7 +7,16 @@ import { foldWords } from './fold-words.ts'
 
 export type OwnStory = { id: string; slug: string; title: string; zone: string; legal_notice: string }
 
-export type ListedAttachment = { position: number; filename: string; contentType: string; size: number }
+export type ListedAttachment = {
+  position: number
+  filename: string
+  contentType: string
+  size: number
+  /** What its first bytes say it is; null when it is no picture that can be shown. */
+  kind: PictureKind | null
+  /** The file says where it was taken. */
+  placed: boolean
+}
 
 export type ShownFold = {
   position: number
@@ -75,13 +84,17 @@ export async function attachmentsOf(db: Db, number: number): Promise<ListedAttac
     .where('submission_number', '=', number)
     .orderBy('position')
     .execute()
-  return rows.map(({ position, filename, content_type, size }) => ({
-    position,
-    filename,
-    contentType: content_type,
-    size,
-  }))
+  return rows.map(listedAttachment)
 }
+
+export const listedAttachment = (row: Row<'attachment'>): ListedAttachment => ({
+  position: row.position,
+  filename: row.filename,
+  contentType: row.content_type,
+  size: row.size,
+  kind: row.kind,
+  placed: row.placed === 1,
+})
 
 export async function defectsOf(db: Db, number: number): Promise<string[]> {
   const rows = await db

@@ -18,6 +18,7 @@ import { stageWhyWords, wordsOf, worstFirst } from './checks.ts'
 import { type Contributor, contributorOf } from './contributors.ts'
 import { type EntryFields, proposalOf, wasTakenDown } from './decide.ts'
 import { namesOf } from './names.ts'
+import { parkedPictures, seenBefore } from './pictures.ts'
 import {
   attachmentsOf,
   candidatesOf,
@@ -81,6 +82,12 @@ export type Submission = {
   blocked: boolean
   attachments: ListedAttachment[]
   photos: number
+  /** A moderator folded the pictures for everybody. */
+  graphic: boolean
+  /** The same picture came earlier from another address: its position, and the number of that email. */
+  seenBefore: { position: number; number: number }[]
+  /** Those that somebody tried to see and that cannot be shown. */
+  parkedPictures: { position: number; why: string }[]
   defects: string[]
   pointOfView: PointOfView | null
   contributor: Contributor | null
@@ -110,6 +117,8 @@ export async function readSubmission({ db }: Pick<Context, 'db'>, number: number
     care: row.urgent === 'safety' ? callsOf(await readInstallation(db)) : [],
     barred: await barredOf(db, row),
     attachments: await attachmentsOf(db, number),
+    parkedPictures: row.photos > 0 ? await parkedPictures(db, number) : [],
+    seenBefore: row.photos > 0 ? await seenBefore(db, number) : [],
     defects: await defectsOf(db, number),
     contributor: row.contributor_id === null ? null : await contributorOf(db, row.contributor_id, number),
     campaign: (await campaignsOf(db, [number])).get(number) ?? null,
@@ -136,6 +145,8 @@ type Gathered =
   | 'care'
   | 'barred'
   | 'attachments'
+  | 'seenBefore'
+  | 'parkedPictures'
   | 'defects'
   | 'contributor'
   | 'campaign'
@@ -173,6 +184,7 @@ export const plain = (row: Row<'submission'>): Omit<Submission, Gathered> => ({
   urgent: row.urgent,
   sentBy: row.needs === 'editor' ? row.decided_by : null,
   photos: row.photos,
+  graphic: row.graphic === 1,
   pointOfView: row.point_of_view,
   decidedAt: row.decided_at,
 })

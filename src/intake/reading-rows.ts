@@ -36,8 +36,14 @@ export function columnsOf(reading: Reading) {
     place_words: placeFrom?.words ?? null,
     anonymous: reading.anonymous ? 1 : 0,
     flagged: reading.checks.some(each => each.level === 'warn' || each.level === 'bad') ? 1 : 0,
-    photos: reading.attachments.filter(each => each.contentType.startsWith('image/')).length,
+    photos: photosIn(reading),
   }
+}
+
+/** Pictures that can be shown, and those that only claim to be some: an iPhone's HEIC is a photo all the same. */
+function photosIn({ attachments, pictures }: Reading): number {
+  const shown = new Set(pictures.map(picture => picture.position))
+  return attachments.filter((each, position) => shown.has(position) || each.contentType.startsWith('image/')).length
 }
 
 export const searchText = (reading: Reading) => ({
@@ -68,8 +74,12 @@ export async function writeParts(trx: Trx, mails: ReadMail[]): Promise<void> {
     }),
   )
   const attachments = rows(
-    reading => reading.attachments,
-    ({ filename, contentType, size }) => ({ filename, content_type: contentType, size }),
+    ({ attachments, pictures }) =>
+      attachments.map((each, position) => ({ ...each, picture: pictures.find(at => at.position === position) })),
+    ({ filename, contentType, size, picture }) => ({
+      ...{ filename, content_type: contentType, size },
+      ...{ kind: picture?.kind ?? null, sha256: picture?.sha256 ?? null, placed: picture?.placed ? 1 : 0 },
+    }),
   )
   const defects = rows(
     reading => reading.defects,

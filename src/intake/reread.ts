@@ -72,7 +72,7 @@ async function writeAgain(context: Context, mails: { stored: Stored; result: Rea
 }
 
 async function replaceParts(trx: Trx, number: number, reading: Reading): Promise<void> {
-  for (const table of ['fold', 'finding', 'candidate', 'attachment', 'defect'] as const)
+  for (const table of ['fold', 'finding', 'candidate', 'attachment', 'rendition', 'defect'] as const)
     await trx.deleteFrom(table).where('submission_number', '=', number).execute()
   await writeParts(trx, [{ number, storyId: null, result: reading }])
 }

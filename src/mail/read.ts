@@ -11,6 +11,7 @@ import { findFolds } from './folds/index.ts'
 import { limits } from './limits.ts'
 import { type Head, readHead } from './mailparser.ts'
 import { ownWords } from './own-words.ts'
+import { picturesAmong } from './picture.ts'
 import { proposedText } from './proposed.ts'
 import type { Fold, Reading } from './reading.ts'
 import { readStructure, type Structure } from './structure.ts'
@@ -51,6 +52,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
       .slice(0, 5)
       .map(value => cleanLine(value, 1000)),
     attachments: await describe(structure),
+    pictures: picturesAmong(structure.raw, attachedParts(structure)),
     defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure)])].map(defect =>
       cleanLine(defect),
     ),

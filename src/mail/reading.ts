@@ -34,6 +34,11 @@ export type Finding = { check: string; level: Level; words: string }
 
 export type Attachment = { filename: string; contentType: string; size: number }
 
+export type PictureKind = 'jpeg' | 'png' | 'webp' | 'gif'
+
+/** An attachment whose first bytes are a picture's. `placed`: it says where it was taken. */
+export type AttachedPicture = { position: number; kind: PictureKind; sha256: string; placed: boolean }
+
 /** Why a machine, not a reader, wrote it; `words` are the header or subject that say so. */
 export type Automatic = { why: 'auto-reply' | 'bounce' | 'list' | 'receipt' | 'own'; words: string }
 
@@ -66,6 +71,8 @@ export type Reading = {
   automatic: Automatic | null
   checks: Finding[]
   attachments: Attachment[]
+  /** Those of the attachments that can be shown; `position` counts `attachments` from 0. */
+  pictures: AttachedPicture[]
   /** Authentication-Results as they stood, the first first: anybody may have written them. */
   authentication: string[]
   /** What was wrong with the message, in words. */

@@ -54,6 +54,7 @@ export const eventKinds = [
   'erased',
   'cleared',
   'legal-hold',
+  'graphic',
   'retention-changed',
 ] as const
 

@@ -1,10 +1,12 @@
 // The tables of db/migrations as types. Times are epoch milliseconds; flags are 0 or 1.
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { PeopleTables } from './schema-people.ts'
+import type { PictureTables } from './schema-pictures.ts'
 import type { PublishingTables } from './schema-publishing.ts'
 import type { TrustTables } from './schema-trust.ts'
 
 export type * from './schema-people.ts'
+export type * from './schema-pictures.ts'
 export type * from './schema-publishing.ts'
 export type * from './schema-trust.ts'
 
@@ -20,6 +22,7 @@ export type Outcome = 'pending' | 'ingested' | 'duplicate' | 'ignored' | 'gone' 
 
 export type Schema = TrustTables &
   PeopleTables &
+  PictureTables &
   PublishingTables & {
     setting: { name: string; value: string }
     staff: {
@@ -180,6 +183,7 @@ export type Schema = TrustTables &
       /** Came while its sender was banned. */
       banned: Generated<number>
       legal_hold: Generated<number>
+      graphic: Generated<number>
       cleared_at: number | null
       point_of_view: PointOfView | null
       decided_by: string | null
@@ -198,7 +202,6 @@ export type Schema = TrustTables &
       end: number
       words: string
     }
-    attachment: { submission_number: number; position: number; filename: string; content_type: string; size: number }
     defect: { submission_number: number; position: number; defect: string }
     draft: {
       submission_number: number

@@ -16,6 +16,7 @@ import { letterPreview } from './live-entry.ts'
 import { segmentsOf } from './marked-text.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
+import { stripOf } from './strip.ts'
 
 export type PaneOptions = {
   story: Story
@@ -81,11 +82,10 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     segments: segmentsOf(email),
     notices: noticesOf(email, web.context.now(), zone),
     checks: checksOf(email, options.story.slug, web.config.authservId),
-    attachments: email.attachments.map(file => ({
-      ...file,
-      size: sizeOf(file.size),
-      photo: /^image\//.test(file.contentType),
-    })),
+    strip: stripOf(email, options.story.slug),
+    fileWarning: web.config.scanner
+      ? 'Files come from strangers. Each is checked for viruses when it is downloaded; open it with care all the same.'
+      : 'Files come from strangers and are not checked for viruses: open what you download with care.',
     fields: fieldsOf(email, values, faults),
     values,
     faults,
@@ -112,13 +112,6 @@ export const wordCount = (text: string) => {
   const count = text.trim() === '' ? 0 : text.trim().split(/\s+/).length
   return `${count} ${count === 1 ? 'word' : 'words'}`
 }
-
-const sizeOf = (bytes: number) =>
-  bytes < 1024
-    ? `${bytes} B`
-    : bytes < 1024 ** 2
-      ? `${Math.round(bytes / 1024)} kB`
-      : `${(bytes / 1024 ** 2).toFixed(1)} MB`
 
 export type Preview = ReturnType<typeof previewOf>
 

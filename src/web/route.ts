@@ -1,6 +1,7 @@
 // A route is a line of a table: method, path, who may, handler. Nothing is reachable that is not in the table.
 import type { Request, Response } from 'express'
 import type { Config } from '../config.ts'
+import type { MakePicture } from '../desk/pictures.ts'
 import type { Action } from '../desk/policy.ts'
 import type { SafeHtml } from '../safe.ts'
 import type { Keys } from '../secret.ts'
@@ -51,6 +52,8 @@ export type ReadMail = {
   html: (number: number) => Promise<SafeHtml | null>
   /** `position` counts from 0, as the desk lists attachments. */
   attachment: (number: number, position: number) => Promise<{ filename: string; bytes: Uint8Array } | null>
+  /** Our own re-encoding of an attachment. */
+  picture: MakePicture
 }
 
 /** What the web side is made of. */

@@ -48,6 +48,7 @@ import { changeNewsroom, showNewsroom } from './newsroom.ts'
 import { askForPasskey, checkPasskey, dropPasskey, keepPasskey, offerPasskey } from './passkeys.ts'
 import { searchPeople, showPeople, showPerson } from './people.ts'
 import { dropNote, postBan, postLifting, postNote } from './person.ts'
+import { postGraphic, showPicture, undoGraphic } from './pictures.ts'
 import { postPresence } from './presence-route.ts'
 import { allowCrossOrigin, showEmbedScript, showPublished } from './public-route.ts'
 import { showBalance, showPanes, showQueue, showRow, showRows } from './queue.ts'
@@ -231,6 +232,9 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/submissions/:number/html', 'read-source', showHtmlPage],
   ['GET', '/s/:story/submissions/:number/html/frame', 'read-source', showHtmlFrame],
   ['GET', '/s/:story/submissions/:number/attachments/:position', 'read-source', showAttachment],
+  ['GET', '/s/:story/submissions/:number/pictures/:position', 'read-queue', showPicture],
+  ['POST', '/s/:story/submissions/:number/graphic', 'decide', postGraphic],
+  ['POST', '/s/:story/submissions/:number/graphic/undo', 'decide', undoGraphic],
 ]
 
 /** The developer's pages: in the router only under `npm run dev`. */

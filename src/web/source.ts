@@ -9,6 +9,7 @@ import { attachmentPolicy, mailFramePolicy } from './headers.ts'
 import { must } from './input.ts'
 import { page } from './page.ts'
 import type { Web } from './route.ts'
+import { type Scanned, scan } from './scanner.ts'
 import { storyOf } from './story-parameter.ts'
 import { findEmail } from './submission.ts'
 
@@ -56,6 +57,8 @@ export async function showAttachment(request: Request, response: Response, web: 
   )
   const file = await web.readMail.attachment(email.number, position)
   if (!file) return problem(response, 404, 'There is no such attachment.')
+  const refused = await refusedByScanner(web, file.bytes)
+  if (refused) return showError(response, refused.status, refused.words)
   await recordAccess(web.context, actor(response), `downloaded attachment ${position + 1}`, email.number)
   response.set({
     'Content-Security-Policy': attachmentPolicy,
@@ -64,6 +67,14 @@ export async function showAttachment(request: Request, response: Response, web: 
     'X-Content-Type-Options': 'nosniff',
   })
   response.end(file.bytes)
+}
+
+/** Where a scanner is configured, nothing is handed out that it found something in, or that it could not look at. */
+async function refusedByScanner({ config }: Web, bytes: Uint8Array): Promise<{ status: number; words: string } | null> {
+  const scanned: Scanned = config.scanner === null ? { clean: true } : await scan(config.scanner, bytes)
+  if (scanned.clean === null) return { status: 503, words: `${scanned.why} The file is not handed out until it has.` }
+  if (scanned.clean) return null
+  return { status: 403, words: `The virus scanner found ${scanned.found} in this file. It is not handed out.` }
 }
 
 /** The one writer of Content-Disposition (RFC 6266): a fixed ASCII name, and the real one in `filename*` (RFC 8187). */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { intakeFor } from '../../src/commands/intake-for-web.ts'
 import { readMailOf } from '../../src/commands/read-mail.ts'
 import { readConfig } from '../../src/config.ts'
+import { createPictureMaker } from '../../src/picture/pool.ts'
 import { keysFrom } from '../../src/secret.ts'
 import { createFrontDoor } from '../../src/web/app.ts'
 import { bundleAssets } from '../../src/web/assets.ts'
@@ -30,7 +31,10 @@ export async function inEmptyHouse(work: (house: EmptyHouse) => Promise<void>): 
   const config = readConfig({ POSTBAG_DATABASE: ':memory:', POSTBAG_BASE_URL: url })
   const intake = intakeFor(context, keys)
   const parts = { context, config, keys, intake, dev: false, setupToken: 'from-the-log', alarm: null, startedAt: 0 }
-  server.on('request', createFrontDoor({ ...parts, assets: await bundleAssets(), readMail: readMailOf(context) }))
+  server.on(
+    'request',
+    createFrontDoor({ ...parts, assets: await bundleAssets(), readMail: readMailOf(context, createPictureMaker()) }),
+  )
   try {
     await work({
       url,

@@ -11,6 +11,7 @@ import { saveDraft } from '../../src/desk/draft.ts'
 import { hashPassword } from '../../src/desk/password.ts'
 import { amendEntry } from '../../src/feed/index.ts'
 import { createReader } from '../../src/mail/pool.ts'
+import { createPictureMaker } from '../../src/picture/pool.ts'
 import { createFrontDoor } from '../../src/web/app.ts'
 import { bundleAssets } from '../../src/web/assets.ts'
 import { openPost, type Post, publish, versionOf } from '../post.ts'
@@ -93,7 +94,7 @@ async function open(post: Post): Promise<{ url: string; canary: string; hits: st
     createFrontDoor({
       ...parts,
       assets: await bundleAssets(),
-      readMail: readMailOf(context),
+      readMail: readMailOf(context, createPictureMaker()),
       alarm: null,
       startedAt: 0,
     }),

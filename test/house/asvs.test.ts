@@ -16,8 +16,6 @@ const notApplicable: Record<string, string> = {
 /** Applicable, and without a test of its own. */
 const open: Record<string, string> = {
   '3.5.4': 'attachments come from the desk’s own host, as sandboxed downloads',
-  '5.2.2': 'kinds of pictures are told by their first bytes where pictures are made',
-  '5.4.3': 'there is no hook for a scanner of attachments',
   '6.2.6': 'fields of passwords are of that type, by the eye only',
   '6.2.7': 'nothing keeps anybody from pasting, by the eye only',
   '6.2.12': 'the ten thousand commonest passwords are refused, not every one that was ever stolen',

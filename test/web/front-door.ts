@@ -7,6 +7,7 @@ import { readMailOf } from '../../src/commands/read-mail.ts'
 import { readConfig } from '../../src/config.ts'
 import { hashPassword } from '../../src/desk/password.ts'
 import { newId, newSecret, sha256 } from '../../src/id.ts'
+import { createPictureMaker } from '../../src/picture/pool.ts'
 import { keysFrom } from '../../src/secret.ts'
 import type { Role } from '../../src/store/index.ts'
 import { createApp } from '../../src/web/app.ts'
@@ -44,6 +45,7 @@ export type Settings = { environment?: Fields; dev?: boolean; parts?: Partial<We
 export async function openFrontDoor(settings: Settings = {}): Promise<FrontDoor> {
   const context = await testContext()
   const environment = { POSTBAG_DATABASE: ':memory:', POSTBAG_SECOND_FACTOR: 'optional', ...settings.environment }
+  const pictures = createPictureMaker()
   const keys = keysFrom(new Uint8Array(32).fill(7))
   const parts: WebParts = {
     context,
@@ -53,7 +55,7 @@ export async function openFrontDoor(settings: Settings = {}): Promise<FrontDoor>
     assets: { url: name => `/assets/${name}`, files: new Map() },
     dev: settings.dev ?? false,
     intake: intakeFor(context, keys),
-    readMail: readMailOf(context),
+    readMail: readMailOf(context, pictures),
     setupToken: 'the-token-of-the-log',
     alarm: null,
     startedAt: context.now(),
@@ -72,7 +74,10 @@ export async function openFrontDoor(settings: Settings = {}): Promise<FrontDoor>
     async signedIn(role) {
       return browserOf(app, await plantSession(parts, staff[role]))
     },
-    close: context.close,
+    async close() {
+      await pictures.close()
+      await context.close()
+    },
   }
 }
 

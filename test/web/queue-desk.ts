@@ -7,6 +7,7 @@ import { hashPassword } from '../../src/desk/password.ts'
 import type { Actor } from '../../src/desk/policy.ts'
 import { addStory } from '../../src/desk/stories.ts'
 import { newId } from '../../src/id.ts'
+import { createPictureMaker } from '../../src/picture/pool.ts'
 import { keysFrom } from '../../src/secret.ts'
 import type { Role } from '../../src/store/index.ts'
 import { createFrontDoor } from '../../src/web/app.ts'
@@ -45,6 +46,7 @@ export async function openQueueDesk(
   await new Promise<void>(resolve => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const config = readConfig({ POSTBAG_DATABASE: ':memory:', POSTBAG_BASE_URL: url, POSTBAG_SECOND_FACTOR: 'optional' })
+  const pictures = createPictureMaker()
   const keys = keysFrom(new Uint8Array(32).fill(7))
   const web: WebParts = {
     context,
@@ -53,7 +55,7 @@ export async function openQueueDesk(
     assets: await bundleAssets(),
     dev: false,
     intake: noIntake,
-    readMail: readMailOf(context),
+    readMail: readMailOf(context, pictures),
     setupToken: 'x',
     alarm: null,
     startedAt: 0,
@@ -96,6 +98,7 @@ export async function openQueueDesk(
   const close = async () => {
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
+    await pictures.close()
     await context.close()
   }
   return { ...desk, url, server, add, close }

@@ -205,6 +205,8 @@ const bodies: Record<string, string> = {
   'submissions/:number/move': 'version=1&story=strike&back=/',
   'submissions/:number/consent': 'what=name&answer=yes&evidence=She+said+so',
   'submissions/:number/verification': 'how=rang&who=Kate&note=',
+  'submissions/:number/graphic': 'back=/s/strike/queue',
+  'submissions/:number/graphic/undo': '',
   'submissions/:number/legal-hold': '',
   'submissions/:number/legal-hold/undo': '',
   'entries/:id/publication': '',

@@ -5,6 +5,7 @@ import { idNumber, socialHandle } from './accounts.ts'
 import type { Check } from './check.ts'
 import { child, underAge } from './children.ts'
 import { emailAddress, phone, postalAddress, postcode } from './contact-details.ts'
+import { graphic } from './graphic.ts'
 import { health } from './health.ts'
 import { danger, thirdPartyHealth } from './in-danger.ts'
 import { bulk, capitals, forwarded, language, noWords, onlyLinks, tooLong, tooShort } from './manner.ts'
@@ -27,6 +28,7 @@ export const checks: Check[] = [
   underAge,
   thirdParty,
   abuse,
+  graphic,
   anonymity,
   phone,
   emailAddress,
