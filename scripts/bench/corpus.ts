@@ -1,126 +1,99 @@
-// Readers' emails for measuring: any number of them, the same ones every time, as varied as real ones in what costs time.
-import { createHash } from 'node:crypto'
+// Readers' emails for measuring: message N is the same bytes on every machine, and as varied as real ones are in what
+// costs time (4 charsets, 4 encodings, 60 % multipart, 20 % quoted or signed, a share with a picture of 3 megapixels).
+import { letterText, person, pick, randomFrom, sentence } from './language.ts'
+import { ascii, type Coding, encodedWord, escaped, hex, textPart } from './parts.ts'
 
-/** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+/** Share of the mixed corpus that carries a picture. */
+export const pictured = 0.05
 
-const common =
-  `the to and of a in that is I for it was on are be they with have as not this but my we at our who would by you
-  doctors junior strike hospital contract hours weekend NHS government nurses patients care pay safe tired support against
-  minister operation cancelled mother daughter train school rail village council flood snow years work week night people
-  should never always because think feel know believe hope agree disagree today yesterday morning when where what which`.split(
-    /\s+/,
-  )
-const sounds =
-  'ba be bo ca co da de do fa fi ga go ha he la le li lo ma me mo na no pa pe ra re ri ro sa se si ta te ti to va'.split(
-    ' ',
-  )
-const names =
-  'Katherine Chris Alan David Siân Zoë Aoife Mohammed Priya Renée François Jürgen Olu Mary Peter Susan Ngozi Wei Anna'.split(
-    ' ',
-  )
-const families =
-  'Boshell Kinghorn Morrison O’Brien Smith Patel Khan Müller García Kowalski Okafor Evans Nguyen Brown'.split(' ')
-const places = [
-  'Ruislip in Middlesex',
-  'Birmingham',
-  'Ware in Hertfordshire',
-  'Northumberland',
-  'Leeds',
-  'Southend in Essex',
-  'Caernarfon',
-  'Derry',
-]
-
-/** Common words mostly, and rare ones as often as a language has them, so that an index grows as it would in life. */
-function word(random: () => number): string {
-  if (random() < 0.8) return common[Math.floor(random() ** 2 * common.length)]!
-  const rank = Math.floor(random() ** 3 * 30_000)
-  return [7, 53, 311].map(step => sounds[(rank * step + Math.floor(rank / 36)) % sounds.length]!).join('')
-}
-
-function sentence(random: () => number): string {
-  const words = Array.from({ length: 6 + Math.floor(random() * 18) }, () => word(random)).join(' ')
-  return `${words[0]!.toUpperCase()}${words.slice(1)}${random() < 0.1 ? ' – enough!' : '.'}`
-}
-
-/** Paragraphs of 80 to 300 words. */
-export function letterText(random: () => number): string {
-  const paragraphs: string[] = []
-  for (let left = 80 + random() * 220; left > 0; ) {
-    const sentences = Array.from({ length: 2 + Math.floor(random() * 4) }, () => sentence(random))
-    left -= sentences.join(' ').split(' ').length
-    paragraphs.push(sentences.join(' '))
-  }
-  return paragraphs.join('\n\n')
-}
-
-const pick = <Item>(random: () => number, items: readonly Item[]) => items[Math.floor(random() * items.length)]!
-const folded = (text: string) => text.replace(/(.{1,76})(\s+|$)/g, '$1\n').trimEnd()
-const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/.{76}/g, '$&\n')
-const encodedWord = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
-
-/** Message `number`; `pictured` is the share of messages that carry a picture of some 400 kB. */
-export function benchMessage(number: number, pictured: number): Buffer {
+/** Message `number`; with `photos` (base64 lines), five in a hundred carry one of them. */
+export function benchMessage(number: number, photos: string[]): Buffer {
   const random = randomFrom(1_000_003 * (number + 1))
-  const [name, family, place] = [pick(random, names), pick(random, families), pick(random, places)]
-  const address = `reader${number}@mail${number % 37}.example.net`
-  let text = letterText(random)
-  if (random() < 0.6) text += `\n\n${name} ${family}, ${place}`
-  const extra = random()
-  if (extra < 0.1)
-    text += `\n\nOn Mon, 4 Jan 2026 at 09:12, Have Your Say wrote:\n${folded(letterText(random)).replace(/^/gm, '> ')}`
-  else if (extra < 0.2) text += `\n\n-- \n${name} ${family}\nSent from my iPhone`
-  const main = random() < 0.6 ? alternative(text, number) : `${plainHead}\n${base64(Buffer.from(folded(text)))}\n`
-  const head = [
-    `Return-Path: <${address}>`,
-    ...[3, 2, 1].map(
-      hop =>
-        `Received: from relay${hop}.example.net by mx${hop}.example.org with ESMTPS id ${number};\n\tMon, 4 Jan 2026 09:12:00 +0000`,
-    ),
-    `Authentication-Results: mx.example.org; dkim=pass; spf=pass smtp.mailfrom=${address}; dmarc=pass`,
-    `Message-ID: <${createHash('md5').update(String(number)).digest('hex')}@mail${number % 37}.example.net>`,
-    `Date: ${new Date(Date.UTC(2026, 0, 1) + number * 61_000).toUTCString().replace('GMT', '+0000')}`,
-    `From: ${encodedWord(`${name} ${family}`)} <${address}>`,
-    'To: haveyoursay@example.org',
-    `Subject: ${sentence(random)
-      .slice(0, 60)
-      .replace(/[^ -~]/g, '')}`,
-    'MIME-Version: 1.0',
-  ].join('\n')
-  const whole = random() < pictured ? `${head}\n${mixed(main, random)}` : `${head}\n${main}`
-  return Buffer.from(whole.replace(/\r?\n/g, '\r\n'))
+  const who = person(random)
+  const address = `${ascii(who.name)
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '.')}${number}@mail${number % 37}.example.net`
+  const text = wordsOf(random, who)
+  const charset = pick(random, ['utf-8', 'utf-8', 'utf-8', 'us-ascii', 'iso-8859-1', 'windows-1252'])
+  const transfer =
+    charset === 'us-ascii' ? '7bit' : pick(random, ['quoted-printable', 'quoted-printable', 'base64', '8bit'])
+  const head = headOf(random, number, { name: who.name, address })
+  const main = mainPart(random, text, { charset, transfer })
+  const whole = random() < pictured && photos.length > 0 ? withPicture(random, number, main, photos) : main
+  return Buffer.from(head + whole, 'latin1')
 }
 
-const plainHead = 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n'
+function wordsOf(random: () => number, who: { name: string; town: string }): string {
+  let text = letterText(random)
+  if (random() < 0.6) text += `\n\n${who.name}, ${who.town}`
+  if (random() >= 0.2) return text
+  if (random() >= 0.5)
+    return `${text}\n\n-- \n${who.name}\nSent from my iPhone\nThis email and any attachment is confidential.`
+  const quoted = letterText(random, 40, 90)
+    .split('\n')
+    .map(line => `> ${line}`)
+    .join('\n')
+  return `${text}\n\nOn Mon, 4 Jan 2026 at 09:12, Have Your Say <haveyoursay@example.org> wrote:\n${quoted}`
+}
 
-function alternative(text: string, number: number): string {
+function headOf(random: () => number, number: number, who: { name: string; address: string }): string {
+  const id = `<${hex(random, 16)}.${number}@mail${number % 37}.example.net>`
+  const subject = random() < 0.3 ? `Re: ${sentence(random).slice(0, 50)}` : sentence(random).slice(0, 60)
+  const when = new Date(Date.UTC(2026, 0, 1) + number * 61_000).toUTCString().replace('GMT', '+0000')
+  const received = [3, 2, 1].map(
+    hop =>
+      `Received: from relay${hop}.example.net (relay${hop}.example.net [192.0.2.${hop}])\r\n\tby mx${hop}.example.org with ESMTPS id ${hex(random, 12)}\r\n\tfor <haveyoursay@example.org>; ${when}`,
+  )
+  const domain = `mail${number % 37}.example.net`
+  const signature = [
+    `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=${domain}; s=s1;`,
+    `\th=from:to:subject:date:message-id; bh=${Buffer.from(hex(random, 32)).toString('base64')};`,
+    `\tb=${Array.from({ length: 4 }, () => hex(random, 64)).join('\r\n\t ')}`,
+  ]
+  const from = encodedWord(who.name).replace(/^[\w' .’-]+$/, name => `"${name}"`)
+  return [
+    `Return-Path: <${who.address}>`,
+    'Delivered-To: haveyoursay@example.org',
+    ...received,
+    `Authentication-Results: mx.example.org; dkim=pass header.d=${domain};\r\n\tspf=pass smtp.mailfrom=${who.address}; dmarc=pass`,
+    ...signature,
+    `Message-ID: ${id}`,
+    `Date: ${when}`,
+    `From: ${from} <${who.address}>`,
+    'To: haveyoursay@example.org',
+    `Subject: ${encodedWord(subject)}`,
+    'MIME-Version: 1.0',
+    `X-Mailer: ${pick(random, ['iPhone Mail (20A362)', 'Outlook 16.0', 'Gmail', 'Thunderbird 115'])}`,
+    '',
+  ].join('\r\n')
+}
+
+function mainPart(random: () => number, text: string, coding: Coding): string {
+  const lines =
+    coding.transfer === 'base64'
+      ? text
+      : text
+          .split('\n')
+          .map(line => line.replace(/(.{1,76})(\s+|$)/g, '$1\n').trimEnd())
+          .join('\n')
+  if (random() >= 0.6) return textPart(random, 'text/plain', lines, coding)
+  const boundary = `alt_${hex(random, 20)}`
   const paragraphs = text
     .split('\n\n')
     .map(
       each =>
-        `<p class="MsoNormal" style="margin:0"><span style="font-size:11.0pt">${each.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\n/g, '<br>')}</span></p>`,
+        `<p class="MsoNormal" style="margin:0"><span style="font-size:11.0pt">${escaped(each).replace(/\n/g, '<br>')}</span></p>`,
     )
-  const html = `<html><head><style>p.MsoNormal{margin:0;font-family:Calibri}</style></head><body>${paragraphs.join('\n')}</body></html>`
-  const part = (type: string, body: string) =>
-    `--alt${number}\nContent-Type: ${type}; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${base64(Buffer.from(body))}\n`
-  return `Content-Type: multipart/alternative; boundary="alt${number}"\n\n${part('text/plain', folded(text))}${part('text/html', html)}--alt${number}--\n`
+  const html = `<html><head><meta charset="${coding.charset}"><style>p.MsoNormal{margin:0cm;font-size:11pt;font-family:Calibri}</style></head><body lang="EN-GB">${paragraphs.join('\n')}</body></html>`
+  const plain = textPart(random, 'text/plain', lines, coding)
+  const transfer = coding.transfer === '7bit' ? 'quoted-printable' : coding.transfer
+  const rich = textPart(random, 'text/html', html.replace(/(.{200,900}?) /g, '$1\n'), { ...coding, transfer })
+  return `Content-Type: multipart/alternative; boundary="${boundary}"\r\n\r\n--${boundary}\r\n${plain}\r\n--${boundary}\r\n${rich}\r\n--${boundary}--\r\n`
 }
 
-/** Random bytes stand for the picture: nobody decodes it at intake, and like a JPEG they cannot be made smaller. */
-function mixed(main: string, random: () => number): string {
-  const bytes = Buffer.alloc(200_000 + Math.floor(random() * 400_000))
-  for (let at = 0; at + 4 <= bytes.length; at += 4) bytes.writeUInt32LE(Math.floor(random() * 4294967296), at)
-  bytes.write('ffd8ffe0', 0, 'hex')
-  const picture =
-    'Content-Type: image/jpeg; name="IMG_1.jpg"\nContent-Disposition: attachment; filename="IMG_1.jpg"\nContent-Transfer-Encoding: base64'
-  return `Content-Type: multipart/mixed; boundary="mix"\n\n--mix\n${main}\n--mix\n${picture}\n\n${base64(bytes)}\n--mix--\n`
+function withPicture(random: () => number, number: number, main: string, photos: string[]): string {
+  const boundary = `mix_${hex(random, 20)}`
+  const name = `IMG_${1000 + (number % 9000)}.jpg`
+  const head = `Content-Type: image/jpeg; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64`
+  return `Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n--${boundary}\r\n${main}\r\n--${boundary}\r\n${head}\r\n\r\n${pick(random, photos)}\r\n--${boundary}--\r\n`
 }

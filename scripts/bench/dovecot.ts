@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 export const hasDovecot = () => spawnSync('sh', ['-c', 'command -v dovecot']).status === 0
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise(found => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number }
@@ -48,6 +48,9 @@ export async function serveMaildir(folder: string, messages: Iterable<Buffer>) {
   }
   return {
     port,
+    pid: server.pid!,
+    /** Who the files of the Maildir must belong to. */
+    owner: { uid: Number(user.uid), gid: Number(user.gid) },
     maildir: join(folder, 'Maildir'),
     async stop() {
       const ended = new Promise(resolve => server.once('exit', resolve))

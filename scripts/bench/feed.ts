@@ -7,10 +7,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { addStory } from '../../src/desk/stories.ts'
+import { addToken } from '../../src/desk/tokens.ts'
 import { publishDue, scheduleEntry } from '../../src/feed/index.ts'
 import { newId } from '../../src/id.ts'
 import { silent } from '../../src/log.ts'
 import { commit, createSignal, migrate, openStore } from '../../src/store/index.ts'
+import { startNginx, startPublicInbox } from './feed-peers.ts'
+import { type Figure, handOver, median } from './figure.ts'
 
 const run = promisify(execFile)
 const seconds = Number(process.argv[2] ?? 3)
@@ -19,9 +22,10 @@ const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'postbag-bench-'))
 const database = join(folder, 'postbag.db')
 const children: ChildProcess[] = []
+const figures: Figure[] = []
 
 try {
-  await seed()
+  const token = await seed()
   const postbag = await start('src/main.ts', ['serve', '--only', 'web'])
   const path = '/feeds/strike.atom'
   const answer = await fetch(`${postbag.url}${path}`, { headers: { 'Accept-Encoding': 'identity' } })
@@ -29,14 +33,19 @@ try {
   writeFileSync(join(folder, 'feed.atom'), body)
   const bare = await start('scripts/bench/bare-server.ts', [join(folder, 'feed.atom')])
   const etag = answer.headers.get('etag')!
-  process.stdout.write(`${body.length} bytes, 50 entries, 64 connections, ${rounds} rounds of ${seconds} s each\n`)
   const at = { bare: `${bare.url}/`, postbag: `${postbag.url}${path}` }
   const both = (own: string[], theirs: string[]): [Target, Target] => [
     { server: bare, args: [...theirs, at.bare] },
     { server: postbag, args: [...own, at.postbag] },
   ]
-  await compare('200', ...both([], []))
-  await compare('304', ...both(['-H', `If-None-Match: ${etag}`], ['-H', 'If-None-Match: "bare"']))
+  const gzip = ['-H', 'Accept-Encoding: gzip']
+  await compare('plain', both([], []))
+  await compare('gzip', both(gzip, gzip))
+  await compare('304', both(['-H', `If-None-Match: ${etag}`], ['-H', 'If-None-Match: "bare"']))
+  await beside('feed, plain, against nginx serving a file', at.postbag, await startNginx(body))
+  await beside('feed, plain, against public-inbox’s Atom', at.postbag, await startPublicInbox(), 300)
+  figures.push(await publishedToServed(postbag.url, token))
+  handOver(figures)
 } finally {
   for (const child of children) child.kill()
   rmSync(folder, { recursive: true, force: true })
@@ -44,41 +53,82 @@ try {
 
 type Target = { server: Server; args: string[] }
 
-async function compare(what: string, bare: Target, postbag: Target): Promise<void> {
+async function compare(what: string, [bare, postbag]: [Target, Target]): Promise<void> {
   const measured = { bare: [] as Measure[], postbag: [] as Measure[] }
   for (let round = 0; round < rounds; round++) {
     measured.bare.push(await measure(bare))
     measured.postbag.push(await measure(postbag))
   }
   const middle = (kind: 'bare' | 'postbag', what: keyof Measure) => median(measured[kind].map(each => each[what]))
-  const share = middle('postbag', 'rate') / middle('bare', 'rate')
   const work = middle('bare', 'cpu') / middle('postbag', 'cpu')
-  for (const kind of ['bare', 'postbag'] as const)
-    process.stdout.write(
-      `${what} ${kind}: ${Math.round(middle(kind, 'rate'))}/s, ${middle(kind, 'cpu').toFixed(1)} µs each\n`,
-    )
-  process.stdout.write(`${what} share: ${share.toFixed(2)} by rate, ${work.toFixed(2)} by processor time\n`)
+  figures.push({
+    name: `feed, ${what}, against bare node:http`,
+    value: middle('postbag', 'rate') / middle('bare', 'rate'),
+    unit: '×',
+    least: 0.9,
+    beside: `${Math.round(middle('postbag', 'rate'))}/s; ${work.toFixed(2)} by processor time; 64 connections`,
+  })
+}
+
+/** Beside somebody who serves a feed of theirs; null: who is not there. */
+async function beside(name: string, url: string, peer: Awaited<ReturnType<typeof startNginx>>, least?: number) {
+  if (peer === null) return void figures.push({ name, value: null, unit: '×', beside: 'not measured: not installed' })
+  try {
+    const rates = { ours: [] as number[], theirs: [] as number[] }
+    for (let round = 0; round < rounds; round++) {
+      rates.theirs.push((await wrk([peer.url])).rate)
+      rates.ours.push((await wrk([url])).rate)
+    }
+    const [ours, theirs] = [median(rates.ours), median(rates.theirs)]
+    const words = `${Math.round(ours)}/s; theirs ${Math.round(theirs)}/s; 64 connections`
+    figures.push({ name, value: ours / theirs, unit: '×', least, beside: words })
+  } finally {
+    await peer.stop()
+  }
+}
+
+/** From the moment that an approval is published to the bytes a reader of the feed gets (ms), in one process. */
+async function publishedToServed(url: string, token: string): Promise<Figure> {
+  const store = openStore(database)
+  const waiting = store.engine.prepare("select number from submission where state = 'waiting'").pluck().all()
+  const published = store.engine
+    .prepare('select published_at from entry where submission_number = ? and published_at is not null')
+    .pluck()
+  const took: number[] = []
+  for (const number of waiting) {
+    const answer = await fetch(`${url}/api/v1/submissions/${number}/approval`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ version: 1, name: 'Reader', place: 'Leeds', text: `Letter ${number}.`, grace: 0 }),
+    })
+    if (answer.status !== 200) throw new Error(`the approval answered ${answer.status}: ${await answer.text()}`)
+    while (!(await (await fetch(`${url}/feeds/strike.atom`)).text()).includes(`Letter ${number}.`));
+    took.push(Date.now() - (published.get(number) as number))
+  }
+  await store.close()
+  const beside = `longest ${Math.max(...took)} ms of ${took.length}, with the asking itself`
+  return { name: 'published → in the feed, median', value: median(took), unit: 'ms', most: 50, beside }
 }
 
 type Measure = { rate: number; cpu: number }
 
 async function measure({ server, args }: Target): Promise<Measure> {
   const before = processorTime(server.pid)
+  const { rate, requests } = await wrk(args)
+  return { rate, cpu: ((processorTime(server.pid) - before) * 1e6) / requests }
+}
+
+async function wrk(args: string[]): Promise<{ rate: number; requests: number }> {
   const { stdout } = await run('wrk', ['-t1', '-c64', `-d${seconds}s`, ...args])
   if (/Non-2xx or 3xx/.test(stdout)) throw new Error(stdout)
   const requests = Number(/(\d+) requests in/.exec(stdout)![1])
-  const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)![1])
-  return { rate, cpu: ((processorTime(server.pid) - before) * 1e6) / requests }
+  return { rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)![1]), requests }
 }
 
 /** Seconds of processor time that a process has had: user and system, in ticks of 10 ms (proc_pid_stat(5)). */
 function processorTime(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
-}
-
-function median(values: number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!
 }
 
 type Server = { url: string; pid: number }
@@ -101,8 +151,8 @@ function start(file: string, args: string[]): Promise<Server> {
   })
 }
 
-/** A story with 50 letters of about a kilobyte each. */
-async function seed(): Promise<void> {
+/** A story with 50 letters of about a kilobyte each, and twenty that wait; answers a program's token. */
+async function seed(): Promise<string> {
   const store = openStore(database)
   await migrate(store)
   const context = { db: store.db, now: Date.now, log: silent, signal: createSignal() }
@@ -129,5 +179,14 @@ async function seed(): Promise<void> {
       await scheduleEntry(trx, approval)
     })
   await publishDue(context)
+  const row = { story_id: made.story.id, stage: 'read' as const, state: 'waiting' as const, text: 'I agree.' }
+  for (let at = 0; at < 20; at++)
+    await store.db
+      .insertInto('submission')
+      .values({ ...row, id: newId(Date.now()), received_at: Date.now(), kept_at: Date.now() })
+      .execute()
+  const token = await addToken(context, 'system', { name: 'bench', role: 'editor' })
   await store.close()
+  if (!token.ok) throw new Error('no token')
+  return token.secret
 }

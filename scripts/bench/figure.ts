@@ -4,7 +4,7 @@ export type Figure = {
   name: string
   /** Null: not measured, and `beside` says why. */
   value: number | null
-  unit: '×' | '/s' | 'ms' | 'MB'
+  unit: '×' | '/s' | 'ms' | 's' | 'MB' | ''
   /** The aim: at least, or at most, so much. */
   least?: number
   most?: number

@@ -1,5 +1,6 @@
-// `npm run bench`: ratios measured in one run on this machine, each with its aim and its peer, kept and compared with
-// the last run. Options: --messages N (2,000) --rounds N (5) --full (10,000 messages, a million rows) --only PART
+// `npm run bench`: ratios measured in one run on this machine, each with its aim and its peer, kept below .bench and
+// compared with the last run. About twenty minutes. Options: --only PART, --rounds N (5), --quick (small sizes: a look
+// in between, no answer).
 import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -9,20 +10,26 @@ import { type Figure, figuresIn } from './figure.ts'
 
 const { values: given } = parseArgs({
   options: {
-    messages: { type: 'string' },
     rounds: { type: 'string', default: '5' },
-    full: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 })
-const messages = given.messages ?? (given.full ? '10000' : '2000')
+/** `full`, or a tenth of it with --quick. */
+const size = (full: number) => String(given.quick ? full / 10 : full)
+const messages = size(10_000)
 const parts: Record<string, { what: string; args: string[] }> = {
   reading: { what: 'reading a message', args: ['500', given.rounds] },
-  intake: { what: `taking ${messages} messages in`, args: [messages, given.rounds] },
-  scale: { what: 'the desk with many more emails', args: ['10000', given.full ? '1000000' : '100000'] },
+  intake: { what: `taking ${messages} messages in, beside five others`, args: [messages, given.rounds] },
+  sizes: { what: 'what a larger mailbox costs', args: [messages, size(50_000)] },
+  alive: { what: 'the desk while mail comes in', args: [messages] },
+  delivery: { what: 'from the delivery to the open page', args: [size(200), '100'] },
+  scale: { what: 'the desk with many more emails', args: ['10000', size(1_000_000)] },
   feed: { what: 'serving the feed', args: ['2', given.rounds] },
+  start: { what: 'starting', args: [size(1_000_000), given.rounds] },
+  restore: { what: 'restoring a backup', args: [size(100_000)] },
   'sign-in': { what: 'whether a refused sign-in tells by its time who has an account', args: ['25'] },
-  arrival: { what: 'from the mailbox to the open page and the feeds', args: ['20'] },
+  arrival: { what: 'from an approval to the feeds', args: ['20'] },
   recall: { what: 'from a withdrawal to everyone who takes the feed', args: ['20'] },
 }
 if (given.only !== undefined && !(given.only in parts)) {
@@ -38,7 +45,7 @@ for (const [part, { what, args }] of Object.entries(parts)) {
   if (given.only !== undefined && given.only !== part) continue
   process.stderr.write(`${what} …\n`)
   const { code, output } = await run(join(import.meta.dirname, `${part}.ts`), args)
-  const found = part === 'feed' ? feedFigures(output) : figuresIn(output)
+  const found = figuresIn(output)
   figures.push(
     ...(found.length > 0
       ? found
@@ -64,25 +71,12 @@ function run(file: string, args: string[]): Promise<{ code: number | null; outpu
   })
 }
 
-/** The feed's own bench prints for people; its shares are what counts. */
-function feedFigures(output: string): Figure[] {
-  return [...output.matchAll(/^(\d{3}) share: ([\d.]+) by rate, ([\d.]+) by processor time$/gm)].map(match => ({
-    name: `feed, ${match[1]}, against bare node:http`,
-    value: Number(match[2]),
-    unit: '×' as const,
-    least: 0.9,
-    beside: `${match[3]} by processor time; 64 connections`,
-  }))
-}
-
+/** The last value of each figure, whatever run it was measured in. */
 function lastRun(): Map<string, number> {
-  const name = readdirSync(kept)
-    .filter(each => each.endsWith('.json'))
-    .sort()
-    .at(-1)
-  if (name === undefined) return new Map()
-  const { figures } = JSON.parse(readFileSync(join(kept, name), 'utf8')) as { figures: Figure[] }
-  return new Map(figures.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])))
+  const names = readdirSync(kept).filter(each => each.endsWith('.json'))
+  const runs = names.sort().map(name => JSON.parse(readFileSync(join(kept, name), 'utf8')) as { figures: Figure[] })
+  const values = runs.flatMap(({ figures }) => figures)
+  return new Map(values.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])))
 }
 
 function print(): void {

@@ -4,10 +4,12 @@ import { simpleParser } from 'mailparser'
 import { readMessage } from '../../src/mail/read.ts'
 import { benchMessage } from './corpus.ts'
 import { handOver, median } from './figure.ts'
+import { photoPool } from './photos.ts'
 
 const count = Number(process.argv[2] ?? 500)
 const rounds = Number(process.argv[3] ?? 5)
-const messages = Array.from({ length: count }, (_, number) => benchMessage(number, 0.05))
+const photos = await photoPool()
+const messages = Array.from({ length: count }, (_, number) => benchMessage(number, photos))
 
 /** Milliseconds of processor time a message: what else the machine does is not counted. */
 async function timed(read: (raw: Buffer) => Promise<unknown>): Promise<number> {
