@@ -28,16 +28,34 @@ const screens: [name: string, path: string][] = [
   ['submission', `${story}/submissions/1`],
   ['submission-waiting', `${story}/submissions/2`],
   ['staff-live', `${story}/live`],
+  ['statistics', `${story}/stats`],
+  ['statistics-week', `${story}/stats?range=week`],
+  ['why', `${story}/submissions/1/why`],
+  ['html', `${story}/submissions/1/html`],
+  ['bulk', `${story}/bulk`],
   ['stories', '/stories'],
+  ['story-new', '/stories/new'],
   ['story', `/stories/${strikeSlug}`],
+  ['story-desk', `/stories/${strikeSlug}/desk`],
+  ['story-embed', `/stories/${strikeSlug}/embed`],
+  ['story-roll-over', `/stories/${strikeSlug}/roll-over`],
+  ['story-merge', `/stories/${strikeSlug}/merge`],
   ['routing', '/routing'],
   ['people', '/people'],
+  ['people-first-letters', '/people?first=1'],
   ['account', '/account'],
   ['mailboxes', '/admin/mailboxes'],
   ['staff', '/admin/staff'],
   ['tokens', '/admin/tokens'],
   ['audit', '/admin/audit'],
+  ['access', '/admin/access'],
+  ['consumers', '/admin/consumers'],
+  ['retention', '/admin/retention'],
+  ['about', '/admin/about'],
   ['newsroom', '/admin/newsroom'],
+  ['second-factor', '/account/second-factor'],
+  ['mailbox-new', '/admin/mailboxes/new'],
+  ['staff-new', '/admin/staff/new'],
   ['not-found', '/nowhere'],
   ['live', `/live/${strikeSlug}`],
 ]
@@ -60,7 +78,11 @@ try {
 async function takeAll(browser: Browser, viewport: { width: number; height: number }, colorScheme: 'light' | 'dark') {
   const { page, complaints, close } = await visit(browser, { viewport, colorScheme })
   const take = async (name: string) => {
-    await page.screenshot({ path: join(folder!, `${name}-${viewport.width}-${colorScheme}.png`) })
+    await page.screenshot({
+      path: join(folder!, `${name}-${viewport.width}-${colorScheme}.png`),
+      // The queue fills the window by itself; every other page is shown down to its end.
+      fullPage: !name.startsWith('queue') && !['keys', 'live'].includes(name),
+    })
     const over = await sideways(page)
     if (over > 0) process.stdout.write(`${name} at ${viewport.width}: ${over} pixels too wide\n`)
     for (const complaint of complaints.splice(0))
@@ -73,5 +95,17 @@ async function takeAll(browser: Browser, viewport: { width: number; height: numb
     await page.goto(origin + path, { waitUntil: 'load' })
     await take(name)
   }
+  await page.goto(`${origin}/people`)
+  const person = await page.locator('td a[href^="/people/"]').first().getAttribute('href')
+  for (const [name, path] of [
+    ['person', person],
+    ['person-erasure', `${person}/erasure`],
+  ] as const) {
+    await page.goto(origin + path)
+    await take(name)
+  }
+  await page.goto(`${origin}${story}/queue`)
+  await page.keyboard.press('?')
+  await take('keys')
   await close()
 }

@@ -26,8 +26,8 @@ export const intakeFor = (context: Context, keys: Keys): Intake => ({
     changeMailbox(context, keys, id, { ...change, password: change.password || undefined, actor: by }),
   routeOf: async raw => {
     const { readMessage } = await import('../mail/read.ts')
-    const { to } = await readMessage(raw)
-    return { ...routeOf(await loadRoutes(context), to, []), to }
+    const reading = await readMessage(raw)
+    return { ...routeOf(await loadRoutes(context), reading, []), to: reading.to }
   },
   takeIn: async raw => {
     const keeping = { source: { kind: 'import' as const, storyId: null }, fingerprint: keys.fingerprint }

@@ -78,6 +78,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     { startDeliveries, startDueWork },
     { startDailyWork },
     { startGrouping },
+    { startClosing },
     { intakeFor },
     { readMailOf },
     { createPictureMaker },
@@ -87,6 +88,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     import('../feed/index.ts'),
     import('../desk/daily-work.ts'),
     import('../desk/grouping.ts'),
+    import('../desk/closing.ts'),
     import('./intake-for-web.ts'),
     import('./read-mail.ts'),
     import('../picture/pool.ts'),
@@ -116,6 +118,8 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
   stops.push(deliveries.stop)
   const daily = startDailyWork(house.context, parts.keys, house.config.database)
   stops.push(daily.stop)
+  const closing = startClosing(house.context)
+  stops.push(closing.stop)
   const grouping = startGrouping(house.context)
   stops.push(grouping.stop)
   return config.baseUrl

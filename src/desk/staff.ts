@@ -12,6 +12,11 @@ export type Staff = {
   keys: 'on' | 'off' | 'alt'
   theme: 'auto' | 'light' | 'dark'
   skipOpen: boolean
+  /** Arrivals are told to a screen reader; and by a tone. */
+  spoken: boolean
+  sound: boolean
+  /** Has seen the first steps. */
+  coached: boolean
   createdAt: number
   disabledAt: number | null
 }
@@ -99,12 +104,13 @@ export async function changeStaff(
 export async function setPreferences(
   { db }: Context,
   id: string,
-  wish: Partial<Pick<Staff, 'keys' | 'theme' | 'skipOpen'>>,
+  wish: Partial<Pick<Staff, 'keys' | 'theme' | 'skipOpen' | 'spoken' | 'sound' | 'coached'>>,
 ): Promise<void> {
-  const skip_open = wish.skipOpen === undefined ? undefined : Number(wish.skipOpen)
+  const flag = (on: boolean | undefined) => (on === undefined ? undefined : Number(on))
+  const flags = { spoken: flag(wish.spoken), sound: flag(wish.sound), coached: flag(wish.coached) }
   await db
     .updateTable('staff')
-    .set({ id, keys: wish.keys, theme: wish.theme, skip_open })
+    .set({ id, keys: wish.keys, theme: wish.theme, skip_open: flag(wish.skipOpen), ...flags })
     .where('id', '=', id)
     .execute()
 }
@@ -162,6 +168,9 @@ const staffOf = (row: Row<'staff'>): Staff => ({
   keys: row.keys,
   theme: row.theme,
   skipOpen: row.skip_open === 1,
+  spoken: row.spoken === 1,
+  sound: row.sound === 1,
+  coached: row.coached === 1,
   createdAt: row.created_at,
   disabledAt: row.disabled_at,
 })

@@ -51,6 +51,7 @@ export const mergeStories = (context: Context, by: string, id: string, into: str
     await takeOverMail(trx, id, into)
     await moveSubmissions(trx, { from: id, to: into, by, at })
     await trx.updateTable('ban').set({ story_id: into }).where('story_id', '=', id).execute()
+    await joinSubjects(trx, id, into)
     await moveEntries(trx, { from: id, to: into, at })
     await joinLegalRules(trx, old, next)
     await moveWebhooks(trx, { from: id, to: into, at, after: next.feed_seq })
@@ -79,12 +80,12 @@ type Opening = { slug: string; title: string; at: number }
 async function openLike(trx: Trx, old: Row<'story'>, { slug, title, at }: Opening): Promise<string> {
   const id = newId(at)
   const begun = { status: 'open' as const, headline: '', standfirst: '', feed_seq: 0, page_seq: 0 }
-  const times = { created_at: at, updated_at: at, closed_at: null, continued_by: null }
+  const times = { created_at: at, updated_at: at, closed_at: null, closes_at: null, continued_by: null }
   await trx
     .insertInto('story')
     .values({ ...old, ...begun, ...times, id, slug, title: title.trim() })
     .execute()
-  for (const table of ['barred', 'embed_host', 'embed_theme'] as const) {
+  for (const table of ['barred', 'embed_host', 'embed_theme', 'story_subject'] as const) {
     const rows = await trx.selectFrom(table).selectAll().where('story_id', '=', old.id).execute()
     for (const row of rows)
       await trx
@@ -137,6 +138,20 @@ async function moveSubmissions(
   })
   if (told.length > 0) await appendEvents(trx, told)
   return moved.length
+}
+
+/** Subjects that led to one lead to the other, after its own. */
+async function joinSubjects(trx: Trx, from: string, to: string): Promise<void> {
+  const lists = await trx
+    .selectFrom('story_subject')
+    .select(['story_id', 'words'])
+    .where('story_id', 'in', [from, to])
+    .orderBy('position')
+    .execute()
+  const own = (id: string) => lists.filter(row => row.story_id === id).map(row => row.words)
+  const rows = [...new Set([...own(to), ...own(from)])].map((words, position) => ({ story_id: to, position, words }))
+  await trx.deleteFrom('story_subject').where('story_id', 'in', [from, to]).execute()
+  if (rows.length > 0) await trx.insertInto('story_subject').values(rows).execute()
 }
 
 async function joinLegalRules(trx: Trx, old: Row<'story'>, next: Row<'story'>): Promise<void> {

@@ -3,12 +3,9 @@ import { type Context, commit, type Row, type Trx } from '../store/index.ts'
 import { changeEntry, type EntryChanged, type EntryRefusal, findEntry, refuse, tell, turnPage } from './entry.ts'
 import { mostKeyPoints } from './read.ts'
 
-/** At most so many entries stand above the others. */
-export const mostPins = 3
-
-type Flag = { column: 'pinned' | 'key_point'; most: number; why: 'too-many-pins' | 'too-many-key-points' }
-const pinned: Flag = { column: 'pinned', most: mostPins, why: 'too-many-pins' }
-const keyPoint: Flag = { column: 'key_point', most: mostKeyPoints, why: 'too-many-key-points' }
+type Flag = { column: 'pinned' | 'key_point'; why: 'too-many-pins' | 'too-many-key-points' }
+const pinned: Flag = { column: 'pinned', why: 'too-many-pins' }
+const keyPoint: Flag = { column: 'key_point', why: 'too-many-key-points' }
 
 /** Pins a live entry above the others of the page, or lets it go. The order of the feeds does not change. */
 export const setPinned = (context: Context, actor: string, id: string, on: boolean) =>
@@ -22,7 +19,7 @@ async function setFlag(
   context: Context,
   actor: string,
   id: string,
-  { column, most, why, on }: Flag & { on: boolean },
+  { column, why, on }: Flag & { on: boolean },
 ): Promise<EntryChanged | EntryRefusal> {
   return commit(context, async trx => {
     const entry = await findEntry(trx, id)
@@ -30,13 +27,20 @@ async function setFlag(
     if (entry.state !== 'live' || entry.group_id !== null) return refuse('not-live', entry)
     if (Boolean(entry[column]) === on) return { ok: true, entry }
     const count = await countOf(trx, entry.story_id, column)
-    if (on && count >= most) return refuse(why, entry)
+    if (on && count >= (await mostOf(trx, entry.story_id, column))) return refuse(why, entry)
     const changed = await changeEntry(trx, id, { [column]: on ? 1 : 0 })
     await turnPage(trx, entry.story_id, context.now())
     const kind = column === 'pinned' ? (on ? 'pinned' : 'unpinned') : on ? 'key-point' : 'no-key-point'
     await tell(trx, changed, kind, { actor, now: context.now() })
     return { ok: true, entry: changed }
   })
+}
+
+/** How many may stand above the others is a setting of the story. */
+async function mostOf(trx: Trx, storyId: string, column: Flag['column']): Promise<number> {
+  if (column === 'key_point') return mostKeyPoints
+  const story = await trx.selectFrom('story').select('pin_max').where('id', '=', storyId).executeTakeFirstOrThrow()
+  return story.pin_max
 }
 
 /** How many have it; the lines that staff wrote are key points too. */

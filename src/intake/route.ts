@@ -1,5 +1,5 @@
 // Which story an email is for. The rules are asked in this order, and the first that knows decides:
-// an address of a story, a plus-tag, the mailbox's own story, the default story; else the email is unrouted.
+// an address of a story, a plus-tag, words of the subject, the mailbox's own story, the default story; else the email is unrouted.
 import type { Context } from '../store/index.ts'
 
 export type Routes = {
@@ -7,23 +7,36 @@ export type Routes = {
   addresses: Map<string, string>
   /** Slug, also one of old → story. */
   slugs: Map<string, string>
+  /** Words of subjects, lower case, and the open story they lead to. */
+  subjects: { words: string; storyId: string }[]
   /** Mailbox id → its story and the name it signs in with, which usually is an address. */
   mailboxes: Map<string, { storyId: string | null; username: string }>
   defaultStory: string | null
 }
 
-export type Rule = 'address' | 'plus-tag' | 'mailbox' | 'default' | 'unrouted'
+export type Rule = 'address' | 'plus-tag' | 'subject' | 'mailbox' | 'default' | 'unrouted'
 
 /** `words` is what matched: the address, or nothing. */
 export type Route = { storyId: string | null; rule: Rule; words: string }
 
+/** What of an email the rules look at. */
+type Asked = { to: string[]; subject: string }
+
 /** Reads the rules as they stand. */
 export async function loadRoutes({ db }: Pick<Context, 'db'>): Promise<Routes> {
-  const [addresses, stories, old, mailboxes] = await Promise.all([
+  const [addresses, stories, old, mailboxes, subjects] = await Promise.all([
     db.selectFrom('story_address').select(['address', 'story_id']).execute(),
     db.selectFrom('story').select(['id', 'slug', 'is_default', 'status', 'continued_by']).execute(),
     db.selectFrom('story_slug').select(['slug', 'story_id']).execute(),
     db.selectFrom('mailbox').select(['id', 'story_id', 'username']).execute(),
+    db
+      .selectFrom('story_subject')
+      .innerJoin('story', 'story.id', 'story_subject.story_id')
+      .select(['words', 'story_id as storyId'])
+      .where('story.status', '!=', 'closed')
+      .orderBy('story.created_at', 'desc')
+      .orderBy('position')
+      .execute(),
   ])
   /** A closed story that was rolled over: its tag leads to the story that goes on. */
   const heirOf = (id: string): string => {
@@ -36,6 +49,7 @@ export async function loadRoutes({ db }: Pick<Context, 'db'>): Promise<Routes> {
       ...old.map(row => [row.slug, heirOf(row.story_id)] as const),
       ...stories.map(row => [row.slug, heirOf(row.id)] as const),
     ]),
+    subjects,
     mailboxes: new Map(
       mailboxes.map(row => [row.id, { storyId: row.story_id, username: row.username.toLowerCase() }] as const),
     ),
@@ -44,7 +58,7 @@ export async function loadRoutes({ db }: Pick<Context, 'db'>): Promise<Routes> {
 }
 
 /** The story for an email sent to the addresses `to` (lower case) that lay in the mailboxes with these ids. */
-export function routeOf(routes: Routes, to: string[], mailboxIds: string[]): Route {
+export function routeOf(routes: Routes, { to, subject }: Asked, mailboxIds: string[]): Route {
   for (const address of to) {
     const storyId = routes.addresses.get(address)
     if (storyId) return { storyId, rule: 'address', words: address }
@@ -53,6 +67,9 @@ export function routeOf(routes: Routes, to: string[], mailboxIds: string[]): Rou
     const storyId = byPlusTag(routes, address)
     if (storyId) return { storyId, rule: 'plus-tag', words: address }
   }
+  const heading = subject.replace(/\s+/g, ' ').toLowerCase()
+  const named = routes.subjects.find(each => heading.includes(each.words))
+  if (named) return { storyId: named.storyId, rule: 'subject', words: named.words }
   for (const id of mailboxIds) {
     const mailbox = routes.mailboxes.get(id)
     if (mailbox?.storyId) return { storyId: mailbox.storyId, rule: 'mailbox', words: mailbox.username }

@@ -91,8 +91,8 @@ async function mailboxesOf(trx: Trx, numbers: number[]): Promise<Map<number, str
 /** What becomes of a message: to the desk, aside with its reason, or parked with its reason. */
 function judge(mail: ReadMail, routes: Routes, boxes: Map<number, string[]>): Judged {
   const { result } = mail
-  const to = isReading(result) ? result.to : []
-  const storyTo = mail.storyId ?? routeOf(routes, to, boxes.get(mail.number) ?? []).storyId
+  const asked = isReading(result) ? result : { to: [], subject: '' }
+  const storyTo = mail.storyId ?? routeOf(routes, asked, boxes.get(mail.number) ?? []).storyId
   const made = (stage: SubmissionStage, outcome: Outcome, why: string | null, words: string | null): Judged => ({
     ...mail,
     ...{ stage, outcome, why, words, storyTo },

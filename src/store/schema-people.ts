@@ -20,5 +20,6 @@ export type PeopleTables = {
     made_by: string
     at: number
   }
+  story_subject: { story_id: string; position: number; words: string }
   note: { id: string; contributor_id: string; words: string; made_by: string; at: number }
 }

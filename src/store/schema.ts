@@ -36,6 +36,9 @@ export type Schema = TrustTables &
       keys: Generated<'on' | 'off' | 'alt'>
       theme: Generated<'auto' | 'light' | 'dark'>
       skip_open: Generated<number>
+      spoken: Generated<number>
+      sound: Generated<number>
+      coached: Generated<number>
       created_at: number
       disabled_at: number | null
     }
@@ -105,6 +108,9 @@ export type Schema = TrustTables &
       stopped_words: Generated<string>
       stopped_at: number | null
       call_out_every: Generated<number>
+      pin_max: Generated<number>
+      show_balance: Generated<number>
+      closes_at: number | null
     }
     story_slug: { slug: string; story_id: string }
     story_address: { address: string; story_id: string; position: number }

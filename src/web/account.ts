@@ -22,7 +22,9 @@ export function showAccount(request: Request, response: Response, web: Web): Pro
 async function view(request: Request, response: Response, web: Web, filled: Form): Promise<void> {
   const { context } = web
   const staff = request.user as Staff
-  const own = { keys: staff.keys, theme: staff.theme, skipOpen: staff.skipOpen ? 'yes' : '' }
+  const tick = (on: boolean) => (on ? 'yes' : '')
+  const ticks = { skipOpen: tick(staff.skipOpen), spoken: tick(staff.spoken), sound: tick(staff.sound) }
+  const own = { keys: staff.keys, theme: staff.theme, ...ticks }
   await page(
     response,
     web,
@@ -49,12 +51,15 @@ const wish = z.strictObject({
   keys: z.enum(['on', 'off', 'alt']),
   theme: z.enum(['auto', 'light', 'dark']),
   skipOpen: z.literal('yes').optional(),
+  spoken: z.literal('yes').optional(),
+  sound: z.literal('yes').optional(),
 })
 
 /** `POST /account/preferences` */
 export async function savePreferences(request: Request, response: Response, web: Web): Promise<void> {
-  const { keys, theme, skipOpen } = must(wish, request.body ?? {})
-  await setPreferences(web.context, actor(response).id, { keys, theme, skipOpen: skipOpen === 'yes' })
+  const { keys, theme, ...ticks } = must(wish, request.body ?? {})
+  const [skipOpen, spoken, sound] = [ticks.skipOpen, ticks.spoken, ticks.sound].map(tick => tick === 'yes')
+  await setPreferences(web.context, actor(response).id, { keys, theme, skipOpen, spoken, sound })
   flash(request, { words: 'Saved.', tone: 'done' })
   response.redirect(303, '/account')
 }

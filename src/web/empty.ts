@@ -6,7 +6,7 @@ import { hourMinute } from '../time.ts'
 import { type Asked, search } from './queue-query.ts'
 import type { Web } from './route.ts'
 
-export type Empty = { heading: string; words: string; links: { href: string; label: string }[] }
+export type Empty = { heading: string; words: string; links: { href: string; label: string }[]; samples?: string }
 
 export async function emptyOf(
   web: Web,
@@ -37,6 +37,7 @@ export async function emptyOf(
   return {
     heading: 'No emails yet',
     words,
+    samples: `/s/${story.slug}/samples`,
     links: address ? links : [...links, { href: `/stories/${story.slug}`, label: 'Settings of this story' }],
   }
 }

@@ -29,11 +29,15 @@ export async function showAlive(_request: Request, response: Response): Promise<
     .send(`${late < 1000 ? 'ok' : 'late'}\n`)
 }
 
-type Check = { name: string; ok: boolean; words: string }
+export type Check = { name: string; ok: boolean; words: string }
+
+/** Everything that must be well for the desk to work. */
+export const readyChecks = (web: Web): Promise<Check[]> =>
+  Promise.all([writable(web.context), schema(web.context), disk(web.config.database)])
 
 /** `GET /readyz`: which check fails is told only to a bearer token (SECURITY T34). */
 export async function showReady(request: Request, response: Response, web: Web): Promise<void> {
-  const checks = await Promise.all([writable(web.context), schema(web.context), disk(web.config.database)])
+  const checks = await readyChecks(web)
   const ok = checks.every(check => check.ok)
   response.status(ok ? 200 : 503).set('Cache-Control', 'no-store')
   if (await hasToken(request, web)) response.json({ ok, checks })

@@ -28,7 +28,10 @@ const refusals: Record<string, [status: number, words: string]> = {
   'too-many-key-points': [409, 'There are six key points. Take one out first.'],
   embargoed: [409, 'It is under an embargo until its time. An editor can change the time.'],
   stopped: [409, 'Publishing is stopped in this story. An editor lifts the stop on its live page.'],
-  'too-many-pins': [409, 'Three entries are pinned. Let one go first.'],
+  'too-many-pins': [
+    409,
+    'As many entries are pinned as this story allows. Let one go first, or allow more in its settings.',
+  ],
   'not-allowed': [403, 'You may withdraw only what you approved yourself; an editor may withdraw any entry.'],
   'full-name': [422, 'This reader did not allow the full name. Print less of it, or write down that they agreed.'],
   'no-text': [422, 'There is no text left to publish. Withdraw the entry instead.'],

@@ -1,6 +1,7 @@
 // Renders staff pages: the frame (header, navigation, mail health, flash) around a view with its own typed model.
 import type { Request, Response } from 'express'
 import { type Actor, may } from '../desk/policy.ts'
+import type { Staff } from '../desk/staff.ts'
 import { listStories } from '../desk/stories.ts'
 import { mailboxHealth } from '../intake/health.ts'
 import type { SafeHtml } from '../safe.ts'
@@ -29,6 +30,11 @@ export type Frame = PageFacts & {
   actor: Actor | undefined
   keys: 'on' | 'off' | 'alt'
   theme: 'auto' | 'light' | 'dark'
+  /** How arrivals are told, beside being shown. */
+  spoken: boolean
+  sound: boolean
+  /** Has not seen the first steps yet. */
+  learner: boolean
   stories: { slug: string; title: string; status: string }[]
   mail: { state: 'ok' | 'amber' | 'red' | 'none'; words: string }
   flash: Flash | null
@@ -67,13 +73,16 @@ async function frameOf(request: Request, response: Response, web: Web, facts: Pa
   const stories = actor ? await listStories(web.context) : []
   const open = stories.filter(story => story.status !== 'closed')
   const home = facts.story ?? open.find(story => story.isDefault) ?? open[0]
-  const user = request.user as { keys?: Frame['keys']; theme?: Frame['theme'] } | undefined
+  const user = request.user as Partial<Staff> | undefined
   return {
     layout: 'page',
     ...facts,
     actor,
     keys: user?.keys ?? 'on',
     theme: user?.theme ?? 'auto',
+    spoken: user?.spoken ?? true,
+    sound: user?.sound ?? false,
+    learner: user?.coached === false,
     stories,
     home: home?.slug,
     mail: actor ? mailWords(await mailboxHealth(web.context)) : { state: 'none', words: '' },

@@ -103,7 +103,7 @@ export function entryDocument(id: string) {
 }
 
 /** The call-out in pieces, so that the page can make its address a link. */
-function callOutParts(text: string): { words: string; address: boolean }[] {
+export function callOutParts(text: string): { words: string; address: boolean }[] {
   return text
     .split(/([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/)
     .map((words, at) => ({ words, address: at % 2 === 1 }))

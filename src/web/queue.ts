@@ -1,12 +1,12 @@
 // The queue page, and the fragments that keep it going: more rows, one row, the panes ahead.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { balanceOf } from '../desk/balance.ts'
 import { checkWords } from '../desk/checks.ts'
 import { may } from '../desk/policy.ts'
 import { listQueue, neighbours, type QueueRow, readRow } from '../desk/queue.ts'
 import { listStories, type Story } from '../desk/stories.ts'
 import { countViews, type View, views } from '../desk/view.ts'
+import { shownBalance } from './balance.ts'
 import { emptyOf } from './empty.ts'
 import { actor } from './guard.ts'
 import { must, numberParameter } from './input.ts'
@@ -36,7 +36,7 @@ export async function showQueue(request: Request, response: Response, web: Web):
   const panes = await panesFrom(request, response, web, { story, asked, rows: list.rows, open })
   const here = await aroundOf(web, { story, asked, rows: list.rows, open })
   const facts = {
-    title: `${views[asked.view]} (${counts[asked.view]})`,
+    title: `${labelOf(story, asked.view)} (${counts[asked.view]})`,
     section: 'queue',
     story,
     layout: 'queue',
@@ -52,7 +52,7 @@ export async function showQueue(request: Request, response: Response, web: Web):
     empty: await emptyOf(web, story, asked, counts),
     emptied: await emptyOf(web, story, { view: asked.view, sort: asked.sort }, counts),
     reasons,
-    balance: await balanceOf(web.context, story.id),
+    balance: await shownBalance(web, story.id),
     skipOpen: (request.user as { skipOpen?: boolean } | undefined)?.skipOpen ?? true,
     mayDecide: may(actor(response).role, 'decide'),
   })
@@ -80,11 +80,9 @@ export async function showRow(request: Request, response: Response, web: Web): P
   fragment(response, web, 'queue/rows', { rows: row ? rowsOf([row], { story, asked, open: null, mayPick }) : [] })
 }
 
-/** `GET /s/:story/balance`: the strip as it is now. */
-export async function showBalance(request: Request, response: Response, web: Web): Promise<void> {
-  const story = await storyOf(request, response, web)
-  if (story) fragment(response, web, 'queue/balance', { balance: await balanceOf(web.context, story.id) })
-}
+/** What arrives for a closed story is kept where mail waits elsewhere, and that view is called what it is. */
+const labelOf = (story: Story, view: View): string =>
+  story.status === 'closed' && view === 'waiting' ? 'Closed' : views[view]
 
 /** `GET /s/:story/panes?numbers=412,413`: panes with their bars, a template each. */
 export async function showPanes(request: Request, response: Response, web: Web): Promise<void> {
@@ -160,11 +158,11 @@ function linksOf(story: Story, asked: Asked, counts: Record<View, number>, next:
     query,
     here: `${base}/queue${search(asked, { item: undefined, after: undefined })}`,
     rowsQuery: search(asked, { item: undefined, after: undefined }),
-    viewLabel: views[asked.view],
+    viewLabel: labelOf(story, asked.view),
     total: counts[asked.view],
     views: shown.map(name => ({
       name,
-      label: views[name],
+      label: labelOf(story, name),
       count: counts[name],
       href: `${base}/queue${search({ view: name, sort: asked.sort })}`,
     })),

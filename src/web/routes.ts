@@ -1,9 +1,11 @@
 // Every door of the house, one line each. `public` is answered before sessions and sets no cookie; `desk` carries the
 // session cookie; `api` a bearer token. A test walks the running router and fails on a path that is not here.
+import { showAbout } from './about.ts'
 import { showAccess } from './access.ts'
 import { changePassword, endOwnSession, savePreferences, showAccount } from './account.ts'
 import * as api from './api/index.ts'
-import { showAudit } from './audit.ts'
+import { exportAudit, showAudit } from './audit.ts'
+import { showBalance } from './balance.ts'
 import { postBulk, postBulkUndo, showBulk } from './bulk.ts'
 import { postEntry } from './compose.ts'
 import { confirm, confirmed } from './confirm.ts'
@@ -29,7 +31,7 @@ import { showHome } from './home.ts'
 import { showIcon } from './icon.ts'
 import { showInvitation, useInvitation } from './invitation.ts'
 import { postDraft, postMove, postPointOfView, postPreview, postRetry, postToQueue } from './item-actions.ts'
-import { postKeys } from './keys-setting.ts'
+import { postCoached, postKeys } from './keys-setting.ts'
 import { showLedger } from './ledger.ts'
 import { changeTop, showLive } from './live.ts'
 import {
@@ -51,10 +53,11 @@ import { dropNote, postBan, postLifting, postNote } from './person.ts'
 import { postGraphic, showPicture, undoGraphic } from './pictures.ts'
 import { postPresence } from './presence-route.ts'
 import { allowCrossOrigin, showEmbedScript, showPublished } from './public-route.ts'
-import { showBalance, showPanes, showQueue, showRow, showRows } from './queue.ts'
+import { showPanes, showQueue, showRow, showRows } from './queue.ts'
 import { changeRetention, postLegalHold, showRetention, undoLegalHold } from './retention.ts'
 import type { Route } from './route.ts'
 import { showRouting, tryRouting } from './routing.ts'
+import { chooseSamples, postSamples } from './samples.ts'
 import { searchQueue } from './search.ts'
 import { checkCode, enrolAtSignIn, enrolOwn, removeOwn, showCode, showOwnEnrolment } from './second-factor.ts'
 import { makeFirstAccount, setNewsroom, setStory, showSetup, showSetupNewsroom, showSetupStory } from './setup.ts'
@@ -65,6 +68,7 @@ import { addStaff, changeAccess, changeStaff, editStaff, newStaff, showStaff } f
 import { showStatistics, showStatisticsTable } from './statistics.ts'
 import { postTestAlarm, showStatus } from './status.ts'
 import { addStory, changeStory, editStory, newStory, showStories } from './stories.ts'
+import { postStoryDesk, showStoryDesk } from './story-desk.ts'
 import { streamEvents } from './stream.ts'
 import { exportPerson } from './subject-access.ts'
 import { showSubmission } from './submission.ts'
@@ -108,6 +112,7 @@ export const deskRoutes: Route[] = [
   ['GET', '/setup/mailbox', 'change-mailboxes', showSetupMailbox],
   ['POST', '/setup/mailbox', 'change-mailboxes', confirmed(setMailbox)],
   ['POST', '/setup/mailbox/address', 'change-mailboxes', chooseMailbox],
+  ['POST', '/setup/samples', 'change-mailboxes', chooseSamples],
   ['GET', '/setup/story', 'change-stories', showSetupStory],
   ['POST', '/setup/story', 'change-stories', setStory],
   ['GET', '/setup/test', 'change-mailboxes', showFirstEmail],
@@ -131,6 +136,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/stories/:slug/roll-over', 'change-stories', postRollOver],
   ['GET', '/stories/:slug/merge', 'change-stories', showMerge],
   ['POST', '/stories/:slug/merge', 'change-stories', postMerge],
+  ['GET', '/stories/:slug/desk', 'change-stories', showStoryDesk],
+  ['POST', '/stories/:slug/desk', 'change-stories', postStoryDesk],
   ['GET', '/stories/:slug/embed', 'change-stories', showEmbedSettings],
   ['POST', '/stories/:slug/embed', 'change-stories', changeEmbedSettings],
   ['GET', '/routing', 'change-stories', showRouting],
@@ -169,12 +176,15 @@ export const deskRoutes: Route[] = [
   ['GET', '/admin/status', 'read-status', showStatus],
   ['POST', '/admin/status/alarm', 'test-alarm', postTestAlarm],
   ['GET', '/admin/audit', 'read-audit', showAudit],
+  ['GET', '/admin/audit.csv', 'read-audit', exportAudit],
+  ['GET', '/admin/about', 'read-audit', showAbout],
   ['GET', '/admin/access', 'read-audit', showAccess],
   ['GET', '/admin/retention', 'change-retention', showRetention],
   ['POST', '/admin/retention', 'change-retention', confirmed(changeRetention)],
   ['GET', '/admin/newsroom', 'change-mailboxes', showNewsroom],
   ['POST', '/admin/newsroom', 'change-mailboxes', changeNewsroom],
   ['GET', '/', 'anyone', showHome],
+  ['POST', '/account/coached', 'signed-in', postCoached],
   ['POST', '/account/keys', 'signed-in', postKeys],
   ['GET', '/s/:story/queue', 'read-queue', showQueue],
   ['POST', '/s/:story/search', 'read-queue', searchQueue],
@@ -184,6 +194,7 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/stats', 'read-queue', showStatistics],
   ['GET', '/s/:story/stats.csv', 'read-queue', showStatisticsTable],
   ['GET', '/s/:story/balance', 'read-queue', showBalance],
+  ['POST', '/s/:story/samples', 'change-stories', postSamples],
   ['GET', '/s/:story/events', 'read-queue', streamEvents],
   ['POST', '/s/:story/presence', 'read-queue', postPresence],
   ['POST', '/s/:story/deal', 'decide', postDeal],

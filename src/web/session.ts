@@ -24,6 +24,8 @@ declare module 'express-session' {
     typedPassword?: string
     /** What was searched for and must not stand in an address: an email address, a phone number. */
     searches?: { id: string; sealed: string }[]
+    /** Set-up goes on with sample emails instead of a mailbox. */
+    samples?: boolean
     /** The last email's number when the wait for a test email began, and when that was. */
     waiting?: { since: number; at: number }
   }

@@ -11,6 +11,7 @@ import { actor } from './guard.ts'
 import { newsroomForm, saveNewsroom } from './newsroom.ts'
 import { page } from './page.ts'
 import type { Web } from './route.ts'
+import { loadSamples } from './samples.ts'
 import { enter } from './sign-in.ts'
 import { slugOf, zones } from './stories.ts'
 
@@ -82,6 +83,11 @@ export async function setStory(request: Request, response: Response, web: Web): 
   const slug = slugOf(typed.title) || 'story'
   const wish = { title: typed.title, slug, addresses: listOf(typed.addresses), zone: typed.zone, graceSeconds: 10 }
   const result = await addStory(web.context, actor(response).id, wish)
+  if (result.ok && request.session.samples) {
+    delete request.session.samples
+    await loadSamples(web, result.story)
+    return response.redirect(303, `/s/${slug}/queue`)
+  }
   if (result.ok) return response.redirect(303, '/setup/test')
   response.status(400)
   const { slug: slugFault, ...faults } = result.faults

@@ -10,6 +10,7 @@ const routes: Routes = {
     ['strike', 'strike'],
     ['nhs', 'hospital'],
   ]),
+  subjects: [{ words: 'big freeze', storyId: 'snow' }],
   mailboxes: new Map([
     ['letters', { storyId: null, username: 'letters@example.org' }],
     ['weather', { storyId: 'snow', username: 'reader' }],
@@ -18,7 +19,7 @@ const routes: Routes = {
 }
 
 const asked = (to: string[], mailbox = 'letters', given = routes) => {
-  const { storyId, rule } = routeOf(given, to, [mailbox])
+  const { storyId, rule } = routeOf(given, { to, subject: '' }, [mailbox])
   return [storyId, rule]
 }
 
@@ -46,4 +47,14 @@ test('then the mailbox’s own story, then the default story, then nobody’s', 
     'default',
   ])
   expect(asked([])).toEqual([null, 'unrouted'])
+})
+
+test('words of the subject lead to a story after addresses and tags, before the mailbox’s own story', () => {
+  const by = (subject: string, to: string[] = []) => {
+    const { storyId, rule, words } = routeOf({ ...routes, defaultStory: 'strike' }, { to, subject }, ['weather'])
+    return [storyId, rule, words]
+  }
+  expect(by('Re: The BIG  freeze here')).toEqual(['snow', 'subject', 'big freeze'])
+  expect(by('The big freeze', ['haveyoursay@example.org'])).toEqual(['strike', 'address', 'haveyoursay@example.org'])
+  expect(by('A bigger freezer')).toEqual(['snow', 'mailbox', 'reader'])
 })

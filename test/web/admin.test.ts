@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
+import { appendEvents, commit, noteBackup } from '../../src/store/index.ts'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 
 let door: FrontDoor
@@ -150,4 +151,36 @@ test('the audit log is filtered by its address, paged, and tells where its chain
   expect((await admin.get('/admin/audit?from=yesterday')).status).toBe(400)
   door.context.store.engine.exec("drop trigger event_is_never_changed; update event set actor = 'system' where seq = 7")
   expect((await admin.get('/admin/audit?chain=check')).text).toContain('The chain is broken at event 7')
+})
+
+test('the audit log is exported whole, with the filters of the page, and the export is written down', async () => {
+  door = await openFrontDoor()
+  const admin = await door.signedIn('admin')
+  await commit(door.context, trx =>
+    appendEvents(
+      trx,
+      Array.from({ length: 120 }, (_each, at) => ({ at, kind: 'signed-in' as const, actor: door.staff.editor })),
+    ),
+  )
+  const { text, headers } = await admin.get('/admin/audit.csv?what=signed-in')
+  expect(headers['content-type']).toMatch(/^text\/csv/)
+  const lines = text.trim().split('\r\n')
+  expect(lines[0]).toBe('event,at,who,actor,what,story,email,entry,data')
+  expect(lines).toHaveLength(121)
+  expect(new Set(lines).size).toBe(121)
+  expect((await admin.get('/admin/audit.csv?what=erased')).text.trim()).toBe(lines[0])
+  expect((await admin.get('/admin/access')).text).toContain('exported the audit log')
+  expect((await (await door.signedIn('editor')).get('/admin/audit.csv')).status).toBe(403)
+})
+
+test('the page about this Postbag tells release, health and backups, and warns where none are written', async () => {
+  door = await openFrontDoor()
+  const admin = await door.signedIn('admin')
+  const { text } = await admin.get('/admin/about')
+  expect(text).toMatch(/<dt>Release<\/dt><dd>\d+\.\d+\.\d+</)
+  expect(text).toContain('No backups are written by themselves')
+  expect(text).toContain('takes writes')
+  await noteBackup(door.context.db, { error: 'The disk is full.' })
+  expect((await admin.get('/admin/about')).text).toContain('The last backup failed: The disk is full.')
+  expect((await (await door.signedIn('editor')).get('/admin/about')).status).toBe(403)
 })

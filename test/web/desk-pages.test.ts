@@ -75,6 +75,13 @@ test('one’s own settings are kept, a session of one’s own elsewhere is ended
   const page = await viewer.get('/account')
   expect(page.text).toContain('data-theme="dark"')
   expect(page.text).toContain('data-keys="alt"')
+  // A box that was not ticked is off: arrivals are not spoken, and there is no tone.
+  expect(page.text).toContain('data-unspoken')
+  expect(page.text).not.toContain('data-sound')
+  await viewer.post('/account/preferences', { keys: 'alt', theme: 'dark', spoken: 'yes', sound: 'yes' })
+  const changed = (await viewer.get('/account')).text
+  expect(changed).not.toContain('data-unspoken')
+  expect(changed).toContain('data-sound')
   expect((await viewer.post('/account/preferences', { keys: 'never', theme: 'dark' })).status).toBe(400)
   const sessions = await door.context.db.selectFrom('session').selectAll().execute()
   const other = sessions.find(row => row.staff_id === door.staff.editor)!
@@ -127,4 +134,36 @@ test('under npm run dev an email that is typed or pasted arrives, and its fields
   expect(rows).toEqual([{ stage: 'received' }, { stage: 'received' }])
   const source = Buffer.from((await door.parts.readMail.source(1))!).toString()
   expect(source).not.toMatch(/^Bcc:/m)
+})
+
+test('the desk of a story: its call-out as readers see it, subjects, pins, and whether points of view are shown', async () => {
+  door = await openFrontDoor()
+  const editor = await door.signedIn('editor')
+  await editor.post('/stories', { ...strike, slug: 'strike' })
+  const shown = (await editor.get('/stories/strike/desk')).text
+  expect(shown).toContain('<a href="mailto:haveyoursay@example.org">')
+  expect((await editor.get('/s/strike/queue')).text).toContain('class="balance"')
+  const wrong = await editor.post('/stories/strike/desk', { subjects: 'ab', pinMax: '11' })
+  expect([wrong.status, wrong.text.includes('href="#pinMax"'), wrong.text.includes('href="#subjects"')]).toEqual([
+    400,
+    true,
+    true,
+  ])
+  await editor.post('/stories/strike/desk', { subjects: 'Junior doctors\r\nBMA vote', pinMax: '5' })
+  expect((await editor.get('/stories/strike/desk')).text).toContain('junior doctors\nbma vote')
+  expect((await editor.get('/s/strike/queue')).text).not.toContain('class="balance"')
+  expect((await editor.get('/s/strike/balance')).status).toBe(204)
+  const answer = await editor.post('/routing', { email: 'To: x@example.net\nSubject: the BMA vote\n\nHello' })
+  expect(answer.text).toContain('Words of the subject')
+  expect((await (await door.signedIn('moderator')).get('/stories/strike/desk')).status).toBe(403)
+})
+
+test('what arrives for a closed story is kept in a view of that name', async () => {
+  door = await openFrontDoor()
+  const editor = await door.signedIn('editor')
+  await editor.post('/stories', { ...strike, slug: 'strike' })
+  await door.context.db.updateTable('story').set({ status: 'closed', closed_at: 1 }).execute()
+  const { text } = await editor.get('/s/strike/queue')
+  expect(text).toContain('<title>Closed (0)')
+  expect(text).toMatch(/data-view-name="waiting"[^>]*>Closed </)
 })

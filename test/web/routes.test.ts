@@ -187,6 +187,7 @@ const bodies: Record<string, string> = {
   search: 'q=doctors',
   presence: 'page=12345678&number=1&mode=view',
   deal: '',
+  samples: '',
   bulk: 'decision=hold&pick=1:1&back=/',
   'bulk/undo': 'decision=hold&pick=1:1&back=/',
   live: 'headline=a&standfirst=&byline=&callOut=&callOutShown=yes&callOutEvery=&keyPoints=',

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { generate } from 'otplib'
+import { readPending } from '../../src/intake/read-pending.ts'
+import { createReader } from '../../src/mail/pool.ts'
 import { readInstallation } from '../../src/store/index.ts'
 import type { Intake, Step } from '../../src/web/route.ts'
 import { presetFor } from '../../src/web/setup-mailbox.ts'
@@ -155,4 +157,32 @@ test('where a second factor is required, the first administrator sets one up bef
   const code = await generate({ secret, epoch: Math.floor(door.context.clock.at / 1000) })
   expect((await browser.post('/sign-in/second-factor', { code })).text).toContain('href="/setup/newsroom"')
   expect((await browser.get('/setup/newsroom')).status).toBe(200)
+})
+
+test('with sample emails instead of a mailbox set-up ends in a queue with three of them and the first steps above it', async () => {
+  const browser = await begun()
+  expect((await browser.post('/setup/samples')).headers.location).toBe('/setup/story')
+  const story = { title: 'Strike', addresses: 'haveyoursay@example.org', zone: 'Europe/London' }
+  expect((await browser.post('/setup/story', story)).headers.location).toBe('/s/strike/queue')
+  const reader = createReader({ threads: 1 })
+  await readPending(door.context, reader, { holder: 'test', leaseMs: 60_000 })
+  await reader.close()
+  const queue = (await browser.get('/s/strike/queue')).text
+  for (const who of ['Katherine', 'Chris Boshell', 'David']) expect(queue).toContain(`<b class="who">${who}</b>`)
+  expect(queue).toContain('Ruislip in Middlesex')
+  expect(queue).toContain('Phone number')
+  expect(queue).toMatch(/class="coach"[\s\S]*press <kbd>A<\/kbd> to approve/)
+  expect((await browser.post('/account/coached', { back: '/s/strike/queue' })).headers.location).toBe('/s/strike/queue')
+  expect((await browser.get('/s/strike/queue')).text).not.toContain('class="coach"')
+  // Samples come to an empty house only.
+  await browser.post('/s/strike/samples')
+  expect((await browser.get('/s/strike/queue')).text).toContain('There is mail here already')
+}, 60_000)
+
+test('a story that never had an email offers the samples to who may change stories', async () => {
+  const browser = await begun()
+  await browser.post('/setup/story', { title: 'Strike', addresses: '', zone: 'Europe/London' })
+  expect((await browser.get('/s/strike/queue')).text).toContain('Load sample emails')
+  await browser.post('/s/strike/samples')
+  expect(await door.context.db.selectFrom('submission').select('number').execute()).toHaveLength(3)
 })

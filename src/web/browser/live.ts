@@ -5,6 +5,7 @@ import { count, find, findAll, parse } from './dom.ts'
 import { banner, say } from './notice.ts'
 import type { servePresence } from './presence.ts'
 import { note, numberOf, type Row } from './rows.ts'
+import { tone } from './tone.ts'
 
 type Decided = { number: number; action: string; to?: string; by: string; actor: string; version: number }
 type Present = Parameters<ReturnType<typeof servePresence>['told']>[0]
@@ -105,7 +106,8 @@ export function serveLive(desk: Desk, decisions: Decisions, told: (event: Presen
   function speak(): void {
     const now = Date.now()
     if (unspoken === 0 || now - spoken < speakEvery) return
-    say(`${count(unspoken, 'new email')}, ${desk.left()}.`)
+    if (document.body.dataset.unspoken === undefined) say(`${count(unspoken, 'new email')}, ${desk.left()}.`)
+    if (document.body.dataset.sound !== undefined) tone()
     spoken = now
     unspoken = 0
   }

@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals'
+import { closeDue } from '../../src/desk/closing.ts'
+import { addStory, changeStory, findStory } from '../../src/desk/stories.ts'
+import { changeStoryDesk, readStoryDesk } from '../../src/desk/story-desk.ts'
+import { mergeStories } from '../../src/desk/succession.ts'
+import { loadRoutes, routeOf } from '../../src/intake/index.ts'
+import { openDesk } from './cast.ts'
+
+const own = { subjects: ['Junior  Doctors', 'junior doctors', ' '], pinMax: 5, showBalance: false }
+const leads = async (context: Awaited<ReturnType<typeof openDesk>>['context'], subject: string) =>
+  routeOf(await loadRoutes(context), { to: [], subject }, [])
+
+test('a story that is closing takes mail for fifteen minutes and is then closed by itself, once', async () => {
+  const { context, story, editor } = await openDesk()
+  let now = context.now()
+  context.now = () => now
+  await changeStory(context, editor.id, story.id, { status: 'closing' })
+  expect((await readStoryDesk(context.db, story.id)).closesAt).toBe(now + 15 * 60_000)
+  const status = async () => (await findStory(context, 'strike'))!.story!.status
+  now += 14 * 60_000
+  await closeDue(context)
+  expect(await status()).toBe('closing')
+  // Something else about it is changed meanwhile: the time stays what it was.
+  await changeStory(context, editor.id, story.id, { byline: 'Ruth' })
+  now += 60_000
+  await Promise.all([closeDue(context), closeDue(context)])
+  expect(await status()).toBe('closed')
+  const closed = await context.db
+    .selectFrom('event')
+    .select('data')
+    .where('actor', '=', 'system')
+    .where('kind', '=', 'story-changed')
+    .execute()
+  expect(closed).toEqual([{ data: '{"status":"closed"}' }])
+  await context.close()
+})
+
+test('a story that is opened again before its time stays open', async () => {
+  const { context, story, editor } = await openDesk()
+  let now = context.now()
+  context.now = () => now
+  await changeStory(context, editor.id, story.id, { status: 'closing' })
+  await changeStory(context, editor.id, story.id, { status: 'open' })
+  now += 3_600_000
+  await closeDue(context)
+  expect((await findStory(context, 'strike'))!.story!.status).toBe('open')
+  await context.close()
+})
+
+test('subjects lead to the story while it is open, each once, and to the other story after a merge', async () => {
+  const { context, story, editor } = await openDesk()
+  expect(await changeStoryDesk(context, editor.id, story.id, own)).toBeNull()
+  expect(await readStoryDesk(context.db, story.id)).toMatchObject({
+    subjects: ['junior doctors'],
+    pinMax: 5,
+    showBalance: false,
+  })
+  expect(await leads(context, 'Re: JUNIOR DOCTORS')).toMatchObject({ storyId: story.id, rule: 'subject' })
+  const other = await addStory(context, 'system', { slug: 'nhs', title: 'NHS' })
+  if (!other.ok) throw new Error()
+  await changeStoryDesk(context, editor.id, other.story.id, { ...own, subjects: ['hospital food'] })
+  await mergeStories(context, editor.id, story.id, other.story.id)
+  expect(await readStoryDesk(context.db, other.story.id)).toMatchObject({
+    subjects: ['hospital food', 'junior doctors'],
+  })
+  expect(await leads(context, 'junior doctors')).toMatchObject({ storyId: other.story.id })
+  await changeStory(context, editor.id, other.story.id, { status: 'closed' })
+  expect(await leads(context, 'junior doctors')).not.toMatchObject({ rule: 'subject' })
+  await context.close()
+})
+
+test('too short a subject and too many pins are refused by field', async () => {
+  const { context, story, editor } = await openDesk()
+  const faults = await changeStoryDesk(context, editor.id, story.id, {
+    subjects: ['ab'],
+    pinMax: 11,
+    showBalance: true,
+  })
+  expect(Object.keys(faults!)).toEqual(['pinMax', 'subjects'])
+  await context.close()
+})
