@@ -25,7 +25,7 @@ export async function showAbout(_request: Request, response: Response, web: Web)
     {
       tab: 'about',
       ...{ release: release(), node: process.versions.node, database },
-      size: database === ':memory:' ? null : statSync(database).size,
+      size: database === ':memory:' ? null : sizeOf(database),
       emails: await countOf(web, 'submission'),
       events: await countOf(web, 'event'),
       checks: await readyChecks(web),
@@ -39,6 +39,10 @@ export async function showAbout(_request: Request, response: Response, web: Web)
     },
   )
 }
+
+/** The file and its write-ahead log, which holds what is newest. */
+const sizeOf = (database: string): number =>
+  ['', '-wal'].reduce((sum, end) => sum + (statSync(database + end, { throwIfNoEntry: false })?.size ?? 0), 0)
 
 /** The highest number says it without a count over a million rows. */
 async function countOf({ context: { db } }: Web, table: 'submission' | 'event'): Promise<number> {
