@@ -49,6 +49,9 @@ const wishes: Wish[] = [
   { from: 'press@brightwell-health.example', do: reject, with: { reason: 'Press release' } },
   { from: 'hello@betterbreakfasts.example', do: markSpam },
   { from: 'jrooke@home.example', do: approve, is: 'for' },
+  // Nobody leaves these waiting: whoever opens the demo begins with the letters of an ordinary day.
+  { from: 'd.strang@mail.example', do: hold, with: { reason: 'Told the duty editor and the police', needs: 'editor' } },
+  { from: 'sam.l@post.example', do: hold, with: { reason: 'Told the duty editor', needs: 'editor' } },
   { from: 'colette.darragh@mail.example', do: approve, is: 'mixed' },
 ]
 

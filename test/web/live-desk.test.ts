@@ -106,7 +106,7 @@ test('pinned, it stands above the others; a fourth pin is refused with a sentenc
   expect(await publicPage()).toMatch(/aria-label="Pinned"[\s\S]*Pin one\.[\s\S]*data-list="entries"/)
   const fourth = await send(`${made[3]!.at}/pin`)
   expect(fourth.status).toBe(409)
-  expect(await fourth.text()).toContain('Three entries are pinned.')
+  expect(await fourth.text()).toContain('As many entries are pinned as this story allows.')
   expect((await send(`${made[0]!.at}/pin/undo`)).status).toBe(303)
   expect((await send(`${made[3]!.at}/pin`)).status).toBe(303)
 })

@@ -31,6 +31,9 @@ export const statesOf: Record<Path, string> = {
 }
 const said: Record<Path, string> = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam' }
 
+/** Whom an approval prints: what stands in the fields now, which may be more than the row knew. */
+const printed = ({ name, place }: Record<string, unknown>) => [name || 'No name', place].filter(Boolean).join(', ')
+
 export type Decisions = ReturnType<typeof createDecisions>
 
 export function createDecisions(desk: Desk) {
@@ -63,7 +66,7 @@ export function createDecisions(desk: Desk) {
     const stays = desk.rows.current() !== row && desk.rows.current()
     const next = stays || desk.next(row)
     const before = row.nextElementSibling as Row | null
-    const words = `${fields.needs ? 'Sent to an editor' : said[path]}: ${whoOf(row)}`
+    const words = `${fields.needs ? 'Sent to an editor' : said[path]}: ${path === 'approval' ? printed(fields) : whoOf(row)}`
     row.classList.remove('unsaved')
     note(row, '')
     if (path === 'approval' && !stays) settle()
