@@ -36,7 +36,7 @@ test('a setting that does not exist is a fault, since it is a misspelt one', () 
   expect(faultsOf({ POSTBAG_DATABSE: 'x' })).toEqual(['POSTBAG_DATABSE is not a setting of Postbag'])
 })
 
-test('plain http is refused for any host but this machine', () => {
+test('plain http is refused for any host but this machine [ASVS 12.2.1]', () => {
   expect(faultsOf({ POSTBAG_BASE_URL: 'http://desk.example.org' })[0]).toContain('must be https')
   expect(readConfig({ POSTBAG_BASE_URL: 'https://desk.example.org/' }).baseUrl).toBe('https://desk.example.org')
   expect(readConfig({ POSTBAG_BASE_URL: 'http://127.0.0.1:8080' }).baseUrl).toBe('http://127.0.0.1:8080')

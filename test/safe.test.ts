@@ -20,7 +20,7 @@ test('a tower of combining marks is cut to four', () => {
   expect(cleanText(`z${'\u0335'.repeat(50)}`)).toBe(`z${'\u0335'.repeat(4)}`)
 })
 
-test('whatever goes in, what comes out holds nothing forbidden and is clean already', () => {
+test('whatever goes in, what comes out holds nothing forbidden and is clean already [ASVS 1.1.1]', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), raw => {
       const clean = cleanText(raw)
@@ -37,7 +37,7 @@ test('a one-line field never breaks the line nor the limit', () => {
   expect(cleanLine(`${'x'.repeat(499)}👍`)).toBe('x'.repeat(499))
 })
 
-test('only absolute http, https and mailto links without a user name are safe', () => {
+test('only absolute http, https and mailto links without a user name are safe [ASVS 1.2.2]', () => {
   expect(safeUrl('https://example.org/a?b=c')).toBe('https://example.org/a?b=c')
   expect(safeUrl('mailto:a@example.org')).toBe('mailto:a@example.org')
   for (const bad of [

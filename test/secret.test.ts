@@ -7,7 +7,7 @@ import { keysFrom, openKeys } from '../src/secret.ts'
 const folder = mkdtempSync(join(tmpdir(), 'postbag-keys-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('the key file is made once, for its owner only, and read again', () => {
+test('the key file is made once, for its owner only, and read again [ASVS 11.2.3]', () => {
   const file = join(folder, 'new', 'postbag.key')
   const sealed = openKeys(file).seal('hunter2')
   expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -15,7 +15,7 @@ test('the key file is made once, for its owner only, and read again', () => {
   expect(openKeys(file).unseal(sealed)).toBe('hunter2')
 })
 
-test('a key file that others can read is refused with the command that mends it', () => {
+test('a key file that others can read is refused with the command that mends it [ASVS 13.3.2]', () => {
   const file = join(folder, 'open.key')
   openKeys(file)
   chmodSync(file, 0o644)
@@ -28,7 +28,7 @@ test('a file that is no key is refused', () => {
   expect(() => openKeys(file)).toThrow('not a Postbag key')
 })
 
-test('another key, or a changed text, opens nothing', () => {
+test('another key, or a changed text, opens nothing [ASVS 11.3.3]', () => {
   const keys = keysFrom(Buffer.alloc(32, 1))
   const sealed = keys.seal('x')
   expect(() => keysFrom(Buffer.alloc(32, 2)).unseal(sealed)).toThrow('not the one that sealed it')

@@ -35,6 +35,7 @@ function appOf(web: Web): Express {
   app.set('views', views).set('view engine', 'ejs').set('view cache', !web.dev)
   app.locals.asset = web.assets.url
   app.locals.loop = watchLoop()
+  app.locals.log = web.context.log
 
   app.use(serveAssets(web.assets))
   app.use(publicHeaders(web.config), tableOf(publicRoutes, web))

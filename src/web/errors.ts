@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { TooBusy } from '../desk/password.ts'
-import { leastRole, policy } from '../desk/policy.ts'
+import { type Actor, actorId, leastRole, policy } from '../desk/policy.ts'
+import type { Log } from '../log.ts'
 import { BadInput } from './input.ts'
 import type { Web } from './route.ts'
 
@@ -25,10 +26,20 @@ const roleWords = { viewer: 'viewer', moderator: 'moderator', editor: 'editor', 
 export function refuse(request: Request, response: Response, status: number, why: string): void {
   const words =
     why in policy ? `You need to be ${article(roleWords[leastRole(why as keyof typeof policy)])} to do this.` : why
-  const toSignIn = status === 401 && request.method === 'GET'
+  const toSignIn = status === 401 && request.method === 'GET' && !wantsJson(request)
+  // A page that asks to sign in first is nothing to look at; whoever is known, or comes from elsewhere, is.
+  if (!toSignIn) logRefusal(request, response, status, why)
   if (wantsJson(request)) problem(response, status, words)
   else if (toSignIn) response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`)
   else showError(response, status, words)
+}
+
+/** Who was refused what, for whoever watches the log: ids and routes, never an address or what was sent. */
+function logRefusal(request: Request, response: Response, status: number, why: string): void {
+  const log = request.app.locals.log as Log | undefined
+  const { actor } = response.locals as { actor?: Actor }
+  const staff = actor && actorId(actor)
+  log?.warn({ method: request.method, route: request.route?.path, status, why, staff }, 'a request was refused')
 }
 
 const article = (role: string) => `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`

@@ -63,6 +63,7 @@ export async function checkCode(request: Request, response: Response, web: Web):
   }
   if (!(await verifyCode(web.context, web.keys, staff.id, code))) {
     response.status(401)
+    web.context.log.warn({ status: 401, staff: staff.id, why: 'code' }, 'a sign-in was refused')
     const fault = 'That code does not fit, or was used before. Wait for the next one, or use a recovery code.'
     return askForCode(response, web, form({ code: '' }, { code: fault }), staff)
   }

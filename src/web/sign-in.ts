@@ -26,6 +26,7 @@ export async function signIn(request: Request, response: Response, web: Web): Pr
   const typed = fields(request.body, ['email', 'password', 'next'])
   const again = { email: typed.email.slice(0, 320), next: safeNext(typed.next) }
   const refuse = (status: number, fault: string) => {
+    web.context.log.warn({ status, why: fault }, 'a sign-in was refused')
     response.status(status)
     return view(response, web, form(again, { email: fault }))
   }
@@ -83,6 +84,7 @@ async function isHalfWay(request: Request, web: Web, staff: Staff, next: string)
 export async function completeSignIn(request: Request, web: Web, staff: Staff): Promise<void> {
   await renewSession(request, web, staff)
   await record(web, 'signed-in', staff.id)
+  web.context.log.info({ staff: staff.id }, 'somebody signed in')
 }
 
 /** Goes on under a new session id: who the person is was proved just now. */

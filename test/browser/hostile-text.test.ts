@@ -21,7 +21,7 @@ plain('there are at least three hundred payloads, no two alike, for fourteen fie
   expect(fields).toHaveLength(14)
 })
 
-test('hostile text in fourteen fields: no dialog, nothing asked elsewhere, nothing for the policy to refuse [T1] [ASVS 1.2.1] [ASVS 1.3.1]', async () => {
+test('hostile text in fourteen fields: no dialog, nothing asked elsewhere, nothing for the policy to refuse [T1] [ASVS 1.2.1] [ASVS 1.3.1] [ASVS 1.2.3] [ASVS 1.3.6] [ASVS 14.2.3]', async () => {
   const seen = await renderHostile(browser, step)
   expect(seen.payloads).toBeGreaterThanOrEqual(300 / step)
   expect({ ...seen, payloads: 0 }).toEqual({

@@ -91,7 +91,7 @@ testWithChromium(
 )
 
 testWithChromium(
-  'a passkey that belongs to somebody else, and a proof that comes too late, are refused',
+  'a passkey that belongs to somebody else, and a proof that comes too late, are refused [ASVS 11.6.1]',
   () =>
     inEmptyHouse(async house => {
       const { db } = house.context

@@ -79,7 +79,7 @@ test('wrong settings are all told together', async () => {
   expect(err).not.toContain('at ')
 })
 
-test('a password comes from a file or standard input and is nowhere in the database as it was typed', async () => {
+test('a password comes from a file or standard input and is nowhere in the database as it was typed [ASVS 13.3.1]', async () => {
   const password = 'seven purple umbrellas'
   writeFileSync(join(folder.path, 'pw'), `${password}\n`)
   const user = (email: string, file: string) => [

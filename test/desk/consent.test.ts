@@ -50,7 +50,7 @@ test('what the reader allowed: the call-out’s yes, the reader’s no with its 
   await desk.context.close()
 })
 
-test('a full name is not published against what the reader said, neither at approval nor by an amendment', async () => {
+test('a full name is not published against what the reader said, neither at approval nor by an amendment [ASVS 2.2.3]', async () => {
   const desk = await openDesk()
   const number = await addEmail(desk, {
     anonymous: 1,

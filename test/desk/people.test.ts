@@ -8,7 +8,7 @@ import { testContext } from '../context.ts'
 
 const rob = { email: 'Rob@Example.org', name: 'Rob', role: 'moderator' as const, password: 'three green teapots' }
 
-test('a password is kept as argon2id with its parameters, and only the right one matches [ASVS 6.2.8]', async () => {
+test('a password is kept as argon2id with its parameters, and only the right one matches [ASVS 6.2.8] [ASVS 11.4.2]', async () => {
   const phc = await hashPassword('three green teapots')
   expect(phc).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=4\$[\w+/]{22}\$[\w+/]{43}$/)
   expect(await matchesHash('three green teapots', phc)).toBe(true)
@@ -52,7 +52,7 @@ test('a person is added once, signs in whatever the case of the address, and not
   await context.close()
 })
 
-test('a hash made with less work is made anew at sign-in', async () => {
+test('a hash made with less work is made anew at sign-in [ASVS 11.2.2]', async () => {
   const context = await testContext()
   await addStaff(context, 'system', rob)
   const { argon2Sync } = await import('node:crypto')

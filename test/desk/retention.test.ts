@@ -26,7 +26,7 @@ async function rejectLetter(number: number) {
   await reject(post.context, post.editor, number, { version, reason: 'Said already' })
 }
 
-test('each state goes when its days have passed, counted from the decision, and never twice on one day', async () => {
+test('each state goes when its days have passed, counted from the decision, and never twice on one day [ASVS 14.2.4]', async () => {
   const [one, two, three] = (await post.take([letter(1), letter(2), letter(3)])) as [number, number, number]
   await commit(post.context, trx => saveRetention(trx, { rejected: 7, held: 10 }))
   await rejectLetter(one)
@@ -96,7 +96,7 @@ test('two hundred and fifty emails go in one run, batch by batch', async () => {
   expect(await post.context.db.selectFrom('raw').select('id').execute()).toEqual([])
 })
 
-test('once a day the head of the log is anchored, and a past made anew, or cut off, no longer fits (T32)', async () => {
+test('once a day the head of the log is anchored, and a past made anew, or cut off, no longer fits (T32) [ASVS 16.4.2]', async () => {
   const { context, keys, database } = post
   await post.take([letter(1), letter(2)])
   await doDailyWork(context, keys, database)

@@ -51,7 +51,7 @@ test('every window of a queue with urgent emails goes on where the one before en
   await desk.context.close()
 })
 
-test('two editors are needed for what may put somebody in danger, and neither a program nor the first is the second', async () => {
+test('two editors are needed for what may put somebody in danger, and neither a program nor the first is the second [ASVS 2.3.2]', async () => {
   const desk = await openDesk()
   const number = await addEmail(desk, danger)
   expect(await approve(desk.context, desk.rob, number, { version: 1 })).toMatchObject({ why: 'needs-editor' })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { letterHtml, letterParagraphs, textToHtml, textToParagraphs } from '../../src/feed/index.ts'
 
-test('a blank line makes a paragraph; emphasis, strong words and links are all the Markdown there is', () => {
+test('a blank line makes a paragraph; emphasis, strong words and links are all the Markdown there is [ASVS 1.3.5]', () => {
   expect(textToHtml('One *two* **three**.\n\n[Four](https://example.org/a?b=1&c=2) five.').trim()).toBe(
     '<p>One <em>two</em> <strong>three</strong>.</p>\n<p><a href="https://example.org/a?b=1&amp;c=2" rel="noopener noreferrer nofollow ugc" target="_blank">Four</a> five.</p>',
   )

@@ -113,7 +113,7 @@ test('a consumer that is down is tried again later and later for a day, then giv
   expect(taken.some(({ body }) => body.includes('junior doctors.'))).toBe(false)
 })
 
-test('a redirect is no answer, and nobody else is told', async () => {
+test('a redirect is no answer, and nobody else is told [ASVS 15.3.2]', async () => {
   await add()
   await publish()
   status = 302
@@ -122,7 +122,7 @@ test('a redirect is no answer, and nobody else is told', async () => {
   expect((await listWebhooks(context))[0]!.deliveries[0]).toMatchObject({ behind: 1, error: 'It answered 302.' })
 })
 
-test('an unreachable consumer does not keep the others waiting', async () => {
+test('an unreachable consumer does not keep the others waiting [ASVS 16.5.2]', async () => {
   const dead = await addWebhook(context, keys, editor, { name: 'Dead', url: 'http://127.0.0.1:1/', storyId: null })
   expect(dead.ok).toBe(true)
   await add()

@@ -28,7 +28,7 @@ test('each of T1 to T34 has its test, is proved elsewhere, or stands in the list
   expect(without).toEqual([])
 })
 
-test('no statement is built of text: raw fragments stand in the store alone, and none takes a value unbound [T20]', () => {
+test('no statement is built of text: raw fragments stand in the store alone, and none takes a value unbound [T20] [ASVS 1.2.4]', () => {
   const sources = filesBelow('src').filter(file => file.endsWith('.ts'))
   expect(sources.filter(file => /\bsql\.(?:raw|lit|id|table)\b/.test(textOf(file)))).toEqual([])
   const withSql = sources.filter(file => /import \{[^}]*\bsql\b[^}]*\} from 'kysely'/.test(textOf(file)))

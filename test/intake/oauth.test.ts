@@ -60,7 +60,7 @@ const oauthOf = (tokenUrl: string, refreshToken?: string) => ({
   ...{ tokenUrl, clientId: 'postbag', clientSecret: 'open sesame', refreshToken },
 })
 
-test('a refresh token gets an access token, which is used until four fifths of its life are over', async () => {
+test('a refresh token gets an access token, which is used until four fifths of its life are over [ASVS 13.2.1]', async () => {
   const context = await house()
   const clock = { ahead: 0 }
   const moving = { ...context, now: () => Date.now() + clock.ahead }
@@ -106,7 +106,7 @@ test('a token refused before its time is replaced by a new one at once', async (
   await Promise.all([endpoint.stop(), mail.stop(), context.close()])
 })
 
-test('a rotated refresh token is kept sealed and used the next time, until the secret is changed', async () => {
+test('a rotated refresh token is kept sealed and used the next time, until the secret is changed [ASVS 10.1.1]', async () => {
   const context = await house()
   const endpoint = await startTokens((_, count) => ({
     body: { access_token: `token-${count}`, expires_in: 3600, refresh_token: `refresh-${count}` },

@@ -59,7 +59,7 @@ test('the settings of an installation are settings of Postbag, and good ones', (
   expect(readConfig(given)).toMatchObject({ baseUrl: 'https://postbag.example.org', trustProxy: ['127.0.0.1', '::1'] })
 })
 
-test('the unit runs a file that is there, and writes only where the layout says', () => {
+test('the unit runs a file that is there, and writes only where the layout says [ASVS 13.2.2]', () => {
   const unit = read('postbag.service')
   const [, program, file] = /ExecStart=\/opt\/postbag\/(\S+) (\S+) serve/.exec(unit)!
   for (const each of [program!, file!]) expect([each, existsSync(resolve(ops, '../..', each))]).toEqual([each, true])

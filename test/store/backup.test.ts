@@ -130,7 +130,7 @@ test('another process writing all the time cannot keep a one-step copy from endi
   await other.close()
 })
 
-test('a sealed backup opens with its passphrase, and with no other', async () => {
+test('a sealed backup opens with its passphrase, and with no other [ASVS 11.4.4]', async () => {
   const report = await backup({ passphrase: 'correct horse' })
   expect(report.sealed).toBe(true)
   const bytes = readFileSync(report.file)

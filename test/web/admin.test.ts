@@ -75,7 +75,7 @@ test('the ledger shows every outcome, searched and paged without skipping any', 
   expect((await admin.get('/admin/mailboxes/Have%20your%20say/ledger?outcome=stolen')).status).toBe(400)
 })
 
-test('a colleague chooses a password by a link that works once and ends after its time [T31] [ASVS 6.4.3]', async () => {
+test('a colleague chooses a password by a link that works once and ends after its time [T31] [ASVS 6.4.3] [ASVS 6.4.1]', async () => {
   door = await openFrontDoor()
   const admin = await door.signedIn('admin')
   const made = await admin.post('/admin/staff', { name: 'Sara Webb', email: 'sara@example.org', role: 'moderator' })
@@ -139,7 +139,7 @@ test('a token is shown once, works, and works no longer once revoked', async () 
   expect((await door.browser().get('/metrics', bearer)).status).toBe(401)
 })
 
-test('the audit log is filtered by its address, paged, and tells where its chain was broken', async () => {
+test('the audit log is filtered by its address, paged, and tells where its chain was broken [ASVS 16.2.1]', async () => {
   door = await openFrontDoor()
   const admin = await door.signedIn('admin')
   for (let count = 0; count < 30; count++) await admin.post('/admin/tokens', { name: `T${count}`, role: 'viewer' })

@@ -55,7 +55,7 @@ test('a token narrowed to reading reads, and decides and publishes nothing', asy
   }
 })
 
-test('the list is windows of one state, with the proposal, the text and the checks, and no address', async () => {
+test('the list is windows of one state, with the proposal, the text and the checks, and no address [ASVS 15.3.1]', async () => {
   const numbers = []
   for (let index = 0; index < 3; index++)
     numbers.push(await addEmail(desk, { findings: [['phone', 'warn', '07700 900123']] }))

@@ -95,7 +95,7 @@ test('one’s own settings are kept, a session of one’s own elsewhere is ended
   expect((await viewer.get('/account')).status).toBe(200)
 })
 
-test('a new password asks for the present one, ends every other session and goes on under a new id [ASVS 6.2.2] [ASVS 6.2.3]', async () => {
+test('a new password asks for the present one, ends every other session and goes on under a new id [ASVS 6.2.2] [ASVS 6.2.3] [ASVS 7.4.3]', async () => {
   door = await openFrontDoor()
   const [here, elsewhere] = [await door.signedIn('viewer'), await door.signedIn('viewer')]
   const next = 'another four words'
@@ -109,7 +109,7 @@ test('a new password asks for the present one, ends every other session and goes
   expect((await door.browser().post('/sign-in', again)).status).toBe(303)
 })
 
-test('alive and ready are told to anyone, details and figures to a token alone [T34]', async () => {
+test('alive and ready are told to anyone, details and figures to a token alone [T34] [ASVS 13.4.5]', async () => {
   door = await openFrontDoor()
   const browser = door.browser()
   expect([(await browser.get('/healthz')).status, (await browser.get('/healthz')).text]).toEqual([200, 'ok\n'])

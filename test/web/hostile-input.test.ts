@@ -13,7 +13,7 @@ afterAll(() => house?.shut())
 
 const posts = table.filter(route => route.room === 'desk' && route.method === 'POST' && route.path !== '/sign-out')
 
-test('no body, however shaped, makes a form fail on our side [T22]', async () => {
+test('no body, however shaped, makes a form fail on our side [T22] [ASVS 2.2.2] [ASVS 15.3.6]', async () => {
   const bodies = [
     '__proto__[admin]=1&constructor[prototype][x]=1',
     'name=a&name=b&title=a&title=b&email=a&email=b&do=a&do=b&version=1&version=2',
@@ -34,7 +34,7 @@ test('no body, however shaped, makes a form fail on our side [T22]', async () =>
   expect(failed).toEqual([])
 }, 180_000)
 
-test('no JSON, however shaped, makes a form fail on our side [T22]', async () => {
+test('no JSON, however shaped, makes a form fail on our side [T22] [ASVS 15.3.5]', async () => {
   const bodies = [
     '{"__proto__":{"admin":true}}',
     '[1,2,3]',
@@ -53,7 +53,7 @@ test('no JSON, however shaped, makes a form fail on our side [T22]', async () =>
   expect(({} as { admin?: unknown }).admin).toBeUndefined()
 }, 180_000)
 
-test('no query, however shaped, makes a page fail on our side [T22]', async () => {
+test('no query, however shaped, makes a page fail on our side [T22] [ASVS 15.3.7]', async () => {
   const queries = [
     'q=a&q=b',
     'after=x&before=x&item=x',
@@ -90,7 +90,7 @@ test('too large a body is refused before it is read, and so is a query of a mega
   server.close()
 })
 
-test('a fault of ours shows an id and nothing of what went wrong [T34] [ASVS 16.5.1]', async () => {
+test('a fault of ours shows an id and nothing of what went wrong [T34] [ASVS 16.5.1] [ASVS 16.3.4]', async () => {
   const logged: unknown[] = []
   const door = await openFrontDoor({ nobody: true })
   door.context.log = { ...door.context.log, error: facts => void logged.push(facts) }

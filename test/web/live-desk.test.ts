@@ -137,7 +137,7 @@ test('the top of the page: headline, standfirst, byline, key points, call-out on
   expect(await many.text()).toContain('There can be 6 key points.')
 })
 
-test('a moderator withdraws what they approved and nothing else; a viewer has no buttons and no right', async () => {
+test('a moderator withdraws what they approved and nothing else; a viewer has no buttons and no right [ASVS 8.2.3]', async () => {
   const own = await published('Own words.', desk.rob)
   const others = await published('Others’ words.', desk.ann)
   const page = await live('rob')

@@ -94,7 +94,7 @@ test('each coding has its own ETag and the same words; HEAD has the headers and 
   expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(body)))
 })
 
-test('public answers carry their policy, may be embedded by scripts of other sites, and touch no cookie [ASVS 3.4.1]', async () => {
+test('public answers carry their policy, may be embedded by scripts of other sites, and touch no cookie [ASVS 3.4.1] [ASVS 3.4.2]', async () => {
   await publish()
   for (const path of [...everywhere, '/live/nothing', '/feeds/nothing.atom', '/feeds/junior-doctors/changes.json']) {
     const { headers } = await site.get(path, { Cookie: 'postbag=stolen' })

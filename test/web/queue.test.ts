@@ -221,7 +221,7 @@ test('a viewer sees no buttons, and a direct request is refused with who may', a
   expect(refused.body.detail).toContain('moderator')
 })
 
-test('markup in every field stays text', async () => {
+test('markup in every field stays text [ASVS 1.1.2]', async () => {
   const nasty = '<img src=x onerror=alert(1)><script>alert(2)</script>'
   const id = await desk.add({
     ...strikeEmails[0],

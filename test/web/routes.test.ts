@@ -31,7 +31,7 @@ test('the running router holds the table and nothing else', () => {
   expect(table.length).toBeGreaterThan(100)
 })
 
-test('the developer’s pages are in the router only under npm run dev', async () => {
+test('the developer’s pages are in the router only under npm run dev [ASVS 13.4.2] [ASVS 15.2.3]', async () => {
   expect((await house.ask({ method: 'GET', path: '/dev', access: 'signed-in', room: 'desk' }, 'admin')).status).toBe(
     404,
   )
@@ -59,7 +59,7 @@ test('every route lets in exactly whom its access names: nobody, viewer, moderat
   expect(holes).toEqual([])
 }, 120_000)
 
-test('what changes something is refused unless it comes from our own page [T3] [ASVS 3.5.1]', async () => {
+test('what changes something is refused unless it comes from our own page [T3] [ASVS 3.5.1] [ASVS 3.5.2]', async () => {
   const forged: Record<string, string>[] = [
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
@@ -110,7 +110,7 @@ test('a cookie never opens the API, and a token never a page', async () => {
   expect(turnedAway(await house.ask({ ...queue, room: 'api' }, 'admin'))).toBe(true)
 })
 
-test('every answer carries its policy; pages are framed by nobody, kept by nobody and sniffed by nobody [T13] [ASVS 3.4.3] [ASVS 3.4.6] [ASVS 14.3.2]', async () => {
+test('every answer carries its policy; pages are framed by nobody, kept by nobody and sniffed by nobody [T13] [ASVS 3.4.3] [ASVS 3.4.6] [ASVS 14.3.2] [ASVS 3.4.4] [ASVS 3.4.5] [ASVS 14.2.2]', async () => {
   const wrong: string[] = []
   for (const route of table)
     for (const caller of ['nobody', 'admin'] as const) {
@@ -119,6 +119,7 @@ test('every answer carries its policy; pages are framed by nobody, kept by nobod
       const say = (words: string) => wrong.push(`${named(route)} ${caller} ${status}: ${words}`)
       const policy = headers.get('content-security-policy') ?? ''
       if (headers.get('x-content-type-options') !== 'nosniff') say('can be sniffed')
+      if (headers.get('referrer-policy') !== 'same-origin') say('tells others where one was')
       if (headers.has('x-powered-by')) say('names its framework')
       if (!policy.includes("default-src 'none'")) say(`policy ${policy}`)
       if (/unsafe-inline|unsafe-eval|https:|data:|\*/.test(policy)) say(`policy ${policy}`)
@@ -130,7 +131,7 @@ test('every answer carries its policy; pages are framed by nobody, kept by nobod
   expect(wrong).toEqual([])
 }, 120_000)
 
-test('forged host and proxy headers change no answer [T18]', async () => {
+test('forged host and proxy headers change no answer [T18] [ASVS 4.1.2] [ASVS 4.1.3]', async () => {
   const forged = {
     'x-forwarded-host': 'evil.example',
     'x-forwarded-proto': 'https',
@@ -162,7 +163,7 @@ test('a field that a form does not have is refused, so that nobody slips in a ro
   expect(taken).toEqual([])
 }, 60_000)
 
-test('below a story too: what a form sends is taken, and the same with a field that it does not have is refused [T24] [ASVS 15.3.3]', async () => {
+test('below a story too: what a form sends is taken, and the same with a field that it does not have is refused [T24] [ASVS 15.3.3] [ASVS 2.2.1]', async () => {
   const desk = await openDesk('strike-day')
   const taken: string[] = []
   const refusedAll: string[] = []

@@ -29,7 +29,7 @@ async function begun(parts: { intake?: Intake } = {}): Promise<Browser> {
   return browser
 }
 
-test('before anybody has an account every way leads to set-up, and set-up opens with the token alone', async () => {
+test('before anybody has an account every way leads to set-up, and set-up opens with the token alone [ASVS 6.3.2] [ASVS 13.2.3]', async () => {
   door = await openFrontDoor({ nobody: true })
   const browser = door.browser()
   expect((await browser.get('/')).headers.location).toBe('/setup')

@@ -33,7 +33,7 @@ test('a wrong password and an unknown address get the same answer, and the addre
   expect(wrong.text).not.toContain('nothing like it')
 })
 
-test('the session gets a new id at sign-in, and an id from before opens nothing [ASVS 7.2.4]', async () => {
+test('the session gets a new id at sign-in, and an id from before opens nothing [ASVS 7.2.4] [ASVS 7.2.2]', async () => {
   door = await openFrontDoor()
   const planted = 'postbag=s%3Aplanted.signature'
   const answer = await request(door.app)
@@ -47,7 +47,7 @@ test('the session gets a new id at sign-in, and an id from before opens nothing 
   expect(replay.status).toBe(303)
 })
 
-test('the cookie is for our pages alone, and __Host- and Secure over https [ASVS 3.3.1] [ASVS 3.3.3]', async () => {
+test('the cookie is for our pages alone, and __Host- and Secure over https [ASVS 3.3.1] [ASVS 3.3.3] [ASVS 3.3.2] [ASVS 3.3.4]', async () => {
   door = await openFrontDoor()
   const plain = await door.browser().post('/sign-in', right)
   expect(plain.headers['set-cookie']![0]).toMatch(/^postbag=.*; Path=\/; .*HttpOnly; SameSite=Lax$/)
@@ -58,7 +58,7 @@ test('the cookie is for our pages alone, and __Host- and Secure over https [ASVS
   expect(secure.headers['set-cookie']![0]).not.toContain('Domain')
 })
 
-test('a session that was ended stays dead, however slow a request of it is [T4]', async () => {
+test('a session that was ended stays dead, however slow a request of it is [T4] [ASVS 7.2.1] [ASVS 7.4.1]', async () => {
   door = await openFrontDoor()
   const answer = await door.browser().post('/sign-in', right)
   const cookie = cookieOf(answer)

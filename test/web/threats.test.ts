@@ -69,7 +69,7 @@ test('two hundred names of attachments make one header each, of printable ASCII 
     )
 })
 
-test('an attachment is found by its number alone, whatever its name says, and comes as bytes to be saved [T10] [T11] [ASVS 5.3.2] [ASVS 5.4.1]', async () => {
+test('an attachment is found by its number alone, whatever its name says, and comes as bytes to be saved [T10] [T11] [ASVS 5.3.2] [ASVS 5.4.1] [ASVS 1.3.4] [ASVS 3.2.1] [ASVS 5.3.1]', async () => {
   door = await openFrontDoor()
   const { context } = door
   const added = await addStory(context, 'system', { slug: 'strike', title: 'Strike' })
@@ -144,7 +144,7 @@ test('twenty beginnings of a formula are words in a spreadsheet [T28]', () => {
   }
 })
 
-test('sixty names in disguise come out of bounded width and without a character that turns or hides [T29]', () => {
+test('sixty names in disguise come out of bounded width and without a character that turns or hides [T29] [ASVS 1.3.3]', () => {
   const tricks = [
     '\u202e',
     '\u2066',
@@ -219,7 +219,7 @@ test('fifty emails approved by two people at once: fifty winners, fifty who are 
   await desk.context.close()
 })
 
-test('whatever stands in a fact, a log line is one line of JSON, and no fact of another name is written [T19] [ASVS 16.4.1]', () => {
+test('whatever stands in a fact, a log line is one line of JSON, and no fact of another name is written [T19] [ASVS 16.2.2] [ASVS 16.2.4] [ASVS 16.4.1]', () => {
   const nasty = ['a\r\nb', '\u001b[31mred', '"}\n{"level":10}', '\u2028', '\u0000', '</script>', '%0a', '\\n']
   const script = `import { createLog } from './src/log.ts'
     const log = createLog('debug')
@@ -228,10 +228,11 @@ test('whatever stands in a fact, a log line is one line of JSON, and no fact of 
   const lines = stderr.trimEnd().split('\n')
   expect(lines).toHaveLength(nasty.length)
   expect(lines.map(line => JSON.parse(line).why)).toEqual(nasty)
+  for (const line of lines) expect(JSON.parse(line).time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
 })
 
-test('no query reaches the templates: what sets options of the engine changes nothing [T23]', async () => {
+test('no query reaches the templates: what sets options of the engine changes nothing [T23] [ASVS 1.3.7]', async () => {
   door = await openFrontDoor()
   const viewer = await door.signedIn('viewer')
   const plain = await viewer.get('/people')

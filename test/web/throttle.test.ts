@@ -22,7 +22,7 @@ test('five wrong tries are free, then each one waits twice as long, up to a quar
   expect(waits).toEqual([15, 30, 60, 120, 240, 480, 900, 900])
 })
 
-test('of a thousand wrong tries at once at most twenty reach the hash [T6]', async () => {
+test('of a thousand wrong tries at once at most twenty reach the hash [T6] [ASVS 6.3.1]', async () => {
   door = await openFrontDoor({ nobody: true })
   const tries = Array.from({ length: 1000 }, () => beginAttempt(door.parts, 'rob@example.org', '192.0.2.1'))
   const reached = (await Promise.all(tries)).filter(attempt => attempt.ok).length
@@ -30,7 +30,7 @@ test('of a thousand wrong tries at once at most twenty reach the hash [T6]', asy
   expect(reached).toBeLessThanOrEqual(20)
 })
 
-test('one address that tries many accounts is stopped after thirty failures in ten minutes', async () => {
+test('one address that tries many accounts is stopped after thirty failures in ten minutes [ASVS 2.4.1]', async () => {
   door = await openFrontDoor({ nobody: true })
   const { context, parts } = door
   let reached = 0
@@ -77,7 +77,7 @@ test('addresses of one household count together', () => {
   expect(networkOf('2001:db8:0:12aa::1')).not.toBe(networkOf('2001:db8:0:13aa::1'))
 })
 
-test('when too many passwords are being checked, people are asked to try again, with their address kept [T7]', async () => {
+test('when too many passwords are being checked, people are asked to try again, with their address kept [T7] [ASVS 15.2.2] [ASVS 16.5.3]', async () => {
   door = await openFrontDoor({ environment: { POSTBAG_TRUST_PROXY: '127.0.0.1' } })
   const answers = await Promise.all(
     Array.from({ length: 40 }, (_each, count) =>
