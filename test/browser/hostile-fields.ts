@@ -160,12 +160,19 @@ async function look(page: Page, address: string, seen: Seen, unclean: boolean): 
   }
 }
 
-/** Renders every payload on every page; `step` takes each so-manieth only, `unclean` says that no sanitiser is there. */
-export async function renderHostile(browser: Browser, step: number, unclean = false): Promise<Seen> {
+/** Which payloads: each so-manieth, from the so-manieth on. All of them take minutes, so they go in parts. */
+export type Part = { step: number; from: number }
+
+/** The parts of this run: one of fifteen payloads, or under DRILLS=full six that hold them all. */
+export const parts: Part[] =
+  process.env.DRILLS === 'full' ? Array.from({ length: 6 }, (_, from) => ({ step: 6, from })) : [{ step: 20, from: 0 }]
+
+/** Renders payloads on every page; `unclean` says that no sanitiser is there. */
+export async function renderHostile(browser: Browser, { step, from }: Part, unclean = false): Promise<Seen> {
   const reader = createReader({ threads: 1 })
   const post = await openPost(reader)
   const house = await open(post)
-  const hostile = payloads(house.canary).filter((_, at) => at % step === 0)
+  const hostile = payloads(house.canary).filter((_, at) => at % step === from)
   const seen: Seen = {
     payloads: hostile.length,
     dialogs: [],
@@ -209,6 +216,7 @@ export async function renderHostile(browser: Browser, step: number, unclean = fa
 
 async function pagesOf(post: Post, numbers: number[]): Promise<string[]> {
   const people = await post.context.db.selectFrom('contributor').select('id').limit(5).execute()
+  const pages = ['', '/html']
   const lists = ['waiting', 'held', 'approved'].map(view => `/s/strike/queue?view=${view}`)
   return [
     ...lists,
@@ -224,6 +232,7 @@ async function pagesOf(post: Post, numbers: number[]): Promise<string[]> {
       '/routing',
     ],
     ...people.map(({ id }) => `/people/${id}`),
-    ...numbers.flatMap(number => ['', '/html', '/why'].map(more => `/s/strike/submissions/${number}${more}`)),
+    ...numbers.slice(0, 10).map(number => `/s/strike/submissions/${number}/why`),
+    ...numbers.flatMap(number => pages.map(more => `/s/strike/submissions/${number}${more}`)),
   ]
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test as plain } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { program, startChromium } from './chromium.ts'
-import { fields, renderHostile } from './hostile-fields.ts'
+import { fields, parts, renderHostile } from './hostile-fields.ts'
 import { payloads } from './payloads.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
@@ -12,8 +12,6 @@ beforeAll(async () => {
 })
 afterAll(async () => browser?.close())
 
-const step = process.env.DRILLS === 'full' ? 1 : 20
-
 plain('there are at least three hundred payloads, no two alike, for fourteen fields', () => {
   const all = payloads('http://127.0.0.1:1')
   expect(all.length).toBeGreaterThanOrEqual(300)
@@ -21,11 +19,12 @@ plain('there are at least three hundred payloads, no two alike, for fourteen fie
   expect(fields).toHaveLength(14)
 })
 
-test('hostile text in fourteen fields: no dialog, nothing asked elsewhere, nothing for the policy to refuse [T1] [ASVS 1.2.1] [ASVS 1.3.1] [ASVS 1.2.3] [ASVS 1.3.6] [ASVS 14.2.3]', async () => {
-  const seen = await renderHostile(browser, step)
-  expect(seen.payloads).toBeGreaterThanOrEqual(300 / step)
-  expect({ ...seen, payloads: 0 }).toEqual({
-    ...{ payloads: 0, dialogs: [], offOrigin: [], active: [] },
-    refused: { page: [], frame: [] },
-  })
-}, 900_000)
+for (const part of parts)
+  test(`part ${part.from + 1} of ${part.step}: hostile text in fourteen fields: no dialog, nothing asked elsewhere, nothing for the policy to refuse [T1] [ASVS 1.2.1] [ASVS 1.3.1] [ASVS 1.2.3] [ASVS 1.3.6] [ASVS 14.2.3]`, async () => {
+    const seen = await renderHostile(browser, part)
+    expect(seen.payloads).toBeGreaterThanOrEqual(Math.floor(300 / part.step))
+    expect({ ...seen, payloads: 0 }).toEqual({
+      ...{ payloads: 0, dialogs: [], offOrigin: [], active: [] },
+      refused: { page: [], frame: [] },
+    })
+  }, 900_000)

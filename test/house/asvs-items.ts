@@ -311,7 +311,6 @@ export const open: Record<string, string> = {
   '6.2.12': 'the ten thousand commonest passwords are refused, not every one that was ever stolen',
   '12.3.2': 'certificates are checked by the platform; no test provokes a bad one',
   '13.2.4': 'where the house may call is typed by administrators; no list is enforced',
-  '13.2.5': 'no list of what the process may open is enforced, beyond the unit file in ops',
   '14.3.3': 'a moderator’s unsent text waits in the browser’s storage until the server has it or they sign out',
   '15.2.1': 'advisories are read by a person at each release: no test can reach them',
   '16.4.3': 'the service writes to standard error, and the installation sends it on',
