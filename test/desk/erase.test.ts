@@ -1,20 +1,15 @@
 // Erasure on a database on disk: every stored value decoded and every byte of every file searched, before and after.
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
-import { recordVerification } from '../../src/desk/authenticity.ts'
-import { ban } from '../../src/desk/bans.ts'
 import { groupNew } from '../../src/desk/campaign.ts'
-import { recordConsent } from '../../src/desk/consent.ts'
-import { saveDraft } from '../../src/desk/draft.ts'
 import { eraseContributor } from '../../src/desk/erase.ts'
-import { addNote } from '../../src/desk/notes.ts'
-import { amendEntry, publishDue, readArchive } from '../../src/feed/index.ts'
+import { publishDue, readArchive } from '../../src/feed/index.ts'
 import { keepMessages } from '../../src/intake/keep.ts'
 import { readPending } from '../../src/intake/read-pending.ts'
 import { createReader } from '../../src/mail/pool.ts'
-import { brokenEvent, decompress, openStore, takeLease, verifyStore } from '../../src/store/index.ts'
-import { holdLetter, letter, openPost, type Post, publish, randomWord } from '../post.ts'
+import { brokenEvent, openStore, takeLease, verifyStore } from '../../src/store/index.ts'
+import { letter, openPost, type Post } from '../post.ts'
+import { address, everythingIn, foundIn, message, plant, plantWords, type Words } from './wanda.ts'
 
 const reader = createReader({ threads: 1 })
 afterAll(() => reader.close())
@@ -25,166 +20,14 @@ beforeEach(async () => {
 })
 afterEach(() => post.remove())
 
-const address = 'wanda@forgetful.example'
 const wish = () => ({ address, actor: 'staff-admin', database: post.database })
 
-/** Words that occur nowhere else, one for each place a reader's data can come to lie in. */
-function plantWords() {
-  const places = [
-    'name',
-    'surname',
-    'subject',
-    'body',
-    'quote',
-    'place',
-    'header',
-    'messageid',
-    'phone',
-    'file',
-    'html',
-    'reply',
-    'second',
-    'parked',
-    'draftname',
-    'draft',
-    'reason',
-    'published',
-    'amended',
-    'answer',
-    'consent',
-    'confirmed',
-    'mailserver',
-    'note',
-    'ban',
-  ] as const
-  return Object.fromEntries(places.map(place => [place, `${place[0]}${randomWord()}`])) as Record<
-    (typeof places)[number],
-    string
-  >
-}
-type Words = ReturnType<typeof plantWords>
-
-const message = (words: Words) =>
-  [
-    `Message-ID: <${words.messageid}@forgetful.example>`,
-    `From: ${words.name} ${words.surname} <${address}>`,
-    'To: haveyoursay@example.org',
-    `Subject: About ${words.subject}`,
-    `X-Club: ${words.header}`,
-    `Authentication-Results: mx.example.org; spf=pass smtp.mailfrom=${words.mailserver}.example`,
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    `I think ${words.body} of it, call me: ${words.phone}.`,
-    '',
-    `${words.name} ${words.surname}, ${words.place}`,
-    '',
-    `> you wrote ${words.quote}`,
-    '',
-    '--b',
-    `Content-Type: image/jpeg; name="${words.file}.jpg"`,
-    `Content-Disposition: attachment; filename="${words.file}.jpg"`,
-    '',
-    'not a picture',
-    '--b--',
-    '',
-  ].join('\r\n')
-
-const second = (words: Words) =>
-  [
-    `Message-ID: <2@forgetful.example>`,
-    `From: <${address}>`,
-    'To: haveyoursay@example.org',
-    'Subject: Again',
-    'Content-Type: text/html; charset=utf-8',
-    '',
-    `<p>As I said: ${words.second} and <b>${words.html}</b></p><blockquote>${words.reply}</blockquote>`,
-    '',
-  ].join('\r\n')
-
-/** Everything that is stored, as text: each column of each table, blobs unpacked, and the files themselves byte by byte. */
-function everythingStored(): string {
-  const { engine } = post.context.store
-  const parts: string[] = []
-  const tables = engine.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[]
-  for (const table of tables.filter(name => name !== 'search'))
-    for (const row of engine.prepare(`select * from "${table}"`).all() as Record<string, unknown>[])
-      for (const value of Object.values(row)) parts.push(Buffer.isBuffer(value) ? textOf(value) : String(value))
-  engine.exec("create virtual table temp.terms using fts5vocab('main', 'search', 'row')")
-  parts.push(...(engine.prepare('select term from temp.terms').pluck().all() as string[]))
-  engine.exec('drop table temp.terms')
-  const folder = join(post.folder, 'data')
-  for (const name of readdirSync(folder)) parts.push(textOf(readFileSync(join(folder, name))))
-  return parts.join('\n').toLowerCase()
-}
-
-/** Bytes as Latin-1, with every zstd frame in them unpacked too. */
-function textOf(bytes: Buffer): string {
-  let text = bytes.toString('latin1')
-  for (let at = bytes.indexOf('28b52ffd', 0, 'hex'); at >= 0; at = bytes.indexOf('28b52ffd', at + 4, 'hex'))
-    try {
-      text += Buffer.from(decompress(bytes.subarray(at))).toString('latin1')
-    } catch {
-      // Four bytes that look like the beginning of a frame, or a frame spread over several pages.
-    }
-  return text
-}
-
-const found = (words: Words) => {
-  const everything = everythingStored()
-  return Object.entries(words)
-    .filter(([, word]) => everything.includes(word))
-    .map(([place]) => place)
-    .sort()
-}
-
-/** Wanda's three emails, in all the places that the desk can bring them to. Answers the numbers. */
-async function plant(words: Words): Promise<number[]> {
-  const { context, editor } = post
-  const others = [1, 2, 3].map(number => letter(number))
-  const numbers = await post.take([others[0]!, message(words), others[1]!, second(words), others[2]!])
-  const [, first, , again] = numbers as [number, number, number, number]
-  // One that no machine could read.
-  const unread = `From: W <${address.toUpperCase()}>\r\nSubject: x\r\n\r\n${words.parked}\r\n`
-  const [parked] = await post.take([unread], 6)
-  await context.db
-    .updateTable('submission')
-    .set({ stage: 'parked', state: null, from_address: '', contributor_id: null, original: '', text: '' })
-    .where('number', '=', parked!)
-    .execute()
-  await saveDraft(context, editor, again, { name: words.draftname, text: `A draft of ${words.draft}` })
-  await holdLetter(post, again, `Says ${words.reason}`)
-  const id = await publish(post, first, `I think ${words.published} of it.`)
-  await amendEntry(context, editor.id, id, { revision: 1, text: `I think ${words.amended} of it.` })
-  await recordConsent(context, editor, again, { what: 'name', answer: 'no', evidence: `Said ${words.consent}` })
-  await recordVerification(context, editor, again, { how: 'rang', who: words.confirmed, note: '' })
-  const { id: wanda } = await context.db
-    .selectFrom('contributor')
-    .select('id')
-    .where('address', '=', address)
-    .executeTakeFirstOrThrow()
-  await addNote(context, editor, wanda, `Noted ${words.note}`)
-  await ban(context, editor, { contributorId: wanda, storyId: null, reason: `For ${words.ban}`, until: null })
-  await context.db
-    .insertInto('idempotency')
-    .values({
-      caller: 'token:1',
-      key: '1',
-      request: 'x',
-      status: 200,
-      answer: `{"submission":{"number":${first},"text":"${words.answer}"}}`,
-      created_at: 1,
-    })
-    .execute()
-  return [first, again, parked!]
-}
+const everythingStored = () => everythingIn(post.context.store, join(post.folder, 'data'))
+const found = (words: Words) => foundIn(everythingStored(), words)
 
 test('of twenty-five planted words all are found before, and none after', async () => {
   const words = plantWords()
-  const numbers = await plant(words)
+  const numbers = await plant(post, words)
   expect(found(words)).toEqual(Object.keys(words).sort())
   const done = await eraseContributor(post.context, post.keys, { ...wish(), published: 'withdraw' })
   expect(found(words)).toEqual([])
@@ -208,7 +51,7 @@ test('of twenty-five planted words all are found before, and none after', async 
 })
 
 test('what others wrote stays, the event chain holds, and every check passes', async () => {
-  await plant(plantWords())
+  await plant(post, plantWords())
   await eraseContributor(post.context, post.keys, { ...wish(), published: 'withdraw' })
   const others = await post.context.db.selectFrom('submission').select('text').where('stage', '=', 'read').execute()
   expect(others.map(row => /Letter (\d)/.exec(row.text)?.[1])).toEqual(['1', '2', '3'])
@@ -224,7 +67,7 @@ test('what others wrote stays, the event chain holds, and every check passes', a
 })
 
 test('while words of theirs are live nothing is erased until somebody says what becomes of them', async () => {
-  const [number] = await plant(plantWords())
+  const [number] = await plant(post, plantWords())
   const before = everythingStored()
   expect(await eraseContributor(post.context, post.keys, wish())).toMatchObject({
     ok: false,
@@ -239,7 +82,7 @@ test('while words of theirs are live nothing is erased until somebody says what 
 })
 
 test('withdrawn with the erasure, an entry leaves a tombstone that consumers hear of', async () => {
-  await plant(plantWords())
+  await plant(post, plantWords())
   await eraseContributor(post.context, post.keys, { ...wish(), published: 'withdraw' })
   expect(await readArchive(post.context.db, post.storyId)).toMatchObject([{ state: 'withdrawn', name: '', text: '' }])
   const changes = await post.context.db.selectFrom('feed_change').select('type').orderBy('seq').execute()
@@ -248,7 +91,7 @@ test('withdrawn with the erasure, an entry leaves a tombstone that consumers hea
 
 test('kept as a reader’s, the words stay, the name and every older revision go, and consumers hear of it', async () => {
   const words = plantWords()
-  await plant(words)
+  await plant(post, words)
   await eraseContributor(post.context, post.keys, { ...wish(), published: 'keep-as-a-reader' })
   expect(await readArchive(post.context.db, post.storyId)).toMatchObject([
     {
@@ -305,7 +148,7 @@ test('an approval still in its grace is stopped by the erasure and never goes li
 
 test('no poll, no new UIDVALIDITY and no import brings an erased email back', async () => {
   const words = plantWords()
-  await plant(words)
+  await plant(post, words)
   await eraseContributor(post.context, post.keys, { ...wish(), published: 'withdraw' })
   const { context, keys, mailboxId } = post
   const source = { kind: 'mailbox' as const, mailboxId, uidvalidity: 7 }
@@ -331,7 +174,7 @@ test('others’ emails that name the address are told of and left alone', async 
 
 test('a database opened afresh by another process holds none of it either', async () => {
   const words = plantWords()
-  await plant(words)
+  await plant(post, words)
   await eraseContributor(post.context, post.keys, { ...wish(), published: 'withdraw' })
   const other = openStore(post.database)
   expect(other.engine.pragma('freelist_count', { simple: true })).toBeGreaterThanOrEqual(0)
