@@ -22,6 +22,7 @@ const needs = [
   { what: 'nginx', package: 'nginx-light', files: ['/usr/sbin/nginx'] },
   { what: 'Caddy', package: 'caddy', files: ['/usr/bin/caddy'] },
   { what: 'openssl', package: 'openssl', files: ['/usr/bin/openssl'] },
+  { what: 'strace', package: 'strace', files: ['/usr/bin/strace'] },
   { what: 'exiftool', package: 'libimage-exiftool-perl', files: ['/usr/bin/exiftool'] },
 ]
 

@@ -75,8 +75,10 @@ const doors = [
   '/stories/',
 ]
 
-if (has('strace'))
-  test('a hundred names that climb open no file outside the house: strace saw each that was opened [T10] [ASVS 13.2.5]', async () => {
+const withStrace = has('strace') || process.env.CI === 'true' ? test : test.skip
+withStrace(
+  'a hundred names that climb open no file outside the house: strace saw each that was opened [T10] [ASVS 13.2.5]',
+  async () => {
     mkdirSync(join(folder.path, 'beside'))
     for (const name of ['canary.txt', 'beside/canary.txt']) writeFileSync(join(folder.path, name), 'a canary')
     const url = await serve()
@@ -134,7 +136,9 @@ if (has('strace'))
         path => /canary|passwd/.test(path) || !ours.some(begin => resolve(folder.path, path).startsWith(begin)),
       ),
     ).toEqual([])
-  }, 120_000)
+  },
+  120_000,
+)
 
 /** The answer to a path sent as it is: `fetch` would tidy it up. */
 const raw = (port: number, path: string): Promise<string> =>
