@@ -33,6 +33,7 @@ const screens: [name: string, path: string][] = [
   ['why', `${story}/submissions/1/why`],
   ['html', `${story}/submissions/1/html`],
   ['bulk', `${story}/bulk`],
+  ['group', `${story}/group?pick=2:1&pick=4:1`],
   ['stories', '/stories'],
   ['story-new', '/stories/new'],
   ['story', `/stories/${strikeSlug}`],

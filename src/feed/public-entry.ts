@@ -1,7 +1,7 @@
 // What readers get of an entry, as a type of its own: it has no place for an address, a raw mail, a point of view or a
 // staff id. It is built column by column, never by a spread of a row, so private data cannot reach a feed by mistake.
 import type { EntryKind, NameForm, Row } from '../store/index.ts'
-import { lineAsTitle, nameWithheld } from './line.ts'
+import { lineAsTitle, nameWithheld, runsOn } from './line.ts'
 import { textToParagraphs } from './text.ts'
 
 /** Somebody's words and what stands around them, as approved. */
@@ -143,9 +143,10 @@ export function entryTitle({ kind, headline, line, text }: Pick<FeedEntry, 'kind
 }
 
 /** An entry as one of the key points: its headline, or its first sentence. */
-export function keyPointOf({ headline, text }: Pick<FeedEntry, 'headline' | 'text'>): string {
+export function keyPointOf({ kind, headline, line, text }: Pick<FeedEntry, 'kind' | 'headline' | 'line' | 'text'>) {
   if (headline !== '') return headline
-  const [first = ''] = textToParagraphs(text)
+  const [begin = ''] = textToParagraphs(text)
+  const first = kind === 'letter' && runsOn(line) ? `${line} ${begin}` : begin
   return beginningOf(/^.+?[.!?](?=\s|$)/u.exec(first)?.[0] ?? first, 200)
 }
 

@@ -2,7 +2,7 @@
 // the queue opens it with what is ticked.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { proposalOf, withholdsName } from '../desk/decide.ts'
+import { proposalOf } from '../desk/decide.ts'
 import { approveGroup, type GroupRefusal, mostMembers } from '../desk/group.ts'
 import { loadItem } from '../desk/item.ts'
 import { refusals } from '../desk/refusal.ts'
@@ -95,8 +95,9 @@ async function render(response: Response, web: Web, story: Story, shown: Shown):
       pick: each,
       number: item.row.number,
       line: attributionLine(proposal),
-      words: textToParagraphs(proposal.text).join(' ').slice(0, 240),
-      withheld: withholdsName(item.row),
+      // All of it: nobody publishes what they have not seen.
+      paragraphs: textToParagraphs(proposal.text),
+      flagged: item.row.flagged === 1,
       state: item.row.state,
       blocked: item.blocked,
     })

@@ -88,7 +88,8 @@ function cardOf(entry: LiveEntry, { actor, slug, zone, now, editing, baseUrl }: 
     recall: recallOf(entry, zone),
     stop: entry.state === 'scheduled' ? stopOf(entry, { actor, slug }) : null,
     may: {
-      publish: entry.state === 'scheduled' && entry.group === null && may(role, 'decide'),
+      publish:
+        entry.state === 'scheduled' && entry.group === null && (entry.embargoAt ?? 0) <= now && may(role, 'decide'),
       schedule: entry.state === 'scheduled' && entry.group === null && arranges,
       edit: open && may(role, 'amend'),
       withdraw: entry.state === 'live' && entry.mayWithdraw,

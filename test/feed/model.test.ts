@@ -19,18 +19,19 @@ import {
 } from '../../src/feed/index.ts'
 import { commit } from '../../src/store/index.ts'
 import { type Everywhere, openEverywhere } from './everywhere.ts'
+import {
+  amendGroup,
+  changeMember,
+  keyPoint,
+  liveMembers,
+  type Modelled,
+  type Morning,
+  makeGroup,
+  move,
+  wordsOf,
+} from './model-groups.ts'
 import { readings } from './outputs.ts'
 import { approveAgain, approveLetter, editor, type Strike, strike } from './strike.ts'
-
-type Modelled = {
-  number: number
-  id: string
-  state: 'scheduled' | 'live' | 'withdrawn' | 'undone'
-  seen: boolean
-  revision: number
-  word: string
-  pinned: boolean
-}
 
 /** `npm run drills` goes the whole way. */
 const steps = process.env.DRILLS === 'full' ? 10_000 : 1_000
@@ -49,24 +50,43 @@ test(`${steps} random steps keep every format equal to the model`, async () => {
   const gone = new Set<string>()
   let words = 0
   const newWord = () => `word${++words}x`
+  const page: string[] = []
+  const morning: Morning = { context, model, order, page, gone, draw, newWord }
 
   for (let step = 1; step <= steps; step++) {
     context.clock.at += draw(20_000)
     const entry = model[draw(model.length)]
-    const kind = draw(10)
-    if (!entry || kind < 3) {
+    const kind = draw(14)
+    if (kind === 11) await makeGroup(morning)
+    else if (!entry || kind < 3) {
       const word = newWord()
       const made = await approveLetter(context, { name: `N${word}`, text: `${word} text` }, draw(15_000))
-      model.push({ ...made, state: 'scheduled', seen: false, revision: 1, word, pinned: false })
-    } else if (kind < 5) await amend(context, entry, newWord(), gone)
+      model.push({
+        ...made,
+        state: 'scheduled',
+        seen: false,
+        revision: 1,
+        word,
+        pinned: false,
+        keyPoint: false,
+        members: null,
+      })
+    } else if (kind < 5) await (entry.members ? amendGroup(morning, entry) : amend(context, entry, newWord(), gone))
     else if (kind === 5) await withdraw(context, entry, gone)
     else if (kind === 6) await restore(context, entry, gone)
     else if (kind === 7) await pin(context, entry, model)
-    else if (kind === 8) await undoOrApprove(context, entry, newWord(), gone)
+    else if (kind === 8 && !entry.members) await undoOrApprove(context, entry, newWord(), gone)
+    else if (kind === 9) await move(morning, entry)
+    else if (kind === 10) await keyPoint(morning, entry)
+    else if (kind > 11) {
+      const groups = model.filter(each => each.members)
+      const group = groups[draw(groups.length)]
+      if (group) await changeMember(morning, group)
+    }
     await publishDue(context)
-    await learn(context, model, order, gone)
-    if (step % (steps / 5) === 0) await compare(context, { model, order, gone })
-    if (step % (steps / 2) === 0) await lookEverywhere(everywhere, { model, order, gone })
+    await learn(morning)
+    if (step % (steps / 5) === 0) await compare(morning)
+    if (step % (steps / 2) === 0) await lookEverywhere(everywhere, morning)
   }
   await everywhere.close()
   await context.close()
@@ -88,16 +108,19 @@ async function withdraw(context: Strike, entry: Modelled, gone: Set<string>) {
   const result = await withdrawEntry(context, editor, entry.id, 'error')
   expect(result.ok).toBe(entry.state === 'live')
   if (!result.ok) return
-  gone.add(entry.word)
-  Object.assign(entry, { state: 'withdrawn', pinned: false })
+  for (const word of wordsOf(entry)) gone.add(word)
+  for (const member of liveMembers(entry)) member.state = 'group'
+  Object.assign(entry, { state: 'withdrawn', pinned: false, keyPoint: false })
 }
 
 async function restore(context: Strike, entry: Modelled, gone: Set<string>) {
   const result = await restoreEntry(context, editor, entry.id)
-  const can = entry.seen && (entry.state === 'withdrawn' || entry.state === 'undone')
+  const back = entry.members?.filter(member => member.state === 'group')
+  const can = entry.seen && (entry.state === 'withdrawn' || entry.state === 'undone') && back?.length !== 0
   expect(result.ok).toBe(can)
   if (!result.ok) return
   gone.delete(entry.word)
+  for (const member of back ?? []) member.state = 'scheduled'
   entry.state = 'scheduled'
 }
 
@@ -122,7 +145,7 @@ async function undoOrApprove(context: Strike, entry: Modelled, word: string, gon
 }
 
 /** What the due-work round has made live. */
-async function learn(context: Strike, model: Modelled[], order: string[], gone: Set<string>) {
+async function learn({ context, model, order, page, gone }: Morning) {
   const waiting = new Map(model.filter(entry => entry.state === 'scheduled').map(entry => [entry.id, entry]))
   if (waiting.size === 0) return
   const rows = await context.db
@@ -134,26 +157,36 @@ async function learn(context: Strike, model: Modelled[], order: string[], gone: 
     .execute()
   for (const { id } of rows) {
     const entry = waiting.get(id)!
-    if (!entry.seen) order.push(id)
+    if (!entry.seen) {
+      order.push(id)
+      page.unshift(id)
+    }
+    for (const member of entry.members ?? []) if (member.state === 'scheduled') member.state = 'live'
     Object.assign(entry, { state: 'live', seen: true })
-    gone.delete(entry.word)
+    for (const word of wordsOf(entry)) gone.delete(word)
   }
 }
 
-type Known = { model: Modelled[]; order: string[]; gone: Set<string> }
-
 /** Every format of the whole feed against the model, entry by entry. */
-async function compare(context: Strike, { model, order, gone }: Known) {
+async function compare({ context, model, order, page, gone }: Morning) {
   const story = await context.db.selectFrom('story').selectAll().executeTakeFirstOrThrow()
   const feed = await readFeed(context.db, story, 'https://x.example', 50_000)
   const byId = new Map(model.map(entry => [entry.id, entry]))
   const live = order.map(id => byId.get(id)!).filter(entry => entry.state === 'live')
   live.reverse()
   const withdrawn = model.filter(entry => entry.seen && entry.state !== 'live').map(entry => entry.id)
-  expect(feed.entries.map(({ id, revision, pinned }) => ({ id, revision, pinned }))).toEqual(
-    live.map(({ id, revision, pinned }) => ({ id, revision, pinned })),
+  expect(feed.entries.map(({ id, revision, pinned, keyPoint }) => ({ id, revision, pinned, keyPoint }))).toEqual(
+    live.map(({ id, revision, pinned, keyPoint }) => ({ id, revision, pinned, keyPoint })),
   )
-  const expected = { live: live.map(entry => [entry.id, entry.word]), gone: withdrawn.sort() }
+  expect(feed.entries.map(entry => entry.members.map(member => member.id))).toEqual(
+    live.map(entry => liveMembers(entry).map(member => member.id)),
+  )
+  expect(feed.arranged.map(entry => entry.id)).toEqual(page.filter(id => byId.get(id)!.state === 'live'))
+  expect(feed.story.keyPoints.map(point => point.entryId)).toEqual(
+    live.filter(entry => entry.keyPoint).map(entry => entry.id),
+  )
+  const expected = { live: live.map(entry => [entry.id, wordsOf(entry)[0]]), gone: withdrawn.sort() }
+  const everyWord = live.flatMap(wordsOf)
   const made: Record<string, string> = {
     atom: atom(feed),
     rss: rss(feed),
@@ -167,13 +200,15 @@ async function compare(context: Strike, { model, order, gone }: Known) {
     expect([format, said.live]).toEqual([format, expected.live])
     expect([format, said.gone.sort()]).toEqual([format, expected.gone])
     expect([format, leaked(made[format]!, gone)]).toEqual([format, []])
+    const told = new Set(made[format]!.match(/word\d+x(?= text)/g))
+    expect([format, everyWord.filter(word => !told.has(word))]).toEqual([format, []])
   }
 }
 
 const leaked = (text: string, gone: Set<string>) => [...new Set(text.match(/word\d+x/g))].filter(word => gone.has(word))
 
 /** Whatever leaves the house, at every address: no withdrawn word anywhere, and the sequence without a gap. */
-async function lookEverywhere(everywhere: Everywhere, { model, order, gone }: Known) {
+async function lookEverywhere(everywhere: Everywhere, { model, order, page: arranged, gone }: Morning) {
   const found: string[] = []
   const look = (where: string, text: string) => {
     for (const word of leaked(text, gone)) found.push(`${where}: ${word}`)
@@ -182,7 +217,9 @@ async function lookEverywhere(everywhere: Everywhere, { model, order, gone }: Kn
   for (const path of await everywhere.addresses()) look(path, await everywhere.get(path))
   const page = await everywhere.get('/live/junior-doctors')
   const newest = order.map(id => byId.get(id)!).filter(entry => entry.state === 'live')
-  for (const { word, id } of newest.slice(-50)) expect([id, page.includes(`${word} text`)]).toEqual([id, true])
+  const onPage = arranged.map(id => byId.get(id)!).filter(entry => entry.state === 'live')
+  for (const entry of onPage.slice(0, 50))
+    for (const word of wordsOf(entry)) expect([entry.id, page.includes(`${word} text`)]).toEqual([entry.id, true])
   const files = await everywhere.files()
   for (const [file, text] of files) {
     look(file, text)

@@ -50,10 +50,7 @@ export const readings: Record<string, (text: string) => Said> = {
     const rows = text.trim().split('\r\n').slice(1)
     const isLive = (row: string) => row.split(',')[1] === 'live'
     return {
-      live: rows
-        .filter(isLive)
-        .reverse()
-        .map(row => [idIn(row), wordIn(row.split(',').at(-1)!)]),
+      live: rows.filter(isLive).reverse().map(pair),
       gone: rows.filter(row => !isLive(row)).map(idIn),
     }
   },

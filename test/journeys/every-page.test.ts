@@ -24,6 +24,7 @@ const desk = [
   `/s/${slug}/submissions/1`,
   `/s/${slug}/submissions/3`,
   `/s/${slug}/live`,
+  `/s/${slug}/group?pick=2:1&pick=4:1`,
   `/s/${slug}/stats`,
   '/stories',
   '/stories/new',

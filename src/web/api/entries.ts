@@ -19,12 +19,27 @@ const listQuery = z.strictObject({
   after: id.optional(),
 })
 
+const part = z.string().max(500).optional()
+
 const amendment = z.strictObject({
   revision: z.number().int().positive(),
   name: z.string().max(500).optional(),
   place: z.string().max(500).optional(),
   verb: z.string().max(200).optional(),
   text: z.string().max(60_000).optional(),
+  headline: part,
+  nameForm: z.enum(['', 'full', 'first', 'initials', 'withheld']).optional(),
+  role: part,
+  town: part,
+  region: part,
+  country: part,
+  ownLine: part,
+  programme: part,
+  service: part,
+  url: z.string().max(2000).optional(),
+  language: part,
+  note: z.string().max(2000).optional(),
+  tags: z.array(z.string().max(200)).max(50).optional(),
   minor: z.boolean().optional(),
 })
 
@@ -76,6 +91,7 @@ const refusals: Record<string, [status: number, words: string]> = {
   'not-allowed': [403, 'You may withdraw only what you approved yourself.'],
   'no-text': [422, 'There is no text to publish.'],
   'full-name': [422, 'This reader did not allow the full name.'],
+  stopped: [409, 'Publishing is stopped in this story.'],
   barred: [422, 'This story may not publish a name or word in this.'],
   'too-long': [422, 'The text is longer than an entry may be.'],
 }
