@@ -153,4 +153,5 @@ async function print(): Promise<void> {
 }
 
 // Not awaited here: score-beside.ts and score-personal.ts import this file, and would wait for it to end.
-if (import.meta.main) void print()
+// `import.meta.main` would be false when ready.mjs imports this file instead of starting it.
+if (process.argv[1] === import.meta.filename) void print()

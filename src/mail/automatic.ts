@@ -1,5 +1,7 @@
 // Whether a machine wrote it: RFC 3834, RFC 3462 reports, RFC 2919 lists, and the many programs that keep to none of
 // them. A personal email is never filed aside for a look-alike subject or a harmless header.
+
+import { automaticSubject } from './automatic-subject.ts'
 import {
   away,
   awayAlso,
@@ -8,7 +10,10 @@ import {
   awaySubjects,
   bounceSubjects,
   mayBeAway,
+  notDelivered,
   receiptSubjects,
+  reports,
+  returns,
 } from './automatic-words.ts'
 import { fieldValue } from './fields.ts'
 import type { Head } from './mailparser.ts'
@@ -66,9 +71,11 @@ const bounce: Rule = ({ head, body, header }) => {
   const subject = bounceSubjects.find(pattern => pattern.test(head.subject))
   if (machine) return { why: 'bounce', words: `From: ${head.from.address || head.from.name}` }
   if (saidByPerson(head.subject, body) && !empty) return null
-  if (subject && (empty || /[@<]|: /.test(head.subject) || head.from.address === '' || noReply.test(head.from.address)))
-    return { why: 'bounce', words: `Subject: ${head.subject}` }
-  return null
+  const sent = empty || /[@<]/.test(head.subject) || head.from.address === '' || noReply.test(head.from.address)
+  if (subject && (sent || reports.test(body))) return { why: 'bounce', words: `Subject: ${head.subject}` }
+  // A subject in words we do not have, or an answer's: the report below it speaks for itself.
+  const report = empty || notDelivered.test(head.subject) ? reports.exec(body) : null
+  return report && body.slice(0, 1_500).split(/\s+/).length < 260 ? { why: 'bounce', words: report[0] } : null
 }
 
 const answersItself: Rule = ({ header }) => {
@@ -172,27 +179,25 @@ const saidByPerson = (subject: string, body: string): boolean => {
   )
 }
 
+/** Whether a body reads as an absence note or an acknowledgement: its subject was a word or two that readers write, too. */
+const agrees = (body: string): boolean =>
+  body.split(/\s+/).length < 160 &&
+  (away.test(body) ||
+    awayStrongly.test(body) ||
+    returns.test(body) ||
+    awayBodies.some(pattern => pattern.test(body)) ||
+    /\b(?:thank you for (?:contacting|your (?:e-?mail|message|enquiry))|we (?:aim|will|endeavour) to (?:respond|reply)|(?:e-?mail|message|enquiry|request) has been received|reference number|no longer (?:work|with|employed))/i.test(
+      body,
+    ))
+
 const subjectAway: Rule = ({ head, body }) => {
   if (saidByPerson(head.subject, body)) return null
+  const told = automaticSubject(head.subject)
+  if (told !== null) return { why: 'auto-reply', words: `Subject: ${told}` }
   if (!mayBeAway.test(head.subject.toLowerCase())) return null
   if (!awaySubjects.some(pattern => pattern.test(head.subject))) return null
   // A word or two that a reader may also write (“Absence”, “Holiday”, “Message received”) needs a body that agrees.
-  const weak =
-    /^(?:re:\s*)?(?:on (?:annual leave|vacation|holiday|leave|maternity leave|sick leave|paternity leave)|annual leave|away|absence|out of town|i am away|i'm away|urlaub|im urlaub|absent|ausente|ausencia|assenza|semester|ferie|urlop|отпуск|dovolená|concediu|acknowledge?ment|message received|thank you for|no longer|change of|new e-?mail|congé|we have received|your (?:e-?mail|message)|case|ticket)/i.test(
-      head.subject,
-    )
-  if (
-    weak &&
-    !(
-      away.test(body) ||
-      awayAlso.test(body) ||
-      awayBodies.some(pattern => pattern.test(body)) ||
-      /\b(?:thank you for (?:contacting|your (?:e-?mail|message|enquiry))|we (?:aim|will|endeavour) to (?:respond|reply)|has been received|reference number|no longer (?:work|with|employed))/i.test(
-        body,
-      )
-    )
-  )
-    return null
+  if (!agrees(body)) return null
   return { why: 'auto-reply', words: `Subject: ${head.subject}` }
 }
 

@@ -63,7 +63,7 @@ const quotation: FormatCallback = (node, walk, builder, options) => {
     trailingLineBreaks: 1,
     blockTransform: text =>
       text
-        .replace(/^\n+|\n+$/g, '')
+        .replace(/^\n+|(?<!\n)\n+$/g, '')
         .replace(/^/gm, '> ')
         .replace(/^> >/gm, '>>'),
   })

@@ -151,7 +151,7 @@ function partOf(fields: Field[], open: { within: string[]; alternative: number; 
   const declared = content.value === 'text' ? 'text/plain' : content.value
   return {
     fields,
-    type: /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/.test(declared)
+    type: /^[a-z0-9!#$&^_.+-]+\/(?<![a-z0-9!#$&^_.+-])[a-z0-9!#$&^_.+-]+$/.test(declared)
       ? declared
       : open.digest
         ? 'message/rfc822'

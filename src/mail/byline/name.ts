@@ -87,7 +87,7 @@ function signedName(lines: SignedLine[], header: string[]): Candidate | null {
       if (fuller) return fuller
     }
     if (value === '' || /^(?:\p{Lu}\.?\s?){1,3}$/u.test(value)) return null
-    const words = name.replace(/[.,\s]+$/, '')
+    const words = name.replace(/(?<![.,\s])[.,\s]+$/, '')
     return { field: 'name', value, from: { kind: 'sign-off', start, end: start + words.length, words, confidence } }
   }
   return null
@@ -126,8 +126,8 @@ function completeInitial(name: string, header: string[]): string | null {
 
 /** The part of a signer's line that is the name: up to a comma, a dash, “from”, “in”, a bracket or an age. */
 function leadingName(text: string, header: string[], first: boolean): string | null {
-  const whole = text.replace(/\s+x{1,6}$/i, '').replace(/[\s.,!]+$/, '')
-  const cut = /\s*(?:,|;|\(|\s[-–—|/]\s|\s(?:from|of|aged?|in|at|near|writing)\s|\.\s|:\s|\s\d)/u.exec(whole)
+  const whole = text.replace(/(?<!\s)\s+x{1,6}$/i, '').replace(/(?<![\s.,!])[\s.,!]+$/, '')
+  const cut = /(?<!\s)\s*(?:,|;|\(|\s[-–—|/]\s|\s(?:from|of|aged?|in|at|near|writing)\s|\.\s|:\s|\s\d)/u.exec(whole)
   const parts = cut ? [whole.slice(0, cut.index), whole] : [whole]
   for (const part of parts) {
     const bare = part.trim()

@@ -73,7 +73,7 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
 
 /** Whether what stands before the first comma is a place and no person: “Ruislip, Middlesex”, not “Jane Birch, Exeter”. */
 const startsWithPlace = (text: string): boolean => {
-  const first = text.replace(/^[\s\-–—~*(]+/, '').split(/\s*[,(]\s*|\s(?:in|from|of)\s/, 1)[0]!
+  const first = text.replace(/^[\s\-–—~*(]+/, '').split(/(?<!\s)\s*[,(]\s*|\s(?:in|from|of)\s/, 1)[0]!
   return readPlace(first) !== null || (nameShape(first) === null && !isNamelessSigner(first))
 }
 
@@ -101,15 +101,15 @@ function joinCounty(found: Candidate, next: SignedLine | undefined): Candidate {
 const withoutPostcode = (text: string): string =>
   text
     .replace(/\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/gi, '')
-    .replace(/[\s,.]+$/, '')
+    .replace(/(?<![\s,.])[\s,.]+$/, '')
     .trim()
 
 function wholeLine(text: string, start: number, signed: boolean): Candidate | null {
-  const bare = withoutPostcode(text.replace(/^[\s\-–—~*(]+|[\s.)*]+$/g, ''))
+  const bare = withoutPostcode(text.replace(/^[\s\-–—~*(]+|(?<![\s.)*])[\s.)*]+$/g, ''))
   const label =
     /^(?:location|town|city|place|from|in|living in|based in|near|town\/city|where)\s*[:–-]?\s+/i.exec(bare)?.[0] ?? ''
   const words = bare.slice(label.length)
-  const parts = words.split(/\s*,\s*/).filter(part => !/\d/.test(part))
+  const parts = words.split(/(?<!\s)\s*,\s*/).filter(part => !/\d/.test(part))
   const place = words && readPlace(parts.join(', '))
   if (!place || (!signed && nameShape(words) !== null && label === '')) return null
   return candidate(
@@ -128,7 +128,7 @@ function afterName(text: string, line: SignedLine): Candidate | null {
     if (at > 60) break
     const head = text.slice(0, match.index).trim()
     const after = match[0].includes('(') ? text.slice(at).split(')', 1)[0]! : text.slice(at)
-    const words = withoutPostcode(after.replace(/[\s.)!*]+$/, ''))
+    const words = withoutPostcode(after.replace(/(?<![\s.)!*])[\s.)!*]+$/, ''))
     // “K. Oyelaran”: a full stop after an initial parts nothing.
     if (match[0].startsWith('.') && head.length < 4) continue
     if (head === '' || words === '' || isContactLine(words)) continue
@@ -144,7 +144,7 @@ function afterName(text: string, line: SignedLine): Candidate | null {
 
 /** A place within “aged 42, Leeds” or “junior doctor, Leeds”; a village no gazetteer knows when “from” stands before it. */
 function spoken(words: string, named: boolean): { value: string; confidence: Confidence } | null {
-  const parts = words.split(/\s*,\s*/)
+  const parts = words.split(/(?<!\s)\s*,\s*/)
   for (let from = 1; from < parts.length; from++) {
     const place = readPlace(parts.slice(from).join(', '))
     if (place) return place
@@ -230,7 +230,7 @@ export function placeWords(
     const phrase = words
       .slice(0, size)
       .join('')
-      .replace(/[\s,.]+$/, '')
+      .replace(/(?<![\s,.])[\s,.]+$/, '')
       .replace(/[’']s$/, '')
     const place = readPlace(phrase)
     if (place) return { value: place.value, text: phrase, known: true }

@@ -54,14 +54,14 @@ const isBritish = (country: string) => /^(?:GB|IE|IM|JE|GG)$/.test(country)
 export function readPlace(phrase: string): Place | null {
   if (phrase.length > 120) return null
   // “Ashford (the Kent one)”, “Perth (the cold one)”: readers tell two towns apart in their own words.
-  const told = /\s*\(?\bthe (\p{L}[\p{L} ]{1,24}?) one\)?$/iu.exec(phrase)
+  const told = /(?<!\s)\s*\(?\bthe (\p{L}[\p{L} ]{1,24}?) one\)?$/iu.exec(phrase)
   if (told) return readTold(phrase.slice(0, told.index), told[1]!)
   const text = phrase
     .replace(/\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g, '')
-    .replace(/^[\s,(]+|[\s,.)!]+$/g, '')
+    .replace(/^[\s,(]+|(?<![\s,.)!])[\s,.)!]+$/g, '')
     .replace(/^(?:from|in|near|nr)\s+/i, '')
   if (text.length < 2 || text.length > 70) return null
-  const parts = text.split(/\s*,\s*|\s+in\s+(?=\p{Lu})|\s+-\s+|\s*\(\s*|\s*\)\s*/u).filter(Boolean)
+  const parts = text.split(/(?<!\s)(?:\s*,\s*|\s+in\s+(?=\p{Lu})|\s+-\s+|\s*\(\s*|\s*\)\s*)/u).filter(Boolean)
   if (parts.length === 0 || parts.length > 4) return null
   // “Marple, nr Stockport” is Marple; a village that no gazetteer knows is near somewhere.
   const near = parts.findIndex((part, index) => index > 0 && /^(?:near|nr\.?|close to|outside)\s+\p{Lu}/u.test(part))

@@ -6,7 +6,7 @@ export const plainWords = (line: string): string =>
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/[*_]|\u0307|\ufe0f|\u200d|\p{Extended_Pictographic}/gu, '')
-    .replace(/^[\s\-–—~.,]+|[\s,.!:;~\-–—&、。，！．،؛।]+$/g, '')
+    .replace(/^[\s\-–—~.,]+|(?<![\s,.!:;~\-–—&、。，！．،؛।])[\s,.!:;~\-–—&、。，！．،؛।]+$/g, '')
     .replace(/\s+/g, ' ')
 
 // English closes are built freely (“with my very kindest regards”), so they are a small grammar.

@@ -25,14 +25,14 @@ const low = (text: string): string =>
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/\u0307/g, '')
-    .replace(/^[*_>\s]+|[*_\s]+$/g, '')
+    .replace(/^[*_>\s]+|(?<![*_\s])[*_\s]+$/g, '')
 
 /** A whole line that a phone or a mail program adds, never a part of one. */
 export function isDeviceLine(text: string): boolean {
   if (text.length > 130) return false
   const words = low(text)
     .replace(/<https?:[^<>\s]{0,300}>|\(https?:[^()\s]{0,300}\)|https?:\S{0,300}/g, ' ')
-    .replace(/^[-–—\s[(<«]+|[\s.!…\])>»]+$/g, '')
+    .replace(/^[-–—\s[(<«]+|(?<![\s.!…\])>»])[\s.!…\])>»]+$/g, '')
     .trim()
   if (words === '' || words.split(' ').length > 16) return false
   if (apologies.test(words) || advertised.test(words)) return true

@@ -18,7 +18,7 @@ const low = (text: string): string =>
     .slice(0, 420)
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/^[*_>\s]+|[*_\s]+$/g, '')
+    .replace(/^[*_>\s]+|(?<![*_\s])[*_\s]+$/g, '')
     .slice(0, 400)
 
 export const isScannerLine = (text: string): boolean => scanners.test(low(text))

@@ -21,15 +21,15 @@ export function isSigner(rest: string, sender: Sender): boolean {
       nameShape(rest.split(/,| - | – /)[0]!) !== null ||
       /^[\p{L}]{1,3}[.x]*$/u.test(rest) ||
       // One or two words of another script behind a close are who signs.
-      /^(?:\P{ASCII}\S{1,20})(?: \P{ASCII}\S{1,20}){0,2}$/u.test(rest.replace(/[.,;:!?…]+$/, '')))
+      /^(?:\P{ASCII}\S{1,20})(?: \P{ASCII}\S{1,20}){0,2}$/u.test(rest.replace(/(?<![.,;:!?…])[.,;:!?…]+$/, '')))
   )
 }
 
 /** A name, or a name with a place or a word or two about the writer (“Chris Boshell, Birmingham”). */
 export function isSignerName(text: string, sender: Sender): boolean {
   const bare = text
-    .replace(/^[-–—~*_/\s]+|[*_\s.,]+$/g, '')
-    .replace(/\s+x{1,4}$/i, '')
+    .replace(/^[-–—~*_/\s]+|(?<![*_\s.,])[*_\s.,]+$/g, '')
+    .replace(/(?<!\s)\s+x{1,4}$/i, '')
     .replace(/^(?:i\. ?a\.|i\. ?v\.|i\. ?A|p\.?p\.?a?\.?|f\.d\.m\.) (?=\p{Lu})/iu, '')
     .replace(/ ?\((?:she|he|they|her|him|them|sie|ihr|elle|il|ella|they\/them)[/, ](?:\p{L}+[/, ]?){1,2}\)/u, '')
   if (isInitials(bare, sender)) return true
@@ -48,7 +48,7 @@ export function isSignerName(text: string, sender: Sender): boolean {
   )
   const shape = nameShape(first ?? '')
   if (rest.filter(Boolean).length === 0) return shape === 'known'
-  const tail = rest.join(', ').replace(/[)\s.]+$/, '')
+  const tail = rest.join(', ').replace(/(?<![)\s.])[)\s.]+$/, '')
   if (tail.split(/\s+/).length > 8 || /[.!?]\s/.test(tail)) return false
   if (shape === 'known' || fitsHeader(nameWords(first ?? ''), sender.words))
     return (

@@ -50,7 +50,7 @@ export function nameShape(text: string): Shape {
   const trimmed = text
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
     .trim()
-    .replace(/[.,;:!]+$/, '')
+    .replace(/(?<![.,;:!])[.,;:!]+$/, '')
   if (trimmed.length < 2 || trimmed.length > 50 || /[\d@/\\|<>{}[\]_=+?#£$%^*;:!]/.test(trimmed)) return null
   if (
     /^(?:mrs?|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|lady|lord|cllr)\.?\s(?:\p{Lu}\.?\s){0,2}\p{Lu}[\p{L}’'-]+$/iu.test(
