@@ -32,7 +32,7 @@ const screens: [name: string, path: string][] = [
   ['statistics-week', `${story}/stats?range=week`],
   ['why', `${story}/submissions/1/why`],
   ['html', `${story}/submissions/1/html`],
-  ['bulk', `${story}/bulk`],
+  ['bulk', `${story}/bulk?seq=999999`],
   ['group', `${story}/group?pick=2:1&pick=4:1`],
   ['stories', '/stories'],
   ['story-new', '/stories/new'],
