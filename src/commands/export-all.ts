@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { splitMbox } from '../mail/mbox.ts'
 import { mboxPart } from '../mail/mbox-write.ts'
-import { atOneMoment, type Db, decompress, rowsOf, type Store } from '../store/index.ts'
+import { atOneMoment, type Db, decompress, readInstallation, rowsOf, type Store } from '../store/index.ts'
 import { Fault } from './say.ts'
+import { tables } from './whole.ts'
 
 export type Exported = {
   folder: string
@@ -20,41 +21,6 @@ export type Exported = {
   /** Rows of each JSON Lines file. */
   rows: Record<string, number>
 }
-
-/** Columns that leave the house, named one by one: a new column stays inside until somebody adds it here. */
-const tables = {
-  story:
-    'id slug title status is_default grace_seconds zone headline standfirst byline call_out legal_notice created_at updated_at closed_at continued_by merged_at',
-  story_slug: 'slug story_id',
-  barred: 'story_id position words',
-  story_address: 'address story_id position',
-  key_point: 'story_id position text',
-  embed_host: 'story_id host',
-  embed_theme: 'story_id ground ink accent',
-  contributor: 'id address name created_at',
-  submission:
-    'number id story_id contributor_id stage stage_why stage_words state needs reason version received_at kept_at sent_at message_id repeat_of from_name from_address to_address subject original text name place anonymous point_of_view decided_by decided_at',
-  fold: 'submission_number position kind start end',
-  finding: 'submission_number position check level words',
-  call_out_version: 'story_id version words at',
-  consent: 'id submission_number what answer evidence made_by at',
-  verification: 'id submission_number how who note made_by at',
-  attachment: 'submission_number position filename content_type size',
-  entry:
-    'id story_id submission_number state revision publish_at published_at updated_at withdrawn_at withdrawn_why pinned created_at kind group_id group_position page_at key_point embargo_at',
-  revision:
-    'entry_id revision name place verb line text minor made_by made_at headline name_form town region country role own_line programme service url language note noted_at',
-  revision_tag: 'entry_id revision position tag',
-  feed_change: 'story_id seq entry_id type revision at',
-  event: 'seq at kind actor story_id submission_number entry_id data previous hash',
-  reason: 'event_seq submission_number words',
-  ledger: 'mailbox_id uidvalidity uid size internal_date outcome why submission_number at',
-  erasure: 'fingerprint at published',
-  cleared: 'fingerprint at',
-  anchor: 'day seq hash at',
-  mailbox: 'id name host port security username folder story_id created_at',
-  staff: 'id email name role created_at disabled_at',
-} as const
 
 /** Writes it all into `folder`, which must be empty or not there. */
 export async function exportAll(store: Store, folder: string): Promise<Exported> {
@@ -69,6 +35,8 @@ export async function exportAll(store: Store, folder: string): Promise<Exported>
       const lines = rowLines(store, table, () => rows[table]!++)
       await pipeline(lines, createWriteStream(join(folder, `${table}.jsonl`), { mode: 0o600 }))
     }
+    const installation = JSON.stringify(await readInstallation(store.db))
+    await writeFile(join(folder, 'installation.json'), `${installation}\n`, { mode: 0o600 })
   })
   return { folder, ...kept, rows }
 }

@@ -118,6 +118,25 @@ test('everything exported comes back byte for byte, and the second time nothing 
   expect((await folder.run(['verify'], { settings: again })).code).toBe(0)
 })
 
+test('an export of everything, taken in by an empty house and exported again, is the same files', async () => {
+  const settings = { POSTBAG_DATABASE: at('whole', 'postbag.db') }
+  const took = await folder.run(['import', '--all', at('out'), '--json'], { settings })
+  expect([took.code, took.err]).toEqual([0, ''])
+  expect(JSON.parse(took.out).rows).toMatchObject({ submission: 13, raw: 13, entry: 2, story: 1, staff: 1 })
+  expect((await folder.run(['export', '--all', '--to', at('out-again')], { settings })).code).toBe(0)
+  const files = (place: string) =>
+    readdirSync(at(place), { recursive: true, withFileTypes: true })
+      .filter(each => each.isFile())
+      .map(each => [each.name, readFileSync(join(each.parentPath, each.name)).toString('latin1')])
+      .sort()
+  expect(files('out-again')).toEqual(files('out'))
+  const verified = await folder.run(['verify', '--json'], { settings })
+  expect(JSON.parse(verified.out).checks.filter((each: { ok: boolean }) => !each.ok)).toEqual([])
+  expect((await folder.run(['import', '--all', at('out')], { settings })).err).toContain('The database is not empty.')
+  expect((await folder.run(['import', '--all', at('copies')], { settings })).err).toContain('is not a whole export')
+  expect((await folder.run(['import', at('out')], { settings })).err).toContain('Say which story it belongs to')
+})
+
 test('an export holds no secret', async () => {
   const secrets = [readFileSync(post.keyFile, 'utf8').trim(), '"password"', '"secret"', '"totp"']
   for (const name of readdirSync(at('out')).filter(each => each.endsWith('.jsonl')))
