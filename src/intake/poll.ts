@@ -46,7 +46,13 @@ export async function pollOnce(
   const mailboxes = (await listMailboxes(intake.context)).filter(mailbox => mailbox.paused_at === null)
   const looks = await Promise.all(mailboxes.map(mailbox => look(intake, mailbox, signal)))
   const { holder, timings, point } = intake
-  const failed = await readPending(context, reader, { holder, leaseMs: timings.lease, signal, point }).then(
+  const failed = await readPending(context, reader, {
+    holder,
+    leaseMs: timings.lease,
+    signal,
+    point,
+    alone: true,
+  }).then(
     () => null,
     error => faultOf(error, { host: 'the database' }).message,
   )

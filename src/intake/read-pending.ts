@@ -25,6 +25,8 @@ type Options = {
   holder: string
   leaseMs: number
   signal?: AbortSignal
+  /** No page is answered by this process: nobody waits while it writes, and commits are as large as they come. */
+  alone?: boolean
   /** Names a moment, for the drills that stop the process there. */
   point?: (name: string) => void
 }
@@ -61,7 +63,7 @@ async function readUnder(context: Context, reader: Reader, lease: Lease, options
     options.point?.('written')
     for (const key of ['read', 'aside', 'parked'] as const) counts[key] += written[key]
     const fitting = Math.round(mails.length * (commitBudget / Math.max(written.ms, 1)))
-    batch = Math.max(leastInCommit, Math.min(messagesInCommit, fitting))
+    if (!options.alone) batch = Math.max(leastInCommit, Math.min(messagesInCommit, fitting))
     if (performance.now() - renewed > options.leaseMs / 3) {
       if (!(await lease.renew())) throw new LeaseLost('another process reads now')
       renewed = performance.now()
