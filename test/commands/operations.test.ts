@@ -1,5 +1,5 @@
 // The commands that look after the data, each as a real child process, on post taken in by the real path.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { createReader } from '../../src/mail/pool.ts'
@@ -71,7 +71,7 @@ test('verify says what it looked at, and exits with 1 when something is wrong', 
 test('export of a story is what readers saw, safe to open in a spreadsheet', async () => {
   const { out } = await run('export', '--story', 'strike')
   const lines = out.split('\r\n')
-  expect(lines[0]).toBe('id,state,revision,published,amended,withdrawn,name,place,verb,line,text')
+  expect(lines[0]).toBe('id,state,revision,published,amended,withdrawn,kind,headline,name,place,verb,line,tags,text')
   expect(lines[2]).toContain(`"'=SUM(A1) is what the minister said, ""on air"""`)
   const facts = JSON.parse((await run('export', '--story', 'strike', '--format', 'json')).out)
   expect(facts.entries).toMatchObject([
@@ -130,6 +130,7 @@ test('an export of everything, taken in by an empty house and exported again, is
       .map(each => [each.name, readFileSync(join(each.parentPath, each.name)).toString('latin1')])
       .sort()
   expect(files('out-again')).toEqual(files('out'))
+  copyFileSync(post.keyFile, at('whole', 'postbag.key'))
   const verified = await folder.run(['verify', '--json'], { settings })
   expect(JSON.parse(verified.out).checks.filter((each: { ok: boolean }) => !each.ok)).toEqual([])
   expect((await folder.run(['import', '--all', at('out')], { settings })).err).toContain('The database is not empty.')
