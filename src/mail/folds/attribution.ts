@@ -65,6 +65,8 @@ const plain = (given: string): string =>
 function isAttribution(given: string, quoted: boolean, size: number): boolean {
   const last = given.slice(-8)
   if (!quoted && !/[:：>)\]][\s*_.]*$|[-–—‐]{2,}\s*$|\d$/.test(last) && !/^\d{4}-/.test(given)) return false
+  // Without marks below it, only a date or an address tells an attribution: most lines end here.
+  if (!quoted && !/[\p{Nd}@]/u.test(given)) return false
   const text = plain(given)
   const framed = /[-–—‐]{2,}\s*$/.test(last)
   const lower = text.toLowerCase().replace(/[’]/g, "'")
