@@ -74,3 +74,17 @@ export function cleanHtml(raw: string): SafeHtml {
     },
   }) as SafeHtml
 }
+
+/** Our own picture as HTML, from nothing but escaped values. A credit stands below it. */
+export function pictureHtml(picture: {
+  src: string
+  width: number
+  height: number
+  alt: string
+  credit: string
+}): SafeHtml {
+  const escaped = (text: string) => text.replace(/[&<>"']/g, letter => `&#${letter.charCodeAt(0)};`)
+  const { src, width, height, alt, credit } = picture
+  const image = `<img src="${escaped(src)}" width="${Number(width)}" height="${Number(height)}" alt="${escaped(alt)}">`
+  return `<figure>${image}${credit === '' ? '' : `<figcaption>${escaped(credit)}</figcaption>`}</figure>` as SafeHtml
+}

@@ -30,6 +30,7 @@ export async function exportAll(store: Store, folder: string): Promise<Exported>
   const rows: Record<string, number> = {}
   await atOneMoment(store, async () => {
     await pipeline(messageParts(store.db, folder, kept), createWriteStream(join(folder, 'mail.mbox'), { mode: 0o600 }))
+    await writePictures(store.db, join(folder, 'pictures'))
     for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
       rows[table] = 0
       const lines = rowLines(store, table, () => rows[table]!++)
@@ -39,6 +40,23 @@ export async function exportAll(store: Store, folder: string): Promise<Exported>
     await writeFile(join(folder, 'installation.json'), `${installation}\n`, { mode: 0o600 })
   })
   return { folder, ...kept, rows }
+}
+
+/** The bytes of every picture that an entry has or had, under both their ids. An import does not take them back. */
+async function writePictures(db: Db, folder: string): Promise<void> {
+  for (let after = ''; ; ) {
+    const next = await db
+      .selectFrom('picture')
+      .select(['id', 'entry_id', 'large'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst()
+    if (!next) return
+    after = next.id
+    await mkdir(join(folder, next.entry_id), { recursive: true, mode: 0o700 })
+    await writeFile(join(folder, next.entry_id, `${next.id}.webp`), next.large, { mode: 0o600 })
+  }
 }
 
 type Kept = { messages: number; separate: number; incomplete: number }

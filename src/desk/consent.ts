@@ -131,12 +131,18 @@ export const recordConsent = (context: Context, actor: Actor, number: number, wi
       .executeTakeFirst()
     if (!row || row.stage === 'erased' || evidence === '') return false
     const { what, answer } = wish
-    const made_by = actorId(actor)
-    await trx
-      .insertInto('consent')
-      .values({ id: newId(at), submission_number: number, what, answer, evidence, made_by, at })
-      .execute()
-    const about = { at, actor: made_by, storyId: row.story_id, submission: number }
-    await appendEvent(trx, { ...about, kind: 'consent', data: { what, answer } })
+    await writeConsent(trx, { number, storyId: row.story_id, what, answer, evidence, by: actorId(actor), at })
     return true
   })
+
+type ConsentLine = ConsentWish & { number: number; storyId: string | null; by: string; at: number }
+
+/** The line and its event, for callers that hold a transaction of their own. */
+export async function writeConsent(trx: Trx, line: ConsentLine): Promise<void> {
+  const { number, storyId, what, answer, evidence, by, at } = line
+  await trx
+    .insertInto('consent')
+    .values({ id: newId(at), submission_number: number, what, answer, evidence, made_by: by, at })
+    .execute()
+  await appendEvent(trx, { at, actor: by, storyId, submission: number, kind: 'consent', data: { what, answer } })
+}

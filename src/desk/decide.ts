@@ -4,6 +4,7 @@ import { cleanLine, cleanText } from '../safe.ts'
 import type { EntryState, SubmissionState } from '../store/index.ts'
 import { isFullName } from './consent.ts'
 import { type DecisionKind, type DecisionName, decisionKinds, type Item, type StandingDecision } from './item.ts'
+import { type ChosenPicture, pictureFault } from './picture-choice.ts'
 import { type Actor, actorId, may } from './policy.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -19,6 +20,7 @@ export type ApprovalWish = Partial<EntryFields> & {
   grace?: number
   /** Confirms that a reader who asked not to be named may be. */
   named?: boolean
+  picture?: ChosenPicture | null
 }
 
 export type DismissalWish = { version: number; reason?: string; needs?: 'editor' | null }
@@ -37,7 +39,7 @@ export type Change = {
   needs: 'editor' | null
   reason: string | null
 }
-export type Approval = Change & { fields: EntryFields }
+export type Approval = Change & { fields: EntryFields; picture: ChosenPicture | null }
 export type Undoing = {
   ok: true
   undone: StandingDecision
@@ -76,9 +78,15 @@ export function approve(item: Item, actor: Actor, wish: ApprovalWish): Approval 
     return refuse(item.row.anonymous ? 'asked-not-to-be-named' : 'name-withheld')
   if (fields.text === '') return refuse('no-text')
   if (fields.text.length > longestText) return refuse('too-long')
-  const barred = barredInEntry(item.barred, fields)
+  const picture = wish.picture ?? null
+  const fault = picture && pictureFault(picture, item.pictureAllowed)
+  if (fault) return refuse(fault)
+  const barred = barredInEntry(item.barred, {
+    ...fields,
+    picture: picture && { id: '', width: 1, height: 1, ...picture },
+  })
   if (barred.length > 0) return refuse('barred', { words: barred })
-  return { ok: true, kind: 'approved', state: 'approved', needs: null, reason: null, fields }
+  return { ok: true, kind: 'approved', state: 'approved', needs: null, reason: null, fields, picture }
 }
 
 /** Hold, reject or spam. A hold with `needs: 'editor'` is the desk's "Send to editor". */

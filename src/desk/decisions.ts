@@ -1,6 +1,7 @@
 // The one place that commits a decision: whole or not at all, against the version the person saw.
 import { scheduleEntry } from '../feed/index.ts'
 import { appendEvent, type Context, commit, indexPublished, type Trx } from '../store/index.ts'
+import { writeConsent } from './consent.ts'
 import {
   type Approval,
   type ApprovalWish,
@@ -14,6 +15,7 @@ import { dropDraft, saveDraft } from './draft.ts'
 import { doubts } from './faithful.ts'
 import { type DecisionKind, type Item, loadItem } from './item.ts'
 import { namesOf } from './names.ts'
+import { permissions } from './picture-choice.ts'
 import { type Actor, actorId } from './policy.ts'
 import { type Refusal, refuse, type Standing, type Why } from './refusal.ts'
 
@@ -122,12 +124,18 @@ async function publish(trx: Trx, { row }: Item, { actor, at, approval, grace }: 
     .executeTakeFirstOrThrow()
   const entry = await scheduleEntry(trx, {
     words: approval.fields,
+    picture: approval.picture ?? undefined,
     storyId: story.id,
     submission: row.number,
     publishAt: at + 1000 * (grace ?? story.grace_seconds),
     actor: actorId(actor),
     at,
   })
+  if (approval.picture)
+    await writeConsent(trx, {
+      ...{ number: row.number, storyId: story.id, what: 'picture', answer: 'yes', by: actorId(actor), at },
+      evidence: permissions[approval.picture.permission || 'asked'],
+    })
   await indexPublished(trx, row.number, approval.fields.text)
   return { id: entry.id, state: entry.state, publishAt: entry.publish_at }
 }

@@ -38,7 +38,8 @@ export async function approveGroup(
     for (const { number, version } of items) {
       const item = await loadItem(trx, number)
       if (!item || item.row.story_id !== storyId) return { ...refuse('not-found'), number }
-      const { savedAt: _, ...draft } = drafts.get(number) ?? { savedAt: 0 }
+      // Letters of a group stand without pictures.
+      const { savedAt: _, picture: _picture, ...draft } = drafts.get(number) ?? { savedAt: 0, picture: null }
       const approval = approve(item, actor, { ...draft, version })
       if (!approval.ok) return { ...(await explain(trx, item, approval)), number }
       wanted.push({ item, approval })

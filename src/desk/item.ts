@@ -1,7 +1,7 @@
 // What a decision needs to know of a submission, read inside the transaction that decides.
 import { readBarred } from '../feed/index.ts'
-import type { ConsentAnswer, Db, EntryState, Row, SubmissionState, Trx } from '../store/index.ts'
-import { nameAllowed } from './consent.ts'
+import type { ConsentAnswer, ConsentMatter, Db, EntryState, Row, SubmissionState, Trx } from '../store/index.ts'
+import { readConsent } from './consent.ts'
 
 /** A decision that stands: not undone, in the order they were made. */
 export type StandingDecision = {
@@ -34,6 +34,8 @@ export type Item = {
   barred: string[]
   /** What the reader allowed to be printed of the name. */
   nameAllowed: ConsentAnswer
+  /** What somebody wrote down of the pictures; null: nothing. */
+  pictureAllowed: ConsentAnswer | null
   /** Decisions that stand, the last one at the end. */
   decisions: StandingDecision[]
   /** The last change of this item's version by anybody. */
@@ -69,16 +71,15 @@ export async function loadItem(db: Db | Trx, number: number): Promise<Item | nul
     .where('submission_number', '=', number)
     .executeTakeFirst()
   const last = events.at(-1)
+  const facts = { number, storyId: row.story_id, receivedAt: row.received_at, anonymous: row.anonymous === 1 }
+  const consent = await readConsent(db, facts)
+  const answerTo = (what: ConsentMatter) => consent.find(each => each.what === what)?.answer ?? null
   return {
     row,
     blocked: bad !== undefined,
     barred: row.story_id === null ? [] : await readBarred(db, row.story_id),
-    nameAllowed: await nameAllowed(db, {
-      number,
-      storyId: row.story_id,
-      receivedAt: row.received_at,
-      anonymous: row.anonymous === 1,
-    }),
+    nameAllowed: answerTo('name') ?? 'yes',
+    pictureAllowed: answerTo('picture'),
     decisions: standing(events),
     last: last ? { by: last.actor, at: last.at } : null,
     entry: entry ?? null,

@@ -1,4 +1,5 @@
 // What belongs to one email in tables of its own.
+import { type FeedPicture, pictureFrom } from '../feed/index.ts'
 import type { Candidate, Evidence, FoldKind, PictureKind } from '../mail/reading.ts'
 import type { Db, EntryState, Row } from '../store/index.ts'
 import type { EntryFields } from './decide.ts'
@@ -29,6 +30,7 @@ export type ShownFold = {
 }
 
 export type ShownEntry = EntryFields & {
+  picture: FeedPicture | null
   id: string
   state: EntryState
   revision: number
@@ -121,6 +123,7 @@ export const shownEntry = (row: EntryRow): ShownEntry => ({
   verb: row.verb,
   text: row.text,
   line: row.line,
+  picture: pictureFrom(row),
   publishAt: row.publish_at,
   publishedAt: row.published_at,
   updatedAt: row.updated_at,

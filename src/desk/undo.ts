@@ -5,6 +5,7 @@ import { undo as decideUndo, proposalOf, type Undoing, type UndoWish } from './d
 import { type Decided, explain, type Together } from './decisions.ts'
 import { putDraft } from './draft.ts'
 import { type Item, loadItem } from './item.ts'
+import { choiceToText, permissions } from './picture-choice.ts'
 import { type Actor, actorId } from './policy.ts'
 import { type Refusal, refuse, type Standing } from './refusal.ts'
 
@@ -85,5 +86,28 @@ async function keepWords(
   const proposal = proposalOf(row)
   const edited = (['name', 'place', 'verb', 'text'] as const).some(field => words[field] !== proposal[field])
   const person = await trx.selectFrom('staff').select('id').where('id', '=', by).executeTakeFirst()
-  if (edited && person) await putDraft(trx, { ...words, submission_number: row.number, staff_id: by, saved_at: at })
+  const picture = await choiceOf(trx, entry)
+  if ((edited || picture) && person)
+    await putDraft(trx, { ...words, picture, submission_number: row.number, staff_id: by, saved_at: at })
+}
+
+/** The picture as it was chosen, for the draft; '' when there was none. How it was allowed stands in the ledger. */
+async function choiceOf(trx: Trx, { id, revision, submission_number: number }: Row<'entry'>): Promise<string> {
+  const row = await trx
+    .selectFrom('revision')
+    .innerJoin('picture', 'picture.id', 'revision.picture_id')
+    .select(['position', 'aspect', 'focal', 'picture_alt as alt', 'picture_credit as credit'])
+    .where('revision.entry_id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  if (!row) return ''
+  const consent = await trx
+    .selectFrom('consent')
+    .select('evidence')
+    .where('submission_number', '=', number)
+    .where('what', '=', 'picture')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return choiceToText({ ...row, permission: consent?.evidence === permissions.found ? 'found' : 'asked' })
 }

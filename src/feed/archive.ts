@@ -1,6 +1,6 @@
 // A story's whole record: every entry that readers ever saw, oldest first, as they may see it now.
 import type { Db, EntryKind } from '../store/index.ts'
-import { entryParagraphs } from './body.ts'
+import { entryParagraphs, picturesOf } from './body.ts'
 import { authorsOf, type FeedEntry } from './public-entry.ts'
 import { entriesFrom, liveRows } from './public-rows.ts'
 
@@ -20,6 +20,8 @@ export type Archived = {
   line: string
   text: string
   tags: string
+  picture: string
+  credit: string
 }
 
 export async function readArchive(db: Db, storyId: string): Promise<Archived[]> {
@@ -47,10 +49,19 @@ export async function readArchive(db: Db, storyId: string): Promise<Archived[]> 
 }
 
 function wordsOf(entry: FeedEntry | undefined) {
-  if (!entry) return { headline: '', name: '', place: '', verb: '', line: '', text: '', tags: '' }
+  if (!entry)
+    return { headline: '', name: '', place: '', verb: '', line: '', text: '', tags: '', picture: '', credit: '' }
   // The letters of a group have their lines in their text.
   const text = entry.kind === 'group' ? entryParagraphs(entry).join('\n\n') : entry.text
   const { headline, place, verb, line } = entry
   const name = entry.kind === 'group' ? authorsOf(entry).join('; ') : entry.name
-  return { headline, name, place, verb, line, text, tags: entry.tags.join(', ') }
+  const pictures = picturesOf(entry)
+  const described = {
+    picture: pictures.map(each => each.alt).join('; '),
+    credit: pictures
+      .map(each => each.credit)
+      .filter(Boolean)
+      .join('; '),
+  }
+  return { headline, name, place, verb, line, text, tags: entry.tags.join(', '), ...described }
 }

@@ -1,8 +1,9 @@
 // Atom (RFC 4287) with tombstones (RFC 6721) and archives (RFC 5005).
 import { rfc3339 } from '../time.ts'
-import { entryHtml } from './body.ts'
+import { entryHtml, picturesOf } from './body.ts'
 import { addresses, allEntries, type Feed, type FeedEnding, tagOf, titleOf } from './feed.ts'
 import { feedLinks } from './links.ts'
+import { pictureType } from './picture.ts'
 import { authorsOf, changedAt, entryTitle, type FeedEntry, isReaders } from './public-entry.ts'
 import { toXml, type XmlTree } from './xml.ts'
 
@@ -16,6 +17,9 @@ export const atomType = 'application/atom+xml; charset=utf-8'
 
 /** Of RFC 5005. */
 export const historyNamespace = 'http://purl.org/syndication/history/1.0'
+
+/** Of Media RSS. */
+export const mediaNamespace = 'http://search.yahoo.com/mrss/'
 
 /** The links of a document as attributes of `link` elements; `type` is the media type of the document itself. */
 export const linkElements = (feed: Feed, ending: FeedEnding, type: string): XmlTree[] =>
@@ -32,6 +36,7 @@ export function atom(feed: Feed): string {
       '@xmlns': 'http://www.w3.org/2005/Atom',
       '@xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
       '@xmlns:fh': historyNamespace,
+      '@xmlns:media': mediaNamespace,
       '@xmlns:postbag': postbagNamespace,
       '@xml:lang': feed.language,
       id: tagOf(feed, 'story', feed.story.id),
@@ -60,6 +65,18 @@ export const namedAuthors = (feed: Feed, entry: FeedEntry): string[] => {
   return names.length > 0 ? names : [isReaders(entry) ? unnamedReader : feed.newsroom]
 }
 
+/** The pictures as Media RSS has them, for readers that show one beside the text. */
+export const mediaOf = (feed: Feed, entry: FeedEntry): XmlTree[] =>
+  picturesOf(entry).map(({ id, width, height, alt, credit }) => ({
+    '@url': addresses(feed).picture(id),
+    '@type': pictureType,
+    '@medium': 'image',
+    '@width': String(width),
+    '@height': String(height),
+    'media:description': { '@type': 'plain', '#': alt },
+    ...(credit && { 'media:credit': credit }),
+  }))
+
 const atomEntry = (feed: Feed, entry: FeedEntry): XmlTree => ({
   ...(entry.language && { '@xml:lang': entry.language }),
   id: tagOf(feed, 'entry', entry.id),
@@ -68,8 +85,16 @@ const atomEntry = (feed: Feed, entry: FeedEntry): XmlTree => ({
   updated: rfc3339(changedAt(entry)),
   author: namedAuthors(feed, entry).map(name => ({ name })),
   category: entry.tags.map(tag => ({ '@term': tag })),
-  link: { '@rel': 'alternate', '@type': 'text/html', '@href': addresses(feed).entry(entry.id) },
-  content: { '@type': 'html', '#': entryHtml(entry) },
+  link: [
+    { '@rel': 'alternate', '@type': 'text/html', '@href': addresses(feed).entry(entry.id) },
+    ...picturesOf(entry).map(picture => ({
+      '@rel': 'enclosure',
+      '@type': pictureType,
+      '@href': addresses(feed).picture(picture.id),
+    })),
+  ],
+  'media:content': mediaOf(feed, entry),
+  content: { '@type': 'html', '#': entryHtml(entry, feed) },
   'postbag:revision': String(entry.revision),
   'postbag:kind': entry.kind,
   ...(entry.keyPoint && { 'postbag:keyPoint': 'true' }),

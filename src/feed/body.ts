@@ -1,13 +1,29 @@
 // A whole entry as HTML and as plain paragraphs, the same for every format; the page has a view of its own.
-import { cleanHtml, type SafeHtml } from '../safe.ts'
+import { cleanHtml, pictureHtml, type SafeHtml } from '../safe.ts'
+import { addresses, type FeedStory } from './feed.ts'
 import { runsOn } from './line.ts'
+import type { FeedPicture } from './picture.ts'
 import type { FeedEntry, FeedWords } from './public-entry.ts'
 import { escapeHtml, reportedHtml, textToHtml, textToParagraphs } from './text.ts'
 
 type Body = Pick<FeedEntry, 'kind' | 'members' | 'correction'> & FeedWords
 
-/** The entry as HTML through the allow-list; its headline is its title, and not repeated. */
-export function entryHtml(entry: Body): SafeHtml {
+/** Where pictures are; a text without it names none. */
+type Around = { baseUrl: string; story: Pick<FeedStory, 'slug'> }
+
+/** The entry as HTML through the allow-list, its pictures behind it; its headline is its title, and not repeated. */
+export function entryHtml(entry: Body, around: Around): SafeHtml {
+  const pictures = picturesOf(entry).map(picture =>
+    pictureHtml({ ...picture, src: addresses(around).picture(picture.id) }),
+  )
+  return [bodyHtml(entry), ...pictures].join('\n') as SafeHtml
+}
+
+/** The pictures of an entry: its own, or those of its letters. */
+export const picturesOf = (entry: Pick<Body, 'kind' | 'members' | 'picture'>): FeedPicture[] =>
+  (entry.kind === 'group' ? entry.members : [entry]).flatMap(words => words.picture ?? [])
+
+function bodyHtml(entry: Body): SafeHtml {
   const parts = [kickerHtml(entry), wordsHtml(entry)]
   if (entry.correction) parts.push(`<p><em>Correction: ${escapeHtml(entry.correction.note)}</em></p>`)
   return cleanHtml(parts.filter(part => part !== '').join('\n'))
@@ -15,7 +31,8 @@ export function entryHtml(entry: Body): SafeHtml {
 
 /** The entry as plain paragraphs; its headline is its title, and not repeated. */
 export function entryParagraphs(entry: Body): string[] {
-  const parts = [...kickerOf(entry), ...wordsParagraphs(entry)]
+  const pictures = picturesOf(entry).map(({ alt, credit }) => `[Picture: ${alt}${credit && ` (${credit})`}]`)
+  const parts = [...kickerOf(entry), ...wordsParagraphs(entry), ...pictures]
   return entry.correction ? [...parts, `Correction: ${entry.correction.note}`] : parts
 }
 

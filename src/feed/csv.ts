@@ -19,6 +19,8 @@ const columns = [
   'verb',
   'line',
   'tags',
+  'picture',
+  'credit',
   'text',
 ]
 

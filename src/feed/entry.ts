@@ -1,5 +1,6 @@
 // What the functions that change entries share: the words of an entry, refusals, and the story's own sequence.
 import { appendEvent, type EntryKind, type EventKind, type FeedChangeType, type Row, type Trx } from '../store/index.ts'
+import { pictureColumns, pictureFrom } from './picture.ts'
 import { type FullWords, lineOf } from './words.ts'
 
 /** The longest text of one entry, in UTF-16 units. */
@@ -66,6 +67,7 @@ export async function wordsOf(trx: Trx, entry: Pick<Row<'entry'>, 'id' | 'revisi
     note: row.note,
     notedAt: row.noted_at,
     tags: tags.map(each => each.tag),
+    picture: pictureFrom(row),
   }
 }
 
@@ -73,13 +75,14 @@ type Revising = { entryId: string; kind: EntryKind; revision: number; actor: str
 
 /** Writes a revision with its line; `words` must be tidy. */
 export async function addRevision(trx: Trx, words: FullWords, of: Revising): Promise<void> {
-  const { nameForm, ownLine, notedAt, tags, ...columns } = words
+  const { nameForm, ownLine, notedAt, tags, picture, ...columns } = words
   const key = { entry_id: of.entryId, revision: of.revision }
   await trx
     .insertInto('revision')
     .values({
       ...key,
       ...columns,
+      ...pictureColumns(picture),
       name_form: nameForm,
       own_line: ownLine,
       noted_at: notedAt,

@@ -98,6 +98,8 @@ export const tagOf = ({ tagAuthority, tagDate }: Tagged, kind: 'entry' | 'story'
 export const addresses = (feed: { baseUrl: string; story: Pick<FeedStory, 'slug'> }) => ({
   page: `${feed.baseUrl}/live/${feed.story.slug}`,
   entry: (id: string) => `${feed.baseUrl}/live/${feed.story.slug}/entries/${id}`,
+  picture: (id: string, size: 'large' | 'small' = 'large') =>
+    `${feed.baseUrl}/live/${feed.story.slug}/pictures/${id}${size === 'small' ? '-640' : ''}.webp`,
   feed: (ending: string) => `${feed.baseUrl}/feeds/${feed.story.slug}${ending}`,
   archive: (number: number, ending: string) => `${feed.baseUrl}/feeds/${feed.story.slug}/archive/${number}${ending}`,
   archivePage: (number: number) => `${feed.baseUrl}/live/${feed.story.slug}/archive/${number}`,

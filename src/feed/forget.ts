@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Row, Trx } from '../store/index.ts'
 import { revise } from './correct.ts'
 import { wordsOf } from './entry.ts'
+import { dropPictures, pictureColumns } from './picture.ts'
 import { unscheduleEntry } from './publish.ts'
 import { withdrawLive } from './withdraw.ts'
 import { lineOf, noExtras, tidyWords } from './words.ts'
@@ -45,11 +46,24 @@ async function blank(trx: Trx, entry: Row<'entry'>, except: number | null): Prom
     .where('revision', '!=', except ?? 0)
     .execute()
   for (const { revision, verb } of rows) {
-    const { nameForm, ownLine, notedAt, tags: _, ...columns } = { ...noExtras, name: '', place: '', verb, text: '' }
+    const {
+      nameForm,
+      ownLine,
+      notedAt,
+      tags: _,
+      picture,
+      ...columns
+    } = {
+      ...noExtras,
+      name: '',
+      place: '',
+      verb,
+      text: '',
+    }
     const line = lineOf(entry.kind, { ...noExtras, name: '', place: '', verb, text: '' })
     await trx
       .updateTable('revision')
-      .set({ ...columns, line, name_form: nameForm, own_line: ownLine, noted_at: notedAt })
+      .set({ ...columns, line, name_form: nameForm, own_line: ownLine, noted_at: notedAt, ...pictureColumns(picture) })
       .where('entry_id', '=', entry.id)
       .where('revision', '=', revision)
       .execute()
@@ -59,4 +73,6 @@ async function blank(trx: Trx, entry: Row<'entry'>, except: number | null): Prom
     .where('entry_id', '=', entry.id)
     .where('revision', '!=', except ?? 0)
     .execute()
+  // A picture is the reader's, and may show them: it goes even where the words stay.
+  await dropPictures(trx, entry.id)
 }

@@ -5,7 +5,7 @@ export { readArchiveFeed } from './archives.ts'
 export { type Move, moveEntry, setKeyPoint, setPinned } from './arrange.ts'
 export { atom, atomType } from './atom.ts'
 export { barredIn, barredInEntry, mostBarred, readBarred } from './barred.ts'
-export { kickerOf, letterHtml, letterParagraphs } from './body.ts'
+export { kickerOf, letterHtml, letterParagraphs, picturesOf } from './body.ts'
 export { type Change, changesJson, readChanges, readChangesWithEntries } from './changes.ts'
 export { type Amendment, amendEntry } from './correct.ts'
 export { archivedWithTimes, csv, csvTable, csvType } from './csv.ts'
@@ -50,6 +50,16 @@ export { moveEntries, moveWebhooks } from './merge.ts'
 export { ninjs, ninjsType } from './ninjs.ts'
 export { changePageTop, type PageTop, readPageTop } from './page.ts'
 export { type FeedWindow, readFeedWindow } from './paging.ts'
+export {
+  type FeedPicture,
+  livePictures,
+  type NewPicture,
+  pictureFrom,
+  pictureType,
+  readKeptPicture,
+  readPublicPicture,
+  smallOf,
+} from './picture.ts'
 export { plain, plainType } from './plain.ts'
 export { post } from './post.ts'
 export {

@@ -1,9 +1,10 @@
 // JSON Feed 1.1, with what it has no words for under `_postbag`.
 import { rfc3339 } from '../time.ts'
-import { entryHtml, entryParagraphs } from './body.ts'
+import { entryHtml, entryParagraphs, picturesOf } from './body.ts'
 import { addresses, allEntries, type Feed, ownAddress, tagOf, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
 import { feedLinks, nextAddress } from './links.ts'
+import { pictureType } from './picture.ts'
 import { authorsOf, changedAt, entryTitle, type FeedEntry, type FeedWords } from './public-entry.ts'
 
 export const jsonFeedType = 'application/feed+json; charset=utf-8'
@@ -52,11 +53,20 @@ export const jsonItem = (feed: Feed, entry: FeedEntry) => ({
   url: addresses(feed).entry(entry.id),
   external_url: entry.url || undefined,
   title: entryTitle(entry),
-  content_html: entryHtml(entry),
+  content_html: entryHtml(entry, feed),
   content_text: entryParagraphs(entry).join('\n\n'),
   date_published: rfc3339(entry.publishedAt),
   date_modified: rfc3339(changedAt(entry)),
   authors: authorsOf(entry).length > 0 ? authorsOf(entry).map(name => ({ name })) : undefined,
+  image: picturesOf(entry).map(picture => addresses(feed).picture(picture.id))[0],
+  attachments:
+    picturesOf(entry).length > 0
+      ? picturesOf(entry).map(picture => ({
+          url: addresses(feed).picture(picture.id),
+          mime_type: pictureType,
+          title: picture.alt,
+        }))
+      : undefined,
   tags: entry.tags.length > 0 ? entry.tags : undefined,
   language: entry.language || undefined,
   _postbag: {
@@ -87,4 +97,5 @@ const jsonWords = (words: FeedWords) => ({
   verb: words.verb,
   programme: words.programme || undefined,
   service: words.service || undefined,
+  picture: words.picture ?? undefined,
 })

@@ -1,6 +1,6 @@
 // schema.org LiveBlogPosting, for search engines, from the same feed as everything else.
 import { rfc3339 } from '../time.ts'
-import { entryParagraphs } from './body.ts'
+import { entryParagraphs, picturesOf } from './body.ts'
 import { addresses, type Feed, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
 import { authorsOf, changedAt, entryTitle, type FeedEntry, isReaders } from './public-entry.ts'
@@ -48,12 +48,21 @@ export const blogPosting = (feed: Feed, entry: FeedEntry) => ({
   dateModified: rfc3339(changedAt(entry)),
   articleBody: entryParagraphs(entry).join('\n\n'),
   author: authorOf(feed, entry),
+  image: imageOf(feed, entry),
   inLanguage: entry.language || undefined,
   keywords: entry.tags.length > 0 ? entry.tags.join(', ') : undefined,
   correction: entry.correction
     ? { '@type': 'CorrectionComment', text: entry.correction.note, datePublished: rfc3339(entry.correction.at) }
     : undefined,
 })
+
+function imageOf(feed: Feed, entry: FeedEntry) {
+  const images = picturesOf(entry).map(({ id, width, height, alt, credit }) => ({
+    ...{ '@type': 'ImageObject', url: addresses(feed).picture(id), width, height, caption: alt },
+    creditText: credit || undefined,
+  }))
+  return images.length > 1 ? images : images[0]
+}
 
 /** The persons who speak, by name only; of our own words the newsroom; of a reader who is not named nobody. */
 function authorOf(feed: Feed, entry: FeedEntry) {

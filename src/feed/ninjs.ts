@@ -1,8 +1,9 @@
 // ninjs 2.1 (IPTC): the story as one composite item whose associations are its entries, withdrawn ones as cancelled.
 import { rfc3339 } from '../time.ts'
-import { entryHtml, entryParagraphs } from './body.ts'
+import { entryHtml, entryParagraphs, picturesOf } from './body.ts'
 import { addresses, allEntries, type Feed, ownAddress, type Tombstone, tagOf, titleOf } from './feed.ts'
 import { toJson } from './json.ts'
+import { type FeedPicture, pictureType, smallOf } from './picture.ts'
 import { authorsOf, changedAt, entryTitle, type FeedEntry } from './public-entry.ts'
 
 export const ninjsType = 'application/json; charset=utf-8'
@@ -61,11 +62,31 @@ const ninjsEntry = (feed: Feed, entry: FeedEntry) => ({
   headlines: [{ role: 'main', value: entryTitle(entry) }],
   bodies: [
     { role: 'main', contenttype: 'text/plain', value: entryParagraphs(entry).join('\n\n') },
-    { role: 'richtext', contenttype: 'text/html', value: entryHtml(entry) },
+    { role: 'richtext', contenttype: 'text/html', value: entryHtml(entry, feed) },
   ],
   ednote: entry.correction ? `Correction: ${entry.correction.note}` : undefined,
   subjects: entry.tags.length > 0 ? entry.tags.map(name => ({ name })) : undefined,
   altids: [{ role: 'url', value: addresses(feed).entry(entry.id) }],
+  associations:
+    picturesOf(entry).length > 0 ? picturesOf(entry).map(picture => ninjsPicture(feed, entry, picture)) : undefined,
+})
+
+const ninjsPicture = (feed: Feed, entry: FeedEntry, picture: FeedPicture) => ({
+  name: 'picture',
+  uri: addresses(feed).picture(picture.id),
+  standard,
+  type: 'picture',
+  representationtype: 'complete',
+  versioncreated: rfc3339(changedAt(entry)),
+  pubstatus: 'usable',
+  by: picture.credit || undefined,
+  descriptions: [{ role: 'caption', contenttype: 'text/plain', value: picture.alt }],
+  renditions: (['large', 'small'] as const).map(size => ({
+    name: size,
+    href: addresses(feed).picture(picture.id, size),
+    contenttype: pictureType,
+    ...(size === 'small' ? smallOf(picture) : { width: picture.width, height: picture.height }),
+  })),
 })
 
 const ninjsTombstone = (feed: Feed, gone: Tombstone) => ({

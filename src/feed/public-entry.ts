@@ -2,6 +2,7 @@
 // staff id. It is built column by column, never by a spread of a row, so private data cannot reach a feed by mistake.
 import type { EntryKind, NameForm, Row } from '../store/index.ts'
 import { lineAsTitle, nameWithheld, runsOn } from './line.ts'
+import { type FeedPicture, pictureFrom } from './picture.ts'
 import { textToParagraphs } from './text.ts'
 
 /** Somebody's words and what stands around them, as approved. */
@@ -22,6 +23,7 @@ export type FeedWords = {
   service: string
   /** Where somebody else's post stands; nothing of it is ever loaded. */
   url: string
+  picture: FeedPicture | null
   /** The published form: paragraphs, emphasis, links. */
   text: string
   /** BCP 47; '' is the feed's own. */
@@ -71,6 +73,11 @@ export type WordColumns = Pick<
   | 'url'
   | 'text'
   | 'language'
+  | 'picture_id'
+  | 'picture_width'
+  | 'picture_height'
+  | 'picture_alt'
+  | 'picture_credit'
 >
 
 /** A row of `entry` joined with its current revision, column by column. */
@@ -86,6 +93,8 @@ export const wordColumns = [
   ...(['revision.line', 'revision.name', 'revision.name_form', 'revision.place', 'revision.town'] as const),
   ...(['revision.region', 'revision.country', 'revision.role', 'revision.verb', 'revision.programme'] as const),
   ...(['revision.service', 'revision.url', 'revision.text', 'revision.language'] as const),
+  ...(['revision.picture_id', 'revision.picture_width', 'revision.picture_height'] as const),
+  ...(['revision.picture_alt', 'revision.picture_credit'] as const),
 ] as const
 
 export const wordsFrom = (row: WordColumns): FeedWords => ({
@@ -101,6 +110,7 @@ export const wordsFrom = (row: WordColumns): FeedWords => ({
   programme: row.programme,
   service: row.service,
   url: row.url,
+  picture: pictureFrom(row),
   text: row.text,
   language: row.language,
 })

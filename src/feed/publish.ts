@@ -13,6 +13,7 @@ import {
 import { reviseGroup } from './correct.ts'
 import { addRevision, changeEntry, findEntry, nextChange, recordChange, tell } from './entry.ts'
 import { membersOf } from './group.ts'
+import { keepPicture, type NewPicture } from './picture.ts'
 import { stopBarred } from './stop-barred.ts'
 import { tidyWords, type WordsWish } from './words.ts'
 
@@ -25,6 +26,7 @@ export type Approval = {
   at: number
   publishAt: number
   words: WordsWish
+  picture?: NewPicture
   /** The group whose letter it becomes, and its place there. */
   group?: { id: string; position: number }
 }
@@ -62,7 +64,8 @@ export async function scheduleEntry(trx: Trx, approval: Approval): Promise<Row<'
         .values({ id, submission_number: submission, created_at: at, ...facts })
         .returningAll()
         .executeTakeFirstOrThrow()
-  await addRevision(trx, words, { entryId: id, kind: 'letter', revision, actor, at })
+  const picture = approval.picture ? await keepPicture(trx, id, approval.picture, at) : null
+  await addRevision(trx, { ...words, picture }, { entryId: id, kind: 'letter', revision, actor, at })
   await appendEvent(trx, {
     at,
     kind: 'scheduled',

@@ -1,6 +1,6 @@
 // RSS 2.0. It has no tombstone: a withdrawn item keeps its guid for 30 days, with a title that says so and no text.
 import { rfc822 } from '../time.ts'
-import { historyNamespace, linkElements, namedAuthors, postbagNamespace } from './atom.ts'
+import { historyNamespace, linkElements, mediaNamespace, mediaOf, namedAuthors, postbagNamespace } from './atom.ts'
 import { entryHtml } from './body.ts'
 import { addresses, allEntries, type Feed, type Tombstone, tagOf, titleOf } from './feed.ts'
 import { entryTitle, type FeedEntry } from './public-entry.ts'
@@ -16,6 +16,7 @@ export function rss(feed: Feed): string {
       '@xmlns:atom': 'http://www.w3.org/2005/Atom',
       '@xmlns:fh': historyNamespace,
       '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      '@xmlns:media': mediaNamespace,
       '@xmlns:postbag': postbagNamespace,
       channel: {
         title: titleOf(feed.story),
@@ -46,7 +47,8 @@ const rssItem = (feed: Feed, entry: FeedEntry): XmlTree => ({
   'dc:creator': namedAuthors(feed, entry),
   category: entry.tags,
   ...(entry.language && { 'dc:language': entry.language }),
-  description: entryHtml(entry),
+  description: entryHtml(entry, feed),
+  'media:content': mediaOf(feed, entry),
   'postbag:kind': entry.kind,
   ...(entry.keyPoint && { 'postbag:keyPoint': 'true' }),
   ...(entry.pinned && { 'postbag:pinned': 'true' }),

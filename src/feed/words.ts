@@ -3,6 +3,7 @@
 import { cleanLine, cleanText, safeUrl } from '../safe.ts'
 import type { EntryKind, NameForm } from '../store/index.ts'
 import { type Attribution, attributionLine, creditLine, nameInForm, nameWithheld, tidyAttribution } from './line.ts'
+import { type FeedPicture, tidyPicture } from './picture.ts'
 
 /** The attribution and the reader's words as approved. */
 export type EntryWords = Attribution & { text: string }
@@ -31,6 +32,8 @@ export type Extras = {
   note: string
   notedAt: number | null
   tags: string[]
+  /** Its bytes are kept apart; null: none. */
+  picture: FeedPicture | null
 }
 
 export type FullWords = EntryWords & Extras
@@ -39,6 +42,7 @@ export type WordsWish = EntryWords & Partial<Extras>
 export const noExtras: Extras = {
   ...{ headline: '', nameForm: '', town: '', region: '', country: '', role: '', ownLine: '' },
   ...{ programme: '', service: '', url: '', language: '', note: '', notedAt: null, tags: [] },
+  picture: null,
 }
 
 /** At most so many tags on one entry. */
@@ -70,6 +74,7 @@ export function tidyWords(wish: WordsWish): FullWords {
     note,
     notedAt: note === '' ? null : all.notedAt,
     tags: tidyTags(all.tags),
+    picture: all.picture && tidyPicture(all.picture),
   }
 }
 
@@ -79,8 +84,21 @@ export const lineOf = (kind: EntryKind, words: FullWords): string =>
 
 /** Everything that readers would see, for the search of what may not be published. */
 export const allWords = (words: WordsWish): string => {
-  const { name, place, role, headline, programme, service, note, tags, text } = tidyWords(words)
-  return [attributionLine(words), name, place, role, headline, programme, service, note, ...tags, text].join('\n')
+  const { name, place, role, headline, programme, service, note, tags, text, picture } = tidyWords(words)
+  const described = picture === null ? [] : [picture.alt, picture.credit]
+  return [
+    attributionLine(words),
+    name,
+    place,
+    role,
+    headline,
+    programme,
+    service,
+    note,
+    ...tags,
+    ...described,
+    text,
+  ].join('\n')
 }
 
 /** `Ruislip in Middlesex`, `Lyon in France`, `Ruislip in Middlesex, England`, `Northumberland`. */

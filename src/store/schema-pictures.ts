@@ -15,6 +15,14 @@ export type Sizes = {
 }
 
 export type PictureTables = {
+  picture: Sizes & {
+    id: string
+    entry_id: string
+    position: number
+    aspect: Aspect
+    focal: number
+    made_at: number
+  }
   attachment: {
     submission_number: number
     position: number

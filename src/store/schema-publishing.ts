@@ -51,6 +51,11 @@ export type PublishingTables = {
     language: Generated<string>
     note: Generated<string>
     noted_at: number | null
+    picture_id: string | null
+    picture_width: Generated<number>
+    picture_height: Generated<number>
+    picture_alt: Generated<string>
+    picture_credit: Generated<string>
     minor: Generated<number>
     made_by: string
     made_at: number

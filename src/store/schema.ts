@@ -216,6 +216,7 @@ export type Schema = TrustTables &
       place: string
       verb: string
       text: string
+      picture: Generated<string>
       saved_at: number
     }
     deal: { submission_number: number; staff_id: string; until: number }

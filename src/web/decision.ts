@@ -6,7 +6,7 @@ import { saveDraft } from '../desk/draft.ts'
 import { doubts } from '../desk/faithful.ts'
 import { setPointOfView } from '../desk/placing.ts'
 import { type Actor, actorId } from '../desk/policy.ts'
-import type { Refusal } from '../desk/refusal.ts'
+import { type Refusal, refuse } from '../desk/refusal.ts'
 import { readSubmission } from '../desk/submission.ts'
 import { undo } from '../desk/undo.ts'
 import { problem, wantsJson } from './errors.ts'
@@ -15,6 +15,7 @@ import { entryForm, formText, must, numberParameter, safeNext } from './input.ts
 import { type Answer, answered, keepAnswer } from './once.ts'
 import { flash } from './page.ts'
 import { nameAndPlace } from './pane.ts'
+import { chosenPicture, photoFields, pictureWishOf } from './photo-form.ts'
 import { refusedWords, statusOf } from './refused.ts'
 import type { Web } from './route.ts'
 import { showAgain } from './submission.ts'
@@ -38,6 +39,7 @@ export const decisionBody = entryForm.extend({
   named: flag,
   without: flag,
   withdraw: flag,
+  ...photoFields,
 })
 export type DecisionBody = z.infer<typeof decisionBody>
 
@@ -126,14 +128,26 @@ async function unsure(web: Web, { number, path, undoing, body }: Facts): Promise
   }
 }
 
-function decide({ context }: Web, by: Actor, { number, path, undoing, body }: Facts): Promise<Decided | Refusal> {
+async function decide(web: Web, by: Actor, { number, path, undoing, body }: Facts): Promise<Decided | Refusal> {
+  const { context } = web
   const { version, reason, needs } = body
   if (undoing) return undo(context, by, number, { decision: path, version, withdraw: body.withdraw !== undefined })
   if (path === 'hold') return hold(context, by, number, { version, reason, needs })
   if (path === 'rejection') return reject(context, by, number, { version, reason })
   if (path === 'spam') return markSpam(context, by, number, { version, reason })
   const { name, place, verb, text } = body
-  return approve(context, by, number, { version, name, place, verb, text, named: body.named !== undefined })
+  const photo = pictureWishOf(body)
+  const picture = photo ? await chosenPicture(web, number, photo) : null
+  if (photo && !picture) return refuse('no-picture')
+  return approve(web.context, by, number, {
+    version,
+    name,
+    place,
+    verb,
+    text,
+    named: body.named !== undefined,
+    picture,
+  })
 }
 
 type Refused = Facts & { refusal: Refusal }
@@ -148,7 +162,8 @@ async function refused(
   const status = statusOf(refusal.why)
   const words = refusedWords(refusal, web.context.now())
   const { name, place, verb, text } = body
-  if (!undoing && text !== undefined) await saveDraft(web.context, actor(response), number, { name, place, verb, text })
+  if (!undoing && text !== undefined)
+    await saveDraft(web.context, actor(response), number, { name, place, verb, text, picture: pictureWishOf(body) })
   if (wantsJson(request)) {
     const { why, by, at, submission } = refusal
     problem(response, status, words, { why, by, at, submission })
@@ -162,14 +177,18 @@ async function refused(
   await showAgain(request, response, web, {
     status,
     words,
-    faults: {},
-    typed: undoing ? {} : body,
+    faults: photoFaults(refusal.why, words),
+    typed: undoing ? {} : { ...body, picture: pictureWishOf(body) },
     askNamed: refusal.why === 'asked-not-to-be-named' || refusal.why === 'name-withheld',
     confirming: path === 'approval' && body.without !== undefined,
     offers: withdrawing ? [withdrawing] : [],
   })
   return null
 }
+
+/** Beside which field of the picture a refusal stands. */
+const photoFaults = (why: Refusal['why'], words: string): Record<string, string> =>
+  why === 'no-alt' ? { alt: words } : why === 'no-permission' ? { permission: words } : {}
 
 async function doneWords(web: Web, { number, path, undoing, body }: Facts, result: Decided): Promise<string> {
   const email = await readSubmission(web.context, number)

@@ -8,7 +8,7 @@ import Negotiator from 'negotiator'
 export type Document = {
   status: number
   type: string
-  body: string
+  body: string | Uint8Array
   /** Content-Security-Policy. */
   policy: string
   /** Names the rows the body was made of; the strong ETag is made from it. Null: no ETag (errors, redirects). */
@@ -61,8 +61,10 @@ export function codingChooser(): (request: IncomingMessage) => Coding {
 }
 
 /** Makes the bytes and headers of a document in one coding; `common` are the headers that every public answer has. */
-export async function encode(document: Document, coding: Coding, common: Record<string, string>): Promise<Coded> {
-  const plain = Buffer.from(document.body)
+export async function encode(document: Document, asked: Coding, common: Record<string, string>): Promise<Coded> {
+  const plain = Buffer.from(document.body as string)
+  // A picture is packed as well as it can be.
+  const coding = typeof document.body === 'string' ? asked : 'identity'
   const bytes = coding === 'identity' ? plain : await compress[coding](plain)
   const etag = document.version === null ? '' : `"${document.version}${{ identity: '', gzip: '-g', br: '-b' }[coding]}"`
   const modified = document.modifiedAt === null ? '' : new Date(document.modifiedAt).toUTCString()

@@ -13,6 +13,7 @@ import { entryForm, formText, must, numberParameter, safeNext } from './input.ts
 import { segmentsOf } from './marked-text.ts'
 import { flash, fragment } from './page.ts'
 import { previewOf, wordCount } from './pane.ts'
+import { photoFields, photoPreview, pictureWishOf } from './photo-form.ts'
 import { refusedWords, statusOf } from './refused.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
@@ -26,6 +27,7 @@ const typed = entryForm.extend({
   fold: z.coerce.number().int().nonnegative().optional(),
   as: z.string().max(64).optional(),
   back: z.string().max(1000).optional(),
+  ...photoFields,
 })
 
 /** `POST …/draft`: keeps what was typed; with `fold`, puts that fold back into the text, or cuts it again. */
@@ -36,7 +38,8 @@ export async function postDraft(request: Request, response: Response, web: Web):
   if (body.as !== undefined && body.as !== me.id)
     return problem(response, 403, 'This was typed by another person.', { why: 'other-person' })
   const text = body.fold === undefined ? body.text : await withFold(web, number, body.fold, body.text)
-  const saved = await saveDraft(web.context, me, number, { name: body.name, place: body.place, verb: body.verb, text })
+  const words = { name: body.name, place: body.place, verb: body.verb, text }
+  const saved = await saveDraft(web.context, me, number, { ...words, picture: pictureWishOf(body) })
   if (wantsJson(request))
     return saved
       ? void response.json({ saved: web.context.now() })
@@ -67,13 +70,17 @@ export async function postPreview(request: Request, response: Response, web: Web
   const story = await storyOf(request, response, web)
   const email = story && (await findEmail(request, response, web, story))
   if (!email) return
-  const { name, place, verb, text } = must(typed, request.body ?? {})
+  const { name, place, verb, text, ...more } = must(typed, request.body ?? {})
   const values = {
     ...email.proposal,
     ...Object.fromEntries(Object.entries({ name, place, verb, text }).filter(([, value]) => value !== undefined)),
   }
+  const photo = pictureWishOf(more)
+  const at = `/s/${story.slug}/submissions/${email.number}`
   response.set('X-Words', wordCount(values.text))
-  fragment(response, web, 'submission/preview', { preview: previewOf(email, values) })
+  fragment(response, web, 'submission/preview', {
+    preview: previewOf(email, values, photo ? photoPreview(at, photo) : null),
+  })
 }
 
 /** `POST …/point-of-view` */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { amend, readEntry, withdraw } from '../desk/entries.ts'
 import { actorId } from '../desk/policy.ts'
 import { barredWords } from '../desk/refusal.ts'
-import { longestText, publishNow, restoreEntry, setPinned } from '../feed/index.ts'
+import { type FeedPicture, longestText, publishNow, restoreEntry, setPinned } from '../feed/index.ts'
 import { readEntryForm, wordsTyped } from './entry-form.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
@@ -70,12 +70,14 @@ export async function answerEntry(
 /** `POST /s/:story/entries/:id/amendment`: a new revision under the same id. A refusal keeps what was typed. */
 export async function postAmendment(request: Request, response: Response, web: Web): Promise<void> {
   const id = entryIdOf(request)
-  const typed = readEntryForm(request.body, ['revision', 'minor'])
-  const kind = (await readEntry(web.context, id))?.kind ?? 'letter'
+  const typed = readEntryForm(request.body, ['revision', 'minor', 'alt', 'credit', 'unpictured'])
+  const before = await readEntry(web.context, id)
+  const kind = before?.kind ?? 'letter'
   const result = await amend(web.context, actor(response), id, {
     revision: must(z.coerce.number().int().positive(), typed.revision),
     ...wordsTyped(kind, typed),
     note: typed.note,
+    picture: before?.picture ? pictureTyped(before.picture, typed) : undefined,
     minor: typed.minor === 'yes',
   })
   if (result.ok || wantsJson(request) || result.why === 'not-found' || result.why === 'withdrawn')
@@ -87,6 +89,12 @@ export async function postAmendment(request: Request, response: Response, web: W
   const values = { ...typed, revision: String(('entry' in result && result.entry?.revision) || typed.revision) }
   response.status(status)
   await renderLive(response, web, story, { editing: { id, values, faults: { text: why } } })
+}
+
+/** A picture never stands without words for it: left empty, they stay as they were. */
+function pictureTyped(picture: FeedPicture, typed: { alt: string; credit: string; unpictured: string }) {
+  if (typed.unpictured === 'yes') return null
+  return typed.alt.trim() === '' ? picture : { ...picture, alt: typed.alt, credit: typed.credit }
 }
 
 const withdrawal = z.strictObject({ why: z.enum(['error', 'asked', 'legal', 'duplicate']) })

@@ -2,10 +2,12 @@
 import {
   entryTitle,
   type FeedEntry,
+  type FeedPicture,
   type FeedWords,
   kickerOf,
   reportedHtml,
   runsOn,
+  smallOf,
   textToHtml,
 } from '../feed/index.ts'
 import type { SafeHtml } from '../safe.ts'
@@ -31,6 +33,17 @@ export type WordsView = {
   html: SafeHtml
   /** BCP 47 where it is another than the page's. */
   language: string
+  picture: PictureView | null
+}
+
+export type PictureView = {
+  src: string
+  /** For narrow windows; '' when there is one size only. */
+  srcset: string
+  width: number
+  height: number
+  alt: string
+  credit: string
 }
 
 export type EntryView = WordsView & {
@@ -62,11 +75,11 @@ export function timeView(at: number, zone: string, today: number | null): TimeVi
 
 export function entryView(
   entry: FeedEntry,
-  page: { zone: string; today: number | null; href: (id: string) => string },
+  page: { zone: string; today: number | null; href: (id: string) => string; picture: PictureAddress },
 ): EntryView {
   const time = (at: number) => timeView(at, page.zone, page.today)
   return {
-    ...previewView(entry),
+    ...previewView(entry, page.picture),
     domId: `e-${entry.id}`,
     correction: entry.correction && { note: entry.correction.note, when: time(entry.correction.at) },
     revision: entry.revision,
@@ -78,14 +91,14 @@ export function entryView(
 }
 
 /** What would be published, before it is. */
-export const previewView = (entry: Shown): EntryView => ({
-  ...wordsView('preview', entry),
+export const previewView = (entry: Shown, address: PictureAddress = nowhere): EntryView => ({
+  ...wordsView('preview', entry, address),
   kind: entry.kind,
   title: entryTitle(entry),
   headline: entry.headline,
   kicker: kickerOf(entry),
   url: entry.url,
-  members: entry.members.map(member => wordsView(`e-${member.id}`, member)),
+  members: entry.members.map(member => wordsView(`e-${member.id}`, member, address)),
   correction: entry.correction && { note: entry.correction.note, when: null },
   revision: 0,
   pinned: false,
@@ -94,15 +107,34 @@ export const previewView = (entry: Shown): EntryView => ({
   amended: null,
 })
 
+type PictureAddress = (id: string, size: 'large' | 'small') => string
+const nowhere: PictureAddress = () => ''
+
+function pictureView({ id, width, height, alt, credit }: FeedPicture, address: PictureAddress): PictureView {
+  const small = smallOf({ width, height })
+  const src = address(id, 'large')
+  const srcset = small.width < width ? `${address(id, 'small')} ${small.width}w, ${src} ${width}w` : ''
+  return { src, srcset, width, height, alt, credit }
+}
+
 /** One reader's letter by its line and text alone. */
-export const letterPreview = (line: string, text: string): EntryView =>
-  previewView({
+export const letterPreview = (line: string, text: string, picture: PictureView | null = null): EntryView => ({
+  ...previewView({
     ...{ line, text, kind: 'letter', headline: '', members: [], correction: null },
     ...{ name: '', nameForm: '', place: '', town: '', region: '', country: '', role: '', verb: '' },
-    ...{ programme: '', service: '', url: '', language: '' },
-  })
+    ...{ programme: '', service: '', url: '', language: '', picture: null },
+  }),
+  picture,
+})
 
-function wordsView(domId: string, { line, text, language }: FeedWords): WordsView {
+function wordsView(domId: string, { line, text, language, picture }: FeedWords, address: PictureAddress): WordsView {
   const reported = line !== '' && runsOn(line)
-  return { domId, line, reported, html: reported ? reportedHtml(text) : textToHtml(text), language }
+  return {
+    domId,
+    line,
+    reported,
+    html: reported ? reportedHtml(text) : textToHtml(text),
+    language,
+    picture: picture && pictureView(picture, address),
+  }
 }

@@ -63,7 +63,7 @@ function cardOf(entry: LiveEntry, { actor, slug, zone, now, editing, baseUrl }: 
   const edited = editing?.id === entry.id
   const open = entry.state !== 'withdrawn'
   return {
-    ...previewView(shownOf(entry)),
+    ...previewView(shownOf(entry), id => `/s/${slug}/pictures/${id}`),
     domId: `e-${entry.id}`,
     revision: entry.revision,
     pinned: entry.pinned,

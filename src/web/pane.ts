@@ -2,8 +2,9 @@
 
 import { type EntryFields, verbs } from '../desk/decide.ts'
 import { compare } from '../desk/diff.ts'
-import { readDraft } from '../desk/draft.ts'
+import { type Draft, readDraft } from '../desk/draft.ts'
 import { doubts } from '../desk/faithful.ts'
+import type { PictureWish } from '../desk/picture-choice.ts'
 import { type Actor, may } from '../desk/policy.ts'
 import type { Story } from '../desk/stories.ts'
 import { readSubmission, type Submission } from '../desk/submission.ts'
@@ -12,8 +13,9 @@ import { newSecret } from '../id.ts'
 import { buttonsOf, menuOf } from './bar.ts'
 import { checksOf, noticesOf } from './checks-card.ts'
 import { fieldsOf } from './entry-fields.ts'
-import { letterPreview } from './live-entry.ts'
+import { letterPreview, type PictureView } from './live-entry.ts'
 import { segmentsOf } from './marked-text.ts'
+import { photoForm, photoPreview } from './photo-form.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
 import { stripOf } from './strip.ts'
@@ -28,6 +30,7 @@ export type PaneOptions = {
   next?: number | null
   /** What was typed and refused, shown again. */
   typed?: Partial<EntryFields>
+  picture?: PictureWish | null
   faults?: Record<string, string>
   /** The next approval publishes without name or place. */
   confirming?: boolean
@@ -47,7 +50,7 @@ export async function readPane(web: Web, actor: Actor, number: number, options: 
 type Facts = {
   email: Submission
   actor: Actor
-  draft: (EntryFields & { savedAt: number }) | null
+  draft: Draft | null
   options: PaneOptions
 }
 
@@ -59,6 +62,8 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
   const values: EntryFields = { ...entryFieldsOf(shown), ...options.typed }
   const zone = options.story.zone
   const faults = options.faults ?? {}
+  const strip = stripOf(email, options.story.slug)
+  const photo = options.picture === undefined ? (mayDecide && draft?.picture) || null : options.picture
   return {
     number: email.number,
     version: email.version,
@@ -82,7 +87,8 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     segments: segmentsOf(email),
     notices: noticesOf(email, web.context.now(), zone),
     checks: checksOf(email, options.story.slug, web.config.authservId),
-    strip: stripOf(email, options.story.slug),
+    strip,
+    photo: open ? photoForm(email, strip, photo) : null,
     fileWarning: web.config.scanner
       ? 'Files come from strangers. Each is checked for viruses when it is downloaded; open it with care all the same.'
       : 'Files come from strangers and are not checked for viruses: open what you download with care.',
@@ -93,7 +99,7 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     words: wordCount(values.text),
     verbs: verbs.includes(values.verb as (typeof verbs)[number]) ? verbs : [values.verb, ...verbs],
     saved: draft && !standing ? 'Your draft' : '',
-    preview: previewOf(email, values),
+    preview: previewOf(email, values, pictureOf(email, options.story.slug, open ? photo : null)),
     pointOfView: email.pointOfView,
     confirming: options.confirming ?? false,
     askNamed: options.askNamed ?? false,
@@ -113,15 +119,22 @@ export const wordCount = (text: string) => {
   return `${count} ${count === 1 ? 'word' : 'words'}`
 }
 
+/** What stands with the entry already, else what is chosen. */
+function pictureOf(email: Submission, slug: string, chosen: PictureWish | null): PictureView | null {
+  if (chosen) return photoPreview(`/s/${slug}/submissions/${email.number}`, chosen)
+  const kept = email.state === 'approved' ? email.entry?.picture : null
+  return kept ? { ...kept, src: `/s/${slug}/pictures/${kept.id}`, srcset: '' } : null
+}
+
 export type Preview = ReturnType<typeof previewOf>
 
 /** The entry as readers will see it, what was changed, and where the meaning may have. */
-export function previewOf(email: Submission, values: EntryFields) {
+export function previewOf(email: Submission, values: EntryFields, picture: PictureView | null = null) {
   const changes = compare(email.text, values.text)
   // Against what was proposed: leaving out a phone number is our doing and changes no meaning.
   const doubted = doubts(email.proposal.text, values.text)
   return {
-    entry: letterPreview(attributionLine(values), values.text),
+    entry: letterPreview(attributionLine(values), values.text, picture),
     changed: changes.changes > 0,
     summary: changes.summary,
     changes: changes.paragraphs,

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { aspects, centre, markGraphic, renditionOf } from '../desk/pictures.ts'
+import { pictureType, readKeptPicture } from '../feed/index.ts'
 import type { Aspect } from '../store/index.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
@@ -35,13 +36,26 @@ export async function showPicture(request: Request, response: Response, web: Web
   const rendition = await renditionOf(web.context, web.readMail.picture, email.number, { position, ...cut })
   if (!rendition) return problem(response, 404, 'There is no such picture.')
   if ('parked' in rendition) return problem(response, 422, `This picture can’t be shown. ${rendition.parked}`)
+  sendPicture(response, size === 'small' ? rendition.small : rendition.large)
+}
+
+function sendPicture(response: Response, bytes: Uint8Array): void {
   response.set({
     'Content-Security-Policy': attachmentPolicy,
-    'Content-Type': 'image/webp',
+    'Content-Type': pictureType,
     'Content-Disposition': 'inline',
     'X-Content-Type-Options': 'nosniff',
   })
-  response.end(size === 'small' ? rendition.small : rendition.large)
+  response.end(bytes)
+}
+
+/** `GET /s/:story/pictures/:id`: the picture of an entry as staff see it, before it is published and after. */
+export async function showKeptPicture(request: Request, response: Response, web: Web): Promise<void> {
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const bytes = await readKeptPicture(web.context.db, story.id, must(z.uuid(), request.params.id))
+  if (!bytes) return problem(response, 404, 'There is no such picture.')
+  sendPicture(response, bytes)
 }
 
 const marking = (graphic: boolean, words: string) => async (request: Request, response: Response, web: Web) => {

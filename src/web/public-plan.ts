@@ -5,6 +5,7 @@ import { embedDocument, embedTheme } from './embed.ts'
 import { archiveDocument, changesDocument, chooseFormat, csvDocument, feedDocument } from './feeds.ts'
 import type { Build, DocumentPlan, Plan } from './material.ts'
 import { archivePageDocument, entryDocument, pageDocument } from './public.ts'
+import { pictureDocument } from './public-picture.ts'
 
 const endings = feedEndings.map(ending => ending.replaceAll('.', '\\.')).join('|')
 const slug = '([a-z0-9][a-z0-9-]{0,62})'
@@ -18,6 +19,7 @@ const eventsPath = new RegExp(`^/feeds/${slug}/events$`)
 const pagePath = new RegExp(`^/live/${slug}/?$`)
 const archivePath = new RegExp(`^/feeds/${slug}/archive/([1-9]\\d{0,6})(${endings})$`)
 const archivePagePath = new RegExp(`^/live/${slug}/archive/([1-9]\\d{0,6})$`)
+const picturePath = new RegExp(`^/live/${slug}/pictures/([0-9a-f-]{36})(-640)?\\.webp$`)
 const entryPath = new RegExp(`^/live/${slug}/entries/([0-9a-f-]{36})$`)
 
 /** The plan for a request, or null when there is nothing at its address. */
@@ -42,6 +44,8 @@ export function planFor(request: Pick<IncomingMessage, 'url' | 'headers'>): Plan
   if (found) return document(found, pageDocument, `/live/${found[1]}`)
   found = entryPath.exec(path)
   if (found) return document(found, entryDocument(found[2]!))
+  found = picturePath.exec(path)
+  if (found) return document(found, pictureDocument(found[2]!, found[3] ? 'small' : 'large'))
   found = embedPath.exec(path)
   if (found) return document(found, embedDocument, `/embed/${found[1]}`)
   found = embedThemePath.exec(path)

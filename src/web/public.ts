@@ -7,6 +7,7 @@ import {
   type Feed,
   type FeedEntry,
   liveBlogPosting,
+  picturesOf,
   readArchiveFeed,
   readFeed,
   readPublicEntry,
@@ -36,6 +37,7 @@ export async function pageDocument(material: Material): Promise<Document> {
     archive: feed.archive,
     callOut: callOutParts(feed.story.callOut),
     data: liveBlogPosting(feed),
+    image: imageOf(feed, feed.entries),
   })
   return pageAnswer(material, feed, body)
 }
@@ -48,17 +50,21 @@ export function archivePageDocument(number: number) {
     const body = await render(material, 'archive', {
       ...pageWords(feed),
       archive: feed.archive,
-      items: itemsOf(feed, entry =>
-        entryView(entry, { zone: feed.story.zone, today: null, href: addresses(feed).entry }),
-      ),
+      items: itemsOf(feed, entry => entryView(entry, { zone: feed.story.zone, today: null, ...whereIn(feed) })),
     })
     return pageAnswer(material, feed, body)
   }
 }
 
+/** Links to entries are whole; pictures are asked of wherever the page stands, an export on another host too. */
+const whereIn = (feed: Feed) => {
+  const { entry, picture } = addresses(feed)
+  return { href: entry, picture: (id: string, size: 'large' | 'small') => picture(id, size).slice(feed.baseUrl.length) }
+}
+
 /** Entries as the page of today shows them: the clock alone, where it is of the same day. */
 export const shownIn = (feed: Feed) => (entry: FeedEntry) =>
-  entryView(entry, { zone: feed.story.zone, today: feed.updatedAt, href: addresses(feed).entry })
+  entryView(entry, { zone: feed.story.zone, today: feed.updatedAt, ...whereIn(feed) })
 
 type Item = { entry: EntryView; removed: null } | { entry: null; removed: TimeView }
 
@@ -96,10 +102,17 @@ export function entryDocument(id: string) {
     }
     // A page that stands alone always says the date, and a pin means nothing to it.
     const alone = { ...found.entry, pinned: false }
-    const entry = entryView(alone, { zone: feed.story.zone, today: null, href: addresses(feed).entry })
+    const entry = entryView(alone, { zone: feed.story.zone, today: null, ...whereIn(feed) })
     const data = toJson({ '@context': 'https://schema.org', ...blogPosting(feed, found.entry) })
-    return pageAnswer(material, feed, await render(material, 'entry-page', { ...pageWords(feed), entry, data }))
+    const image = imageOf(feed, [found.entry])
+    return pageAnswer(material, feed, await render(material, 'entry-page', { ...pageWords(feed), entry, data, image }))
   }
+}
+
+/** What a link to the page shows elsewhere: the newest picture; null where there is none. */
+function imageOf(feed: Feed, entries: FeedEntry[]) {
+  const newest = entries.flatMap(picturesOf)[0]
+  return newest ? { ...newest, url: addresses(feed).picture(newest.id) } : null
 }
 
 /** The call-out in pieces, so that the page can make its address a link. */

@@ -21,7 +21,7 @@ export type Published = {
 }
 
 /** Raised whenever a serialiser or a public view changes what it writes for the same rows. */
-const serialiserVersion = 2
+const serialiserVersion = 3
 /** Another process may have committed something: look at the version again after so many milliseconds. */
 const trustFor = 250
 const mostDocuments = 500

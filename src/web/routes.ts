@@ -50,7 +50,7 @@ import { changeNewsroom, showNewsroom } from './newsroom.ts'
 import { askForPasskey, checkPasskey, dropPasskey, keepPasskey, offerPasskey } from './passkeys.ts'
 import { searchPeople, showPeople, showPerson } from './people.ts'
 import { dropNote, postBan, postLifting, postNote } from './person.ts'
-import { postGraphic, showPicture, undoGraphic } from './pictures.ts'
+import { postGraphic, showKeptPicture, showPicture, undoGraphic } from './pictures.ts'
 import { postPresence } from './presence-route.ts'
 import { allowCrossOrigin, showEmbedScript, showPublished } from './public-route.ts'
 import { showPanes, showQueue, showRow, showRows } from './queue.ts'
@@ -83,6 +83,7 @@ export const publicRoutes: Route[] = [
   ['GET', '/metrics', 'anyone', showMetrics],
   ['GET', '/live/:story', 'anyone', showPublished],
   ['GET', '/live/:story/entries/:id', 'anyone', showPublished],
+  ['GET', '/live/:story/pictures/:file', 'anyone', showPublished],
   ['GET', '/live/:story/archive/:number', 'anyone', showPublished],
   ['GET', '/embed.js', 'anyone', showEmbedScript],
   ['GET', '/embed/:story', 'anyone', showPublished],
@@ -244,6 +245,7 @@ export const deskRoutes: Route[] = [
   ['GET', '/s/:story/submissions/:number/html/frame', 'read-source', showHtmlFrame],
   ['GET', '/s/:story/submissions/:number/attachments/:position', 'read-source', showAttachment],
   ['GET', '/s/:story/submissions/:number/pictures/:position', 'read-queue', showPicture],
+  ['GET', '/s/:story/pictures/:id', 'read-queue', showKeptPicture],
   ['POST', '/s/:story/submissions/:number/graphic', 'decide', postGraphic],
   ['POST', '/s/:story/submissions/:number/graphic/undo', 'decide', undoGraphic],
 ]

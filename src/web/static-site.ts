@@ -1,7 +1,7 @@
 // A story's public side as files, for any web server: the same bytes as over HTTP, under the same paths.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { feedEndings, feedLength, findPublicStory, newestArchive } from '../feed/index.ts'
+import { feedEndings, feedLength, findPublicStory, livePictures, newestArchive } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
 import { type Row, readInstallation } from '../store/index.ts'
 import type { Document } from './document.ts'
@@ -33,7 +33,7 @@ export async function writeSite(
     const document = await documentAt(parts, story, path)
     const target = join(folder, file)
     if (document?.status === 200 || (document?.status === 503 && file.endsWith('/index.html') && file !== path))
-      counts.written += Number(await writeWhole(target, Buffer.from(document.body)))
+      counts.written += Number(await writeWhole(target, bytesOf(document)))
     else counts.removed += Number(await remove(target))
   }
   if (!before) counts.removed += await sweep(folder)
@@ -44,6 +44,9 @@ export async function writeSite(
   // What was withdrawn goes first: whatever happens next, its words are gone.
   for (const { id } of changed.filter(entry => entry.state !== 'live'))
     await put(`/live/${slug}/entries/${id}`, entryFile(slug, id))
+  const pictures = await bringPictures(parts, story, folder)
+  counts.written += pictures.written
+  counts.removed += pictures.removed
   await put(`/live/${slug}`, `/live/${slug}/index.html`)
   for (const ending of feedEndings) await put(`/feeds/${slug}${ending}`)
   await put(`/feeds/${slug}.csv`)
@@ -58,6 +61,33 @@ export async function writeSite(
   }
   return { state, ...counts }
 }
+
+/**
+ * Both sizes of every picture that readers may see now, and no other: what an id stands for never changes, and of an
+ * erased one nobody knows the id any more, so it is what lies in the folder that is gone through.
+ */
+async function bringPictures(
+  parts: PublicParts,
+  story: Row<'story'>,
+  folder: string,
+): Promise<Omit<SiteRound, 'state'>> {
+  const at = join('live', story.slug, 'pictures')
+  const ids = story.stopped === 'down' ? [] : await livePictures(parts.context.db, story.id)
+  const wanted = new Set(ids.flatMap(id => [`${id}.webp`, `${id}-640.webp`]))
+  const there = new Set(await readdir(join(folder, at)).catch(() => []))
+  const counts = { written: 0, removed: 0 }
+  for (const file of [...there].filter(name => !wanted.has(name))) {
+    await rm(join(folder, at, file), { force: true })
+    counts.removed++
+  }
+  for (const file of [...wanted].filter(name => !there.has(name))) {
+    const document = await documentAt(parts, story, `/live/${story.slug}/pictures/${file}`)
+    if (document?.status === 200) counts.written += Number(await writeWhole(join(folder, at, file), bytesOf(document)))
+  }
+  return counts
+}
+
+const bytesOf = ({ body }: Document): Buffer => (typeof body === 'string' ? Buffer.from(body) : Buffer.from(body))
 
 const entryFile = (slug: string, id: string) => `/live/${slug}/entries/${id}/index.html`
 

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { EntryFields } from '../desk/decide.ts'
 import { readDraft } from '../desk/draft.ts'
 import { history } from '../desk/history.ts'
+import type { PictureWish } from '../desk/picture-choice.ts'
 import { listStories, type Story } from '../desk/stories.ts'
 import { readSubmission, type Submission } from '../desk/submission.ts'
 import { attributionLine } from '../feed/index.ts'
@@ -20,7 +21,7 @@ export type Again = {
   status: number
   words: string
   faults: Record<string, string>
-  typed: Partial<EntryFields> & { back?: string; version?: number }
+  typed: Partial<EntryFields> & { back?: string; version?: number; picture?: PictureWish | null }
   confirming?: boolean
   askNamed?: boolean
   offers?: { action: string; label: string; fields: Record<string, string> }[]
@@ -47,6 +48,7 @@ async function show(request: Request, response: Response, web: Web, again: Again
     stories: await listStories(web.context),
     back: safeNext(again?.typed.back ?? `/s/${story.slug}/queue`),
     typed: again ? entryOf(again.typed) : {},
+    picture: again?.typed.picture,
     faults: again?.faults,
     confirming: again?.confirming,
     askNamed: again?.askNamed,

@@ -134,6 +134,8 @@ test('twenty beginnings of a formula are words in a spreadsheet [T28]', () => {
         kind: 'letter',
         headline: text,
         tags: text,
+        picture: text,
+        credit: text,
       },
     ])
       .split('\r\n')

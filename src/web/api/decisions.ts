@@ -3,8 +3,9 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { approve, type Decided, hold, markSpam, reject, type Together } from '../../desk/decisions.ts'
 import { history } from '../../desk/history.ts'
+import { centre } from '../../desk/pictures.ts'
 import { type Actor, actorId } from '../../desk/policy.ts'
-import { type Refusal, refusalWords } from '../../desk/refusal.ts'
+import { type Refusal, refusalWords, refuse } from '../../desk/refusal.ts'
 import { readSubmission } from '../../desk/submission.ts'
 import { undo } from '../../desk/undo.ts'
 import type { Context, Trx } from '../../store/index.ts'
@@ -12,6 +13,8 @@ import { problem } from '../errors.ts'
 import { actor } from '../guard.ts'
 import { must, numberParameter } from '../input.ts'
 import { type Asking, answered, keepAnswer } from '../once.ts'
+import { chosenPicture } from '../photo-form.ts'
+import { aspectField } from '../pictures.ts'
 import { statusOf } from '../refused.ts'
 import type { Handler, Web } from '../route.ts'
 import { entryMade, whole } from './shape.ts'
@@ -28,6 +31,17 @@ const approvalBody = z.strictObject({
   grace: z.number().int().min(0).max(60).optional(),
   /** Confirms the name of a reader who asked not to be named. */
   named: z.boolean().optional(),
+  /** `attachment` counts those of the submission from 0, `focal` a grid of three by three, row by row. */
+  picture: z
+    .strictObject({
+      attachment: z.number().int().min(0).max(9999),
+      aspect: aspectField.default('original'),
+      focal: z.number().int().min(0).max(8).default(centre),
+      alt: z.string().max(2000),
+      credit: z.string().max(500).default(''),
+      permission: z.enum(['found', 'asked']),
+    })
+    .optional(),
 })
 
 const dismissalBody = z.strictObject({ version, reason: z.string().max(2000).optional() })
@@ -41,10 +55,12 @@ const undoQuery = z.strictObject({
 type Decide = (context: Context, by: Actor, number: number, together: Together) => Promise<Decided | Refusal>
 
 export const postApproval: Handler = (request, response, web) => {
-  const wish = must(approvalBody, request.body ?? {})
-  return answerOnce(request, response, web, (context, by, number, together) =>
-    approve(context, by, number, { ...wish, ...together }),
-  )
+  const { picture: asked, ...wish } = must(approvalBody, request.body ?? {})
+  return answerOnce(request, response, web, async (context, by, number, together) => {
+    const picture = asked ? await chosenPicture(web, number, { ...asked, position: asked.attachment }) : null
+    if (asked && !picture) return refuse('no-picture')
+    return approve(context, by, number, { ...wish, picture, ...together })
+  })
 }
 
 export const postHold: Handler = (request, response, web) => {

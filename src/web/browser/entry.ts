@@ -2,6 +2,7 @@
 import { count, find, findAll, made, parse, post } from './dom.ts'
 import { cutAgain, putBack } from './fold.ts'
 import { say } from './notice.ts'
+import { askOfPhoto, nextPhoto, photoFields, tellBrokenPictures } from './photo.ts'
 
 const previewAfter = 150
 const saveAfter = 2000
@@ -22,7 +23,9 @@ export function fieldsOf(): Record<string, unknown> {
 /** The words of an entry form: what a draft keeps, what the preview shows. */
 function typedIn(form: HTMLFormElement): Record<string, string> {
   const data = new FormData(form)
-  return Object.fromEntries(['name', 'place', 'verb', 'text'].map(name => [name, String(data.get(name) ?? '')]))
+  // An email without pictures has none of the fields of a photo.
+  const names = ['name', 'place', 'verb', 'text', ...photoFields.filter(name => data.has(name))]
+  return Object.fromEntries(names.map(name => [name, String(data.get(name) ?? '')]))
 }
 
 /**
@@ -39,6 +42,8 @@ export function askOnce(): string | null {
   const missing = ['name', 'place']
     .map(name => form.elements.namedItem(name) as HTMLInputElement)
     .filter(field => field.value.trim() === '')
+  const asked = askOfPhoto(form)
+  if (asked) return asked
   const place = missing[0] ?? find('[data-doubts]', form)
   if (!place) return null
   const what = missing.map(field => `No ${field.name}. `).join('') || `${place.textContent} `
@@ -71,6 +76,7 @@ export function freshen(): void {
   const kept = localStorage.getItem(localKey(form))
   if (!kept) return
   for (const [name, value] of Object.entries(JSON.parse(kept))) {
+    // Of radio buttons it is their list, which takes a value too.
     const field = form.elements.namedItem(name) as HTMLInputElement | null
     if (field) field.value = String(value)
   }
@@ -186,6 +192,14 @@ function restore(): void {
   changed()
 }
 
+function usePhoto(): void {
+  if (!form || isOff(form)) return
+  const words = nextPhoto(form)
+  if (!words) return say('There is no picture that could be used.')
+  say(words)
+  changed()
+}
+
 const stances = ['for', 'against', 'mixed']
 
 /** The buttons of the card; false for an act that is not one of them. */
@@ -196,6 +210,7 @@ export function entryAct(act: string, button: HTMLElement | null): boolean {
   else if (act === 'put-back') toggleFold(button as HTMLButtonElement)
   else if (act === 'save') flush()
   else if (act === 'edit') editText()
+  else if (act === 'photo') usePhoto()
   else if (stances.includes(act)) choosePointOfView(stances.indexOf(act))
   else return false
   return true
@@ -218,6 +233,7 @@ async function sendPointOfView(choice: HTMLInputElement): Promise<void> {
 
 export function serveEntry(): void {
   freshen()
+  tellBrokenPictures()
   document.addEventListener('input', event => {
     const field = event.target as HTMLInputElement
     if (!field.form || field.form !== form || field.name === 'pointOfView') return

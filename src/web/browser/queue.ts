@@ -40,7 +40,6 @@ export function serveQueue(main: HTMLElement): void {
     'extend-up': () => picks.extend(false),
     search: () => find('#find')?.focus(),
     group: picks.group,
-    photo: () => find('[data-file]')?.focus(),
     move: openMove,
     fresh: live.showFresh,
     leave: () => leave(desk, picks.clear),
