@@ -38,7 +38,8 @@ export const pictureWishOf = ({ photo, ...body }: PhotoBody): PictureWish | null
 
 /** With its re-encoding, made now unless the preview has had it made; null when it cannot be shown. */
 export async function chosenPicture(web: Web, number: number, wish: PictureWish): Promise<ChosenPicture | null> {
-  const rendition = await renditionOf(web.context, web.readMail.picture, number, wish)
+  const { position, aspect, focal } = wish
+  const rendition = await renditionOf(web.context, web.readMail.picture, number, { position, aspect, focal })
   return rendition === null || 'parked' in rendition ? null : { ...wish, sizes: rendition }
 }
 
