@@ -34,7 +34,9 @@ test('a picture is published with words for it and a permission, never against a
   })
   await recordConsent(context, rob, number, { what: 'picture', answer: 'no', evidence: 'Rang her' })
   expect(await approve(context, rob, number, wish())).toMatchObject({ ok: false, why: 'picture-forbidden' })
+  context.clock.at += 60_000
   await recordConsent(context, rob, number, { what: 'picture', answer: 'yes', evidence: 'Rang her again' })
+  context.clock.at += 60_000
   expect(await approve(context, rob, number, wish())).toMatchObject({ ok: true })
   const line = await context.db.selectFrom('consent').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
   expect(line).toMatchObject({ what: 'picture', answer: 'yes', evidence: 'Permission found in the email' })
