@@ -34,10 +34,12 @@ async function fill(): Promise<void> {
   const store = openStore(database)
   const story = store.engine.prepare('select id from story').pluck().get()
   const row = store.engine.prepare(
-    "insert into submission (id, story_id, stage, state, received_at, kept_at) values (?, ?, 'read', 'waiting', 0, 0)",
+    "insert into submission (id, story_id, stage, state, received_at, kept_at) values (?, ?, 'read', 'waiting', ?, ?)",
   )
   store.engine.exec('begin')
-  for (let at = 0; at < emails; at++) row.run(newId(at), story)
+  // Of today, or retention would erase them meanwhile.
+  const now = Date.now()
+  for (let at = 0; at < emails; at++) row.run(newId(now), story, now, now)
   store.engine.exec('commit')
   await store.close()
 }
