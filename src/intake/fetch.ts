@@ -1,10 +1,11 @@
-// From a list of UIDs to kept bytes: sizes first, then bodies in chunks that are bounded by bytes, each chunk committed
-// before the server hears of it.
+// From a list of UIDs to kept bytes: sizes first, then bodies, committed while the next ones come, and only then does the
+// server hear of it.
 import type { Context, Lease } from '../store/index.ts'
-import { type Arrival, type Kept, keepMessages } from './keep.ts'
+import { MailFailure } from './failure.ts'
+import { type Kept, keepPacked } from './keep.ts'
 import { type Known, noteAcknowledged } from './ledger.ts'
 import type { MailSession, Outline } from './mail-session.ts'
-import { breathe } from './waiting.ts'
+import { type Arrival, createRoom, type Packed, pack } from './pack.ts'
 
 /** What a pass works with. `known` grows as messages are kept. */
 export type Run = {
@@ -27,8 +28,8 @@ export type Run = {
 /** A message up to this size is taken whole, one above it by its beginning. */
 export const wholeLimit = 25 * 1000 * 1000
 const beginning = 256 * 1024
-const messagesInChunk = 50
-const bytesInChunk = 4 * 1024 * 1024
+const messagesInCommit = 50
+const bytesInCommit = 2 * 1024 * 1024
 
 export type Fetched = Kept & { missing: number[] }
 
@@ -40,19 +41,9 @@ export async function fetchMessages(run: Run, uids: number[]): Promise<Fetched> 
     ...{ pending: 0, duplicate: 0, erased: 0, submissions: [] },
     missing: uids.filter(uid => !found.has(uid)),
   }
-  const chunks = chunksOf(outlines, run.suspects)
-  // While one chunk is being committed the next is already on its way.
-  let coming = chunks[0] ? fetchChunk(run, chunks[0]) : null
-  for (let at = 0; at < chunks.length; at++) {
-    const arrivals = await coming!
+  for (const range of rangesOf(outlines, run.suspects)) {
     run.signal.throwIfAborted()
-    coming = chunks[at + 1] ? fetchChunk(run, chunks[at + 1]!) : null
-    // Awaited in the next round; a failure before that must not count as unhandled.
-    coming?.catch(() => {})
-    const got = new Set(arrivals.map(each => each.uid!))
-    fetched.missing.push(...chunks[at]!.map(each => each.uid).filter(uid => !got.has(uid)))
-    if (arrivals.length > 0) add(fetched, await keepChunk(run, arrivals))
-    await breathe()
+    await fetchRange(run, range, fetched)
   }
   return fetched
 }
@@ -64,59 +55,92 @@ function add(sum: Kept, kept: Kept): void {
   sum.submissions.push(...kept.submissions)
 }
 
-/** Chunks of at most fifty messages and 4 MB; a large message, or one that broke a connection before, goes alone. */
-function chunksOf(outlines: Outline[], suspects: Map<number, number>): Outline[][] {
-  const chunks: Outline[][] = []
-  let chunk: Outline[] = []
-  let bytes = 0
-  const flush = () => {
-    if (chunk.length > 0) chunks.push(chunk)
-    chunk = []
-    bytes = 0
-  }
-  for (const outline of outlines) {
-    if (outline.size > wholeLimit || suspects.has(outline.uid)) {
-      chunks.push([outline])
-      continue
-    }
-    if (chunk.length >= messagesInChunk || bytes + outline.size > bytesInChunk) flush()
-    chunk.push(outline)
-    bytes += outline.size
-  }
-  flush()
-  return chunks
+/** Messages that one command asks for. A large one, or one that broke a connection before, goes alone. */
+function rangesOf(outlines: Outline[], suspects: Map<number, number>): Outline[][] {
+  const together: Outline[] = []
+  const alone: Outline[][] = []
+  for (const outline of outlines)
+    if (outline.size > wholeLimit || suspects.has(outline.uid)) alone.push([outline])
+    else together.push(outline)
+  return together.length > 0 ? [together, ...alone] : alone
 }
 
-/** A message whose body broke the connection twice is asked for its beginning only: its size may have been a lie. */
+/** A message that broke the connection alone, too, twice, is asked for its beginning only: its size may have been a lie. */
 const partly = (outline: Outline, suspects: Map<number, number>) =>
-  outline.size > wholeLimit || (suspects.get(outline.uid) ?? 0) >= 2
+  outline.size > wholeLimit || (suspects.get(outline.uid) ?? 0) >= 3
 
-async function fetchChunk(run: Run, chunk: Outline[]): Promise<Arrival[]> {
-  const most = chunk.length === 1 && partly(chunk[0]!, run.suspects) ? beginning : undefined
-  const bytes = most ?? chunk.reduce((sum, each) => sum + each.size, 0)
-  const uids = chunk.map(each => each.uid)
-  const bodies = await run.session.bodies(uids, bytes, most).catch(error => {
-    if (!run.signal.aborted) for (const uid of uids) run.suspects.set(uid, (run.suspects.get(uid) ?? 0) + 1)
+/** Keeps a range while it comes; the server hears of it when the whole command has ended. */
+async function fetchRange(run: Run, range: Outline[], fetched: Fetched): Promise<void> {
+  const most = range.length === 1 && partly(range[0]!, run.suspects) ? beginning : undefined
+  const waiting = new Map(range.map(each => [each.uid, each]))
+  const bytes = most ?? range.reduce((sum, each) => sum + each.size, 0)
+  const keeper = createKeeper(run, fetched)
+  try {
+    for await (const { uid, raw } of run.session.bodies([...waiting.keys()], bytes, most)) {
+      const { size, internalDate } = waiting.get(uid)!
+      waiting.delete(uid)
+      run.suspects.delete(uid)
+      const whole = most === undefined || raw.length < most
+      await keeper.add({ uid, internalDate, raw, whole, size: whole ? raw.length : size })
+    }
+  } catch (error) {
+    if (!(error instanceof MailFailure)) throw error
+    if (!run.signal.aborted) for (const uid of waiting.keys()) suspect(run, uid)
+    // What had come whole before the line broke is kept all the same.
+    await keeper.finish()
     throw error
-  })
-  for (const uid of uids) run.suspects.delete(uid)
-  return chunk.flatMap(({ uid, size, internalDate }) => {
-    const raw = bodies.get(uid)
-    if (!raw) return []
-    const whole = most === undefined || raw.length < most
-    return [{ uid, internalDate, raw, whole, size: whole ? raw.length : size }]
-  })
+  }
+  await acknowledge(run, await keeper.finish())
+  fetched.missing.push(...waiting.keys())
 }
 
-async function keepChunk(run: Run, arrivals: Arrival[]): Promise<Kept> {
+const suspect = ({ suspects }: Run, uid: number) => void suspects.set(uid, (suspects.get(uid) ?? 0) + 1)
+
+/** Commits some fifty messages at a time; while they are committed the next ones arrive, and no more than those. */
+function createKeeper(run: Run, fetched: Fetched) {
+  const rooms = [createRoom(bytesInCommit), createRoom(bytesInCommit)] as const
+  const uids: number[] = []
+  let batch: Packed[] = []
+  let bytes = 0
+  let turn = 0
+  let keeping = Promise.resolve()
+  const flush = async () => {
+    const full = batch
+    batch = []
+    bytes = 0
+    await keeping
+    rooms[++turn & 1]!.clear()
+    if (full.length === 0) return
+    keeping = keepBatch(run, full).then(kept => {
+      add(fetched, kept)
+      uids.push(...full.map(each => each.uid!))
+    })
+    // Awaited in the next round; a failure before that must not count as unhandled.
+    keeping.catch(() => {})
+  }
+  return {
+    add: async (arrival: Arrival) => {
+      const packed = rooms[turn & 1]!.take(pack(arrival))
+      batch.push(packed)
+      bytes += packed.packed.length
+      if (batch.length >= messagesInCommit || bytes >= bytesInCommit) await flush()
+    },
+    /** Answers the UIDs that are safe with us. */
+    finish: async () => {
+      await flush()
+      await keeping
+      return uids
+    },
+  }
+}
+
+async function keepBatch(run: Run, packed: Packed[]): Promise<Kept> {
   const { context, known, lease, mailboxId } = run
-  const uids = arrivals.map(each => each.uid!)
   run.point('fetched')
   const source = { kind: 'mailbox' as const, mailboxId, uidvalidity: known.uidvalidity }
-  const kept = await keepMessages(context, { source, lease, fingerprint: run.fingerprint }, arrivals)
-  for (const uid of uids) known.uids.add(uid)
+  const kept = await keepPacked(context, { source, lease, fingerprint: run.fingerprint }, packed)
+  for (const { uid } of packed) known.uids.add(uid!)
   run.point('kept')
-  await acknowledge(run, uids)
   return kept
 }
 

@@ -1,8 +1,9 @@
 // The only file that knows imapflow. Every answer of it that could mean two things becomes one value or a MailFailure.
+import { performance } from 'node:perf_hooks'
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow'
 import { failureOf, MailFailure, missingFolder } from './failure.ts'
 import { isLoopback } from './loopback.ts'
-import type { MailSession, MailSettings } from './mail-session.ts'
+import type { Body, MailSession, MailSettings } from './mail-session.ts'
 import type { Timings } from './timings.ts'
 import { expandSet, uidSet } from './uid-set.ts'
 import { withDeadline } from './waiting.ts'
@@ -131,7 +132,7 @@ type Parts = {
 }
 
 function sessionOf(parts: Parts): MailSession {
-  const { client, settings, timings, ask, state, flags } = parts
+  const { client, settings, ask, state, flags } = parts
   const changed = () => new MailFailure('lost', `The folder “${settings.folder}” on ${settings.host} was replaced.`)
   const uidvalidity = Number(client.mailbox ? client.mailbox.uidValidity : 0)
   const fetch = async (uids: number[], query: FetchQueryObject, ms?: number): Promise<FetchMessageObject[]> => {
@@ -168,13 +169,7 @@ function sessionOf(parts: Parts): MailSession {
         messageId: withMessageId ? messageIdIn(message.headers) : '',
       }))
     },
-    async bodies(uids, bytes, most) {
-      const source = most === undefined ? true : { maxLength: most }
-      const found = await fetch(uids, { uid: true, source }, timings.command + bytes / 50)
-      const bodies = new Map<number, Uint8Array>()
-      for (const message of found) if (Buffer.isBuffer(message.source)) bodies.set(message.uid, message.source)
-      return bodies
-    },
+    bodies: (uids, bytes, most) => bodies(parts, { uids, bytes, most }),
     async flag(uids) {
       const done = await ask(() => client.messageFlagsAdd(uidSet(uids), [storedKeyword], { uid: true, silent: true }))
       // `false` comes from a folder whose flags we may not change; asking again each minute would change nothing.
@@ -192,6 +187,29 @@ function sessionOf(parts: Parts): MailSession {
       await withDeadline(client.logout(), 1000, () => new Error('late')).catch(() => {})
       client.close()
     },
+  }
+}
+
+type Wish = { uids: number[]; bytes: number; most: number | undefined }
+
+/** One FETCH for all of them. Its deadline is of waiting alone: what the caller does between two bodies is not counted. */
+async function* bodies({ client, timings, ask }: Parts, { uids, bytes, most }: Wish): AsyncGenerator<Body> {
+  const wanted = new Set(uids)
+  const source = most === undefined ? true : { maxLength: most }
+  const answers = client.fetch(uidSet(uids), { uid: true, source }, { uid: true })
+  let left = timings.command + bytes / 50
+  try {
+    for (;;) {
+      const asked = performance.now()
+      const answer = await ask(() => answers.next(), left)
+      left -= performance.now() - asked
+      if (answer.done) return
+      const { uid, source: raw } = answer.value
+      if (wanted.delete(uid) && Buffer.isBuffer(raw)) yield { uid, raw }
+    }
+  } finally {
+    // Lets go of what still comes when the caller gave up; after a failure there is nothing to wait for.
+    void answers.return(false).catch(nothing)
   }
 }
 

@@ -6,14 +6,12 @@ import {
   type Context,
   checkFence,
   commit,
-  compress,
-  identityOf,
+  insertRows,
   type Lease,
-  type NewRow,
   type Outcome,
   type Trx,
 } from '../store/index.ts'
-import { breathe } from './waiting.ts'
+import { type Arrival, type Packed, packAll } from './pack.ts'
 
 export type Source =
   | { kind: 'mailbox'; mailboxId: string; uidvalidity: number }
@@ -28,20 +26,22 @@ export type Keeping = {
   fingerprint: (sha256: string) => string
 }
 
-/** `size` is what the server told; `raw` is all of it when `whole`. `internalDate` in epoch milliseconds, 0: unknown. */
-export type Arrival = { uid?: number; size: number; internalDate: number; raw: Uint8Array; whole: boolean }
-
 /** `pending`: new, to be read. `submissions`: the numbers given to them. */
 export type Kept = { pending: number; duplicate: number; erased: number; submissions: number[] }
 
 /** `id` names the bytes, and the submission too: they come and are known together. */
-type Prepared = Arrival & { sha: string; packed: Uint8Array; id: string }
+type Prepared = Packed & { id: string }
 type Place = { outcome: Outcome; rawId: string | null; number: number | null }
 
 /** Keeps up to some fifty messages in one durable commit. Messages already kept are noted as duplicates. */
 export async function keepMessages(context: Context, keeping: Keeping, arrivals: Arrival[]): Promise<Kept> {
+  return await keepPacked(context, keeping, await packAll(arrivals))
+}
+
+/** The same for messages that are packed already. */
+export async function keepPacked(context: Context, keeping: Keeping, packed: Packed[]): Promise<Kept> {
   const now = context.now()
-  const prepared = await prepare(arrivals, now)
+  const prepared = packed.map(each => ({ ...each, id: newId(now) }))
   return await commit(context, async trx => {
     if (keeping.lease) await checkFence(trx, keeping.lease)
     const places = await knownPlaces(trx, keeping, prepared)
@@ -60,21 +60,6 @@ export async function keepMessages(context: Context, keeping: Keeping, arrivals:
     await writeLedger(trx, keeping.source, prepared, { places, fresh: new Set(fresh), now })
     return kept
   })
-}
-
-/** Fingerprint and compression, letting others have the thread after every half megabyte. */
-async function prepare(arrivals: Arrival[], now: number): Promise<Prepared[]> {
-  const prepared: Prepared[] = []
-  let bytes = 0
-  for (const arrival of arrivals) {
-    const { raw, whole, size } = arrival
-    prepared.push({ ...arrival, sha: identityOf(raw, whole, size), packed: compress(raw), id: newId(now) })
-    bytes += raw.length
-    if (bytes < 512 * 1024) continue
-    bytes = 0
-    await breathe()
-  }
-  return prepared
 }
 
 /** Where messages with these bytes already are: with a submission, or erased and not to come back. */
@@ -118,35 +103,21 @@ type Fresh = { keeping: Keeping; fresh: Prepared[]; places: Map<string, Place>; 
 /** Raw bytes, submissions at stage `received`, and their events. Answers the numbers, in the order of arrival. */
 async function insertFresh(trx: Trx, { keeping, fresh, places, now }: Fresh): Promise<number[]> {
   if (fresh.length === 0) return []
-  await trx
-    .insertInto('raw')
-    .values(
-      fresh.map(each => ({
-        id: each.id,
-        sha256: each.sha,
-        size: each.size,
-        whole: each.whole ? 1 : 0,
-        bytes: each.packed,
-        kept_at: now,
-      })),
-    )
-    .execute()
+  await insertRows(
+    trx,
+    'raw',
+    ['id', 'sha256', 'size', 'whole', 'bytes', 'kept_at'],
+    fresh.map(each => [each.id, each.sha, each.size, each.whole ? 1 : 0, each.packed, now]),
+  )
   const storyId = keeping.source.kind === 'import' ? keeping.source.storyId : null
-  const rows = await trx
-    .insertInto('submission')
-    .values(
-      fresh.map(each => ({
-        id: each.id,
-        raw_id: each.id,
-        story_id: storyId,
-        stage: 'received' as const,
-        // A server's clock may run ahead of ours, and a message without a date is as old as our knowledge of it.
-        received_at: each.internalDate > 0 ? Math.min(each.internalDate, now) : now,
-        kept_at: now,
-      })),
-    )
-    .returning(['number', 'id'])
-    .execute()
+  const rows = await insertRows<'submission', { number: number; id: string }>(
+    trx,
+    'submission',
+    ['id', 'raw_id', 'story_id', 'stage', 'received_at', 'kept_at'],
+    // A server's clock may run ahead of ours, and a message without a date is as old as our knowledge of it.
+    fresh.map(({ id, internalDate: told }) => [id, id, storyId, 'received', told > 0 ? Math.min(told, now) : now, now]),
+    { tail: 'returning "number", "id"' },
+  )
   const numbers = new Map(rows.map(row => [row.id, row.number]))
   for (const each of fresh) places.get(each.sha)!.number = numbers.get(each.id)!
   const submissions = fresh.map(each => numbers.get(each.id)!)
@@ -169,41 +140,23 @@ type Written = { places: Map<string, Place>; fresh: Set<Prepared>; now: number }
 
 async function writeLedger(trx: Trx, source: Source, prepared: Prepared[], written: Written): Promise<void> {
   if (source.kind !== 'mailbox') return
-  const rows: NewRow<'ledger'>[] = prepared.map(each => {
-    const place = written.places.get(each.sha)!
-    return {
-      mailbox_id: source.mailboxId,
-      uidvalidity: source.uidvalidity,
-      uid: each.uid!,
-      size: each.size,
-      internal_date: each.internalDate,
-      // A second copy in the same batch shares the first one's place, which says pending.
-      outcome: place.outcome === 'pending' && !written.fresh.has(each) ? 'duplicate' : place.outcome,
-      why: null,
-      raw_id: place.rawId,
-      submission_number: place.number,
-      at: written.now,
-    }
+  const rows = prepared.map(each => {
+    const { outcome, rawId, number } = written.places.get(each.sha)!
+    // A second copy in the same batch shares the first one's place, which says pending.
+    const own = outcome === 'pending' && !written.fresh.has(each) ? 'duplicate' : outcome
+    const { mailboxId, uidvalidity } = source
+    return [mailboxId, uidvalidity, each.uid!, each.size, each.internalDate, own, null, rawId, number, written.now]
   })
-  await trx
-    .insertInto('ledger')
-    .values(rows)
-    .onConflict(conflict =>
-      conflict
-        .columns(['mailbox_id', 'uidvalidity', 'uid'])
-        .doUpdateSet(eb => ({
-          outcome: eb.ref('excluded.outcome'),
-          why: null,
-          size: eb.ref('excluded.size'),
-          internal_date: eb.ref('excluded.internal_date'),
-          raw_id: eb.ref('excluded.raw_id'),
-          submission_number: eb.ref('excluded.submission_number'),
-          listed: 1,
-          at: eb.ref('excluded.at'),
-        }))
-        // Only a place that holds no message yet: one that had vanished, or that the server did not hand over.
-        .where('ledger.outcome', 'in', ['gone', 'parked'])
-        .where('ledger.raw_id', 'is', null),
-    )
-    .execute()
+  await insertRows(trx, 'ledger', ledgerColumns, rows, { tail: onlyEmptyPlaces })
 }
+
+const ledgerColumns = [
+  ...(['mailbox_id', 'uidvalidity', 'uid', 'size', 'internal_date'] as const),
+  ...(['outcome', 'why', 'raw_id', 'submission_number', 'at'] as const),
+]
+
+/** A place that is taken keeps its message, unless it holds none yet: one had vanished, or was not handed over. */
+const onlyEmptyPlaces = `on conflict (mailbox_id, uidvalidity, uid) do update set
+  outcome = excluded.outcome, why = null, size = excluded.size, internal_date = excluded.internal_date,
+  raw_id = excluded.raw_id, submission_number = excluded.submission_number, listed = 1, at = excluded.at
+  where ledger.outcome in ('gone', 'parked') and ledger.raw_id is null`

@@ -25,6 +25,8 @@ export type MailSettings = Where & {
 /** What a message is before its body is asked for. `internalDate` in epoch milliseconds, `size` in bytes. */
 export type Outline = { uid: number; size: number; internalDate: number; messageId: string }
 
+export type Body = { uid: number; raw: Uint8Array }
+
 export type MailSession = {
   uidvalidity: number
   /** Whether the server keeps our keyword; when not, the ledger alone is the truth. */
@@ -35,8 +37,11 @@ export type MailSession = {
   search: (which?: { above?: number; unflagged?: boolean }) => Promise<number[]>
   /** Size and date of those the server still has; a UID it leaves out is missing from the answer. */
   outline: (uids: number[], withMessageId?: boolean) => Promise<Outline[]>
-  /** Bodies by UID, whole or their first `most` bytes; one without a body is missing from the answer. */
-  bodies: (uids: number[], bytes: number, most?: number) => Promise<Map<number, Uint8Array>>
+  /**
+   * Bodies as they come, whole or their first `most` bytes; a UID without a body does not come. `bytes`: how many are
+   * expected in all. The server is held back while the caller works; it must give no command meanwhile.
+   */
+  bodies: (uids: number[], bytes: number, most?: number) => AsyncIterable<Body>
   /** Adds the keyword; false when the server does not let us. Proven only by the next search for messages without it. */
   flag: (uids: number[]) => Promise<boolean>
   /** Opens the folder afresh, so that the server looks again. */

@@ -40,7 +40,7 @@ export function openStore(file: string): Store {
     'busy_timeout = 5000',
     'trusted_schema = off',
     'secure_delete = on',
-    'cache_size = -65536',
+    'cache_size = -24576',
     // 16 MB of log between two checkpoints: a burst of mail otherwise spends a third of its time in them.
     'wal_autocheckpoint = 4000',
   ])

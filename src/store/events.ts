@@ -2,6 +2,7 @@
 import { sha256 } from '../id.ts'
 import { type Context, commit } from './context.ts'
 import type { Db, Trx } from './database.ts'
+import { insertRows } from './insert.ts'
 import type { Row } from './schema.ts'
 
 export const eventKinds = [
@@ -76,6 +77,20 @@ type Chained = Omit<Row<'event'>, 'hash'>
 
 const first = '0'.repeat(64)
 
+const columns = [
+  'seq',
+  'at',
+  'kind',
+  'actor',
+  'story_id',
+  'submission_number',
+  'entry_id',
+  'data',
+  'previous',
+  'hash',
+] as const
+const valuesOf = (row: Row<'event'>) => columns.map(column => row[column])
+
 /** The hash of an event: SHA-256 over its columns in order, the hash before it among them. */
 export function eventHash(event: Chained): string {
   const { seq, at, kind, actor, story_id, submission_number, entry_id, data, previous } = event
@@ -103,10 +118,7 @@ export async function appendEvents(trx: Trx, events: NewEvent[]): Promise<number
     return { ...chained, hash: previous }
   })
   for (let start = 0; start < rows.length; start += 100)
-    await trx
-      .insertInto('event')
-      .values(rows.slice(start, start + 100))
-      .execute()
+    await insertRows(trx, 'event', columns, rows.slice(start, start + 100).map(valuesOf))
   return seq
 }
 

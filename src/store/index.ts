@@ -18,6 +18,7 @@ export {
   eventKinds,
   type NewEvent,
 } from './events.ts'
+export { insertRows } from './insert.ts'
 export { checkFence, type Lease, LeaseLost, takeLease } from './lease.ts'
 export { atHead, migrate } from './migrate.ts'
 export { entriesNaming, forgetPassing, purgeDeleted, submissionsNaming } from './purge.ts'

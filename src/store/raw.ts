@@ -2,9 +2,15 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { sha256 } from '../id.ts'
 
-/** By zstd at level 1: quicker than the disk, and a third of the size. The asynchronous call costs more than the work. */
+/**
+ * By zstd at level 1: quicker than the disk, and a third of the size. The asynchronous call costs more than the work. The
+ * piece it writes into holds all of it: smaller ones would be joined by a copy, larger ones waste what they do not need.
+ */
 export const compress = (bytes: Uint8Array): Uint8Array =>
-  zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
+  zstdCompressSync(bytes, {
+    params: { [constants.ZSTD_c_compressionLevel]: 1 },
+    chunkSize: Math.max(1024, bytes.length + (bytes.length >> 8) + 64),
+  })
 
 export const decompress = (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes)
 
