@@ -118,7 +118,7 @@ async function list({ context }: House, json: boolean | undefined): Promise<void
     box.checkedAt === null ? '' : `${box.seen ?? 0} seen`,
     box.checkedAt === null ? '' : `unaccounted: ${box.sums.unaccounted}`,
     `${box.folder} on ${box.host}`,
-    box.words,
+    box.warning === null ? box.words : `${box.words} ${box.warning}`,
   ])
   say(json, boxes, rows.length > 0 ? columns(rows) : ['No mailboxes yet. Add one: postbag mailbox add --help'])
 }

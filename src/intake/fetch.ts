@@ -84,10 +84,10 @@ async function fetchRange(run: Run, range: Outline[], fetched: Fetched): Promise
       await keeper.add({ uid, internalDate, raw, whole, size: whole ? raw.length : size })
     }
   } catch (error) {
+    // What is being committed stays; what had come since belongs to a command that never ended, and comes again.
+    await keeper.settled()
     if (!(error instanceof MailFailure)) throw error
     if (!run.signal.aborted) for (const uid of waiting.keys()) suspect(run, uid)
-    // What had come whole before the line broke is kept all the same.
-    await keeper.finish()
     throw error
   }
   await acknowledge(run, await keeper.finish())
@@ -125,6 +125,8 @@ function createKeeper(run: Run, fetched: Fetched) {
       bytes += packed.packed.length
       if (batch.length >= messagesInCommit || bytes >= bytesInCommit) await flush()
     },
+    /** Resolves when no commit is under way, whatever became of it. */
+    settled: () => keeping.catch(() => {}),
     /** Answers the UIDs that are safe with us. */
     finish: async () => {
       await flush()

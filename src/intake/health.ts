@@ -13,6 +13,10 @@ export type MailboxHealth = {
   words: string
   /** The last look that went through, epoch milliseconds; null: none yet. */
   checkedAt: number | null
+  /** When the server's certificate ends, epoch milliseconds; null without TLS. */
+  certificateUntil: number | null
+  /** What will go wrong if nobody acts, in a sentence; null: nothing known. */
+  warning: string | null
   error: string | null
   errorSince: number | null
   /** UIDs the server listed at the last look. */
@@ -49,6 +53,8 @@ function healthOf(row: Row<'mailbox'>, now: number): MailboxHealth {
     state,
     words: wordsOf(row, now, state),
     checkedAt: row.checked_at,
+    certificateUntil: row.certificate_until,
+    warning: warningOf(row, now),
     error: row.error,
     errorSince: row.error_since,
     seen: row.seen,
@@ -61,6 +67,16 @@ function stateOf(row: Row<'mailbox'>, now: number): MailboxHealth['state'] {
   const silent = now - (row.checked_at ?? row.created_at)
   if (silent > redAfter) return 'red'
   return silent > amberAfter ? 'amber' : 'ok'
+}
+
+/** A certificate is warned of this long before it ends. */
+const certificateWarning = 14 * 86_400_000
+
+function warningOf({ host, certificate_until: until }: Row<'mailbox'>, now: number): string | null {
+  if (until === null || until - now > certificateWarning) return null
+  const days = Math.max(0, Math.floor((until - now) / 86_400_000))
+  const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+  return `The certificate of ${host} ends ${when}. No mail comes in after that: ask whoever runs the mail server to renew it.`
 }
 
 function wordsOf(row: Row<'mailbox'>, now: number, state: MailboxHealth['state']): string {

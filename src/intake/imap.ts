@@ -1,5 +1,6 @@
 // The only file that knows imapflow. Every answer of it that could mean two things becomes one value or a MailFailure.
 import { performance } from 'node:perf_hooks'
+import { TLSSocket } from 'node:tls'
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow'
 import { failureOf, MailFailure, missingFolder } from './failure.ts'
 import { isLoopback } from './loopback.ts'
@@ -146,6 +147,7 @@ function sessionOf(parts: Parts): MailSession {
     get flags() {
       return flags && !state.unflaggable
     },
+    certificateUntil: certificateUntil(client),
     pushes: client.capabilities.has('IDLE'),
     async search({ above, unflagged } = {}) {
       state.stirred = false
@@ -229,6 +231,12 @@ function idle({ client, state }: Parts, ms: number, signal: AbortSignal): Promis
     // `false` means that the connection is dead; the command that follows then says so.
     client.idle().then(answer => void (answer === false && done()), done)
   })
+}
+
+function certificateUntil(client: ImapFlow): number | null {
+  // Not among the library's types, but its own documentation has it.
+  const { socket } = client as unknown as { socket?: unknown }
+  return socket instanceof TLSSocket ? epoch(socket.getPeerCertificate().valid_to) || null : null
 }
 
 function epoch(date: unknown): number {

@@ -31,6 +31,8 @@ export type MailSession = {
   uidvalidity: number
   /** Whether the server keeps our keyword; when not, the ledger alone is the truth. */
   readonly flags: boolean
+  /** When the server's certificate ends, epoch milliseconds; null without TLS. */
+  certificateUntil: number | null
   /** Whether the server announces new mail (IDLE, RFC 2177). */
   pushes: boolean
   /** UIDs listed, ascending. `above`: only those higher; `unflagged`: only those without our keyword. */

@@ -22,7 +22,7 @@ export async function fullPass(run: Run, withheld: number): Promise<Look> {
   let listed = await session.search()
   run.point('searched')
   await noteChanges(run, listed)
-  await noteSeen(run, listed.length)
+  await noteSeen(run, listed.length, true)
   const again = await withheldBefore(context, place, context.now() - withheld)
   const wanted = new Set(again)
   let todo = listed.filter(uid => !known.uids.has(uid) || wanted.has(uid))
@@ -123,9 +123,14 @@ async function flagLeftovers(run: Run): Promise<void> {
   await acknowledge(run, leftovers)
 }
 
-async function noteSeen({ context, known, lease, mailboxId }: Run, seen: number): Promise<void> {
+/** `fetching`: there may be more to fetch; should we end before that is done, what is missing waits on the server. */
+async function noteSeen({ context, known, lease, mailboxId }: Run, seen: number, fetching = false): Promise<void> {
   await commit(context, async trx => {
     await checkFence(trx, lease)
-    await trx.updateTable('mailbox').set({ uidvalidity: known.uidvalidity, seen }).where('id', '=', mailboxId).execute()
+    await trx
+      .updateTable('mailbox')
+      .set({ uidvalidity: known.uidvalidity, seen, fetching: Number(fetching) })
+      .where('id', '=', mailboxId)
+      .execute()
   })
 }

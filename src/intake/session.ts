@@ -10,7 +10,7 @@ import { loadKnown } from './ledger.ts'
 import type { MailSession } from './mail-session.ts'
 import { type Mailbox, settingsOf } from './mailboxes.ts'
 import { type Tokens, withToken } from './oauth.ts'
-import { noteWell } from './state.ts'
+import { noteCertificate, noteWell } from './state.ts'
 import { type Timings, timings } from './timings.ts'
 
 /** What all mailboxes of a process share. */
@@ -99,6 +99,7 @@ export async function openRun(
 ): Promise<Run & { session: MailSession }> {
   const session = await connect(intake, mailbox, signal)
   const place = { mailboxId: mailbox.id, uidvalidity: session.uidvalidity }
+  await noteCertificate(intake.context, mailbox.id, session.certificateUntil)
   return {
     context: intake.context,
     session,

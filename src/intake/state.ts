@@ -12,6 +12,11 @@ export async function noteWell(context: Context, id: string): Promise<void> {
     .execute()
 }
 
+/** When the certificate of the mailbox's server ends, as seen at sign-in. */
+export async function noteCertificate({ db }: Context, id: string, until: number | null): Promise<void> {
+  await db.updateTable('mailbox').set({ certificate_until: until }).where('id', '=', id).execute()
+}
+
 /** A look failed. `error_since` keeps the moment when this fault began; waking shows the banner at once. Answers how often
  * these credentials have been refused in a row. */
 export async function noteFailure(context: Context, id: string, failure: Pick<MailFailure, 'kind' | 'message'>) {

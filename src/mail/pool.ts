@@ -14,7 +14,13 @@ export type Reader = {
   close: () => Promise<void>
 }
 
-export type ReaderOptions = { threads: number; timeoutMs?: number; heapMb?: number }
+export type ReaderOptions = {
+  threads: number
+  timeoutMs?: number
+  heapMb?: number
+  /** What runs in a thread, in place of worker.ts: for drills whose worker fails on purpose. */
+  worker?: URL
+}
 
 const messagesInTask = 16
 const bytesInTask = 4 * 1024 * 1024
@@ -24,8 +30,8 @@ const workerStartMs = 10_000
 type Waiting = { raw: Uint8Array; done: (result: Result) => void }
 
 /** A pool of `threads` workers; each message gets `timeoutMs` (5 s) and `heapMb` (256 MB) before it is parked. */
-export function createReader({ threads, timeoutMs = 5_000, heapMb = 256 }: ReaderOptions): Reader {
-  const lane = startPool(threads, heapMb)
+export function createReader({ threads, timeoutMs = 5_000, heapMb = 256, worker = ownWorker }: ReaderOptions): Reader {
+  const lane = startPool(worker, threads, heapMb)
   // Second tries run here, one after the other, so that neighbours never wait behind a message that broke a limit once.
   let spare: Lane | null = null
   let turn: Promise<unknown> = Promise.resolve()
@@ -34,7 +40,7 @@ export function createReader({ threads, timeoutMs = 5_000, heapMb = 256 }: Reade
 
   const again = (item: Waiting) => {
     turn = turn.then(async () => {
-      spare ??= startPool(1, heapMb)
+      spare ??= startPool(worker, 1, heapMb)
       const outcome = await attempt(spare, [item.raw], timeoutMs)
       item.done(Array.isArray(outcome) ? outcome[0]! : { parked: { why: outcome } })
     })
@@ -74,9 +80,11 @@ export function createReader({ threads, timeoutMs = 5_000, heapMb = 256 }: Reade
 /** `cold`: how many of the next tasks may meet a worker that is still loading. */
 type Lane = { pool: Piscina; cold: number }
 
-function startPool(threads: number, heapMb: number): Lane {
+const ownWorker = new URL('./worker.ts', import.meta.url)
+
+function startPool(worker: URL, threads: number, heapMb: number): Lane {
   const pool = new Piscina({
-    filename: new URL('./worker.ts', import.meta.url).href,
+    filename: worker.href,
     minThreads: 1,
     maxThreads: Math.max(1, threads),
     concurrentTasksPerWorker: 1,

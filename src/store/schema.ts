@@ -114,6 +114,7 @@ export type Schema = TrustTables &
     }
     story_slug: { slug: string; story_id: string }
     story_address: { address: string; story_id: string; position: number }
+    story_subject: { words: string; story_id: string; position: number }
     key_point: { story_id: string; position: number; text: string }
     embed_host: { story_id: string; host: string }
     embed_theme: { story_id: string; ground: string; ink: string; accent: string }
@@ -139,6 +140,8 @@ export type Schema = TrustTables &
       error_since: number | null
       refusals: Generated<number>
       asked_at: number | null
+      fetching: Generated<number>
+      certificate_until: number | null
     }
     lease: { name: string; holder: string; fence: number; expires_at: number }
     raw: { id: string; sha256: string; size: number; whole: Generated<number>; bytes: Uint8Array; kept_at: number }

@@ -72,12 +72,17 @@ async function mailFigures(context: Context, registry: Registry): Promise<void> 
   const age = gauge('last_search_age_seconds', 'time since the last look that went through')
   const seen = gauge('mailbox_seen', 'messages the server listed at the last look')
   const missing = gauge('mailbox_unaccounted', 'messages listed by the server without an outcome in the ledger')
+  const certificate = gauge(
+    'mailbox_certificate_seconds',
+    'time until the certificate of the mail server ends; NaN without TLS',
+  )
   for (const box of await mailboxAccounts(context)) {
     const label = { mailbox: box.name }
     up.set(label, box.error === null ? 1 : 0)
     age.set(label, seconds(box.checkedAt, context.now()))
     seen.set(label, box.seen ?? 0)
     missing.set(label, box.sums.unaccounted)
+    certificate.set(label, box.certificateUntil === null ? Number.NaN : (box.certificateUntil - context.now()) / 1000)
   }
 }
 

@@ -119,11 +119,13 @@ testWithDovecot(
       const context = await house()
       await mailboxOn(context, server)
       await server.append(letters(600))
+      const client = await server.client()
       const intake = startIntake(context, keys, reader, { timings: quick })
       await eventually('the first of the backlog', async () =>
         context.db.selectFrom('submission').select('number').limit(1).executeTakeFirst(),
       )
-      await server.append([letter(9999)])
+      await client.append('INBOX', Buffer.from(letter(9999)))
+      await client.logout()
       await eventually('all', async () => (await mailboxAccounts(context))[0]!.sums.ingested === 601, 90_000)
       // The order of the rows tells who was first: a look at the sums in between would be a race.
       const newest = await context.db

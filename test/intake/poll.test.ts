@@ -78,7 +78,7 @@ testWithDovecot('staff who move and delete mail disturb nothing: the sums follow
   }),
 )
 
-testWithDovecot('after a change of UIDVALIDITY known messages are found again without fetching them', () =>
+testWithDovecot('F17: after a change of UIDVALIDITY known messages are found again without fetching them', () =>
   withServer(async server => {
     const context = await house()
     await mailboxOn(context, server)
@@ -94,21 +94,23 @@ testWithDovecot('after a change of UIDVALIDITY known messages are found again wi
   }),
 )
 
-testWithDovecot('a mailbox without its folder, or with a wrong password, says what to do and disturbs no other', () =>
-  withServer(async server => {
-    const context = await house()
-    await mailboxOn(context, server)
-    await mailboxOn(context, server, { name: 'Missing', folder: 'Nowhere' })
-    await mailboxOn(context, server, { name: 'Refused', password: 'wrong' })
-    await mailboxOn(context, server, { name: 'Silent', port: 1 })
-    await server.append(letters(2))
-    const reports = await pollOnce(context, keys, reader, { timings: quick })
-    expect(reports.map(report => [report.mailbox, report.error ?? report.ingested])).toEqual([
-      ['Letters', 2],
-      ['Missing', expect.stringContaining('There is no folder “Nowhere”')],
-      ['Refused', expect.stringContaining('refused the user name or the password of “reader”')],
-      ['Silent', expect.stringContaining('Nothing answers at 127.0.0.1, port 1')],
-    ])
-    await context.close()
-  }),
+testWithDovecot(
+  'F19: a mailbox without its folder, or with a wrong password, says what to do and disturbs no other',
+  () =>
+    withServer(async server => {
+      const context = await house()
+      await mailboxOn(context, server)
+      await mailboxOn(context, server, { name: 'Missing', folder: 'Nowhere' })
+      await mailboxOn(context, server, { name: 'Refused', password: 'wrong' })
+      await mailboxOn(context, server, { name: 'Silent', port: 1 })
+      await server.append(letters(2))
+      const reports = await pollOnce(context, keys, reader, { timings: quick })
+      expect(reports.map(report => [report.mailbox, report.error ?? report.ingested])).toEqual([
+        ['Letters', 2],
+        ['Missing', expect.stringContaining('There is no folder “Nowhere”')],
+        ['Refused', expect.stringContaining('refused the user name or the password of “reader”')],
+        ['Silent', expect.stringContaining('Nothing answers at 127.0.0.1, port 1')],
+      ])
+      await context.close()
+    }),
 )
