@@ -114,7 +114,6 @@ export type Schema = TrustTables &
     }
     story_slug: { slug: string; story_id: string }
     story_address: { address: string; story_id: string; position: number }
-    story_subject: { words: string; story_id: string; position: number }
     key_point: { story_id: string; position: number; text: string }
     embed_host: { story_id: string; host: string }
     embed_theme: { story_id: string; ground: string; ink: string; accent: string }
