@@ -24,6 +24,10 @@ export function figuresIn(output: string): Figure[] {
 
 export const median = (values: number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1]!
 
+/** The value that `share` (0 to 1) of all do not exceed. */
+export const percentile = (values: number[], share: number): number =>
+  values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))]!
+
 /** Median milliseconds by the clock, and of processor time (which holds on a busy machine too). */
 export type Cost = { clock: number; processor: number }
 

@@ -30,6 +30,9 @@ const parts: Record<string, { what: string; args: string[] }> = {
   restore: { what: 'restoring a backup', args: [size(100_000)] },
   'sign-in': { what: 'whether a refused sign-in tells by its time who has an account', args: ['25'] },
   arrival: { what: 'from an approval to the feeds', args: ['20'] },
+  keys: { what: 'from the key to the next email painted', args: [size(20_000), '120'] },
+  surge: { what: 'ten moderators while mail arrives', args: given.quick ? ['500', '60'] : ['1250', '150'] },
+  campaigns: { what: 'near-identical letters', args: [size(10_000), size(50_000)] },
   recall: { what: 'from a withdrawal to everyone who takes the feed', args: ['20'] },
 }
 if (given.only !== undefined && !(given.only in parts)) {

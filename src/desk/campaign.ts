@@ -9,7 +9,7 @@ const examples = 8
 const compared = 40
 const readThrough = 6
 /** Few, since nobody else may write meanwhile. */
-const batch = 5
+export const batch = 5
 /** Events looked through at a time for letters that were read. */
 const stride = 400
 

@@ -1,8 +1,9 @@
 // The faithful-edit guard: where an edit may have changed what the reader meant.
 import { compare, wordsIn } from './diff.ts'
+import { joinedSentences } from './joined.ts'
 
 export type Doubt = {
-  why: 'number' | 'negation' | 'much'
+  why: 'number' | 'negation' | 'joined' | 'much'
   /** “The number 48 became 84.” */
   words: string
 }
@@ -19,6 +20,7 @@ export function doubts(original: string, edited: string): Doubt[] {
   return [
     ...differing(before.filter(isNumber), after.filter(isNumber), 'number', 'number'),
     ...differing(before.filter(isNegation), after.filter(isNegation), 'negation', 'word'),
+    ...joinedSentences(changes.paragraphs).map(words => ({ why: 'joined' as const, words })),
     ...much(changes.wordsCut, changes.wordsAdded, before.length),
   ]
 }

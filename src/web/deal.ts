@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { dealNext } from '../desk/deal.ts'
-import { showError } from './errors.ts'
+import { problem, showError, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
 import { must } from './input.ts'
 import { flash } from './page.ts'
@@ -10,13 +10,21 @@ import { refusedWords, statusOf } from './refused.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
 
-/** `POST /s/:story/deal`: opens the email dealt; `skip` is the one left undecided. */
+/** `POST /s/:story/deal`: opens the email dealt, or (as JSON) names it; `skip` is the one left undecided. */
 export async function postDeal(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
-  const { skip } = must(z.strictObject({ skip: z.coerce.number().int().positive().optional() }), request.body ?? {})
+  const { skip } = must(
+    z.strictObject({ skip: z.coerce.number().int().positive().optional(), as: z.string().max(64).optional() }),
+    request.body ?? {},
+  )
   const dealt = await dealNext(web.context, actor(response), { storyId: story.id, skip: skip ? [skip] : [] })
-  if (!dealt.ok) return showError(response, statusOf(dealt.why), refusedWords(dealt, web.context.now()))
+  if (!dealt.ok) {
+    const words = refusedWords(dealt, web.context.now())
+    if (wantsJson(request)) return problem(response, statusOf(dealt.why), words, { why: dealt.why })
+    return showError(response, statusOf(dealt.why), words)
+  }
+  if (wantsJson(request)) return void response.json({ number: dealt.number })
   if (dealt.number === null) flash(request, { words: 'Every waiting email is with somebody.', tone: 'warn' })
   response.redirect(303, `/s/${story.slug}/queue${dealt.number === null ? '' : `?item=${dealt.number}`}`)
 }

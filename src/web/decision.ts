@@ -1,7 +1,7 @@
 // Approve, hold, reject, spam, and the way back from each. Forms are answered by a redirect, our script by JSON.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { approve, type Decided, hold, markSpam, reject } from '../desk/decisions.ts'
+import { approve, type Decided, hold, markSpam, reject, type Together } from '../desk/decisions.ts'
 import { saveDraft } from '../desk/draft.ts'
 import { doubts } from '../desk/faithful.ts'
 import { setPointOfView } from '../desk/placing.ts'
@@ -9,12 +9,12 @@ import { type Actor, actorId } from '../desk/policy.ts'
 import { type Refusal, refuse } from '../desk/refusal.ts'
 import { readSubmission } from '../desk/submission.ts'
 import { undo } from '../desk/undo.ts'
+import type { Trx } from '../store/index.ts'
+import { type DecisionPath, doneWords, flashDone, leadOn } from './decided.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
-import { entryForm, formText, must, numberParameter, safeNext } from './input.ts'
-import { type Answer, answered, keepAnswer } from './once.ts'
-import { flash } from './page.ts'
-import { nameAndPlace } from './pane.ts'
+import { entryForm, formText, must, numberParameter } from './input.ts'
+import { type Answer, type Asking, answered, keepAnswer } from './once.ts'
 import { chosenPicture, photoFields, pictureWishOf } from './photo-form.ts'
 import { refusedWords, statusOf } from './refused.ts'
 import type { Web } from './route.ts'
@@ -43,10 +43,6 @@ export const decisionBody = entryForm.extend({
 })
 export type DecisionBody = z.infer<typeof decisionBody>
 
-type DecisionPath = 'approval' | 'hold' | 'rejection' | 'spam'
-
-const said = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam' }
-
 export const postApproval = handler('approval')
 export const postHold = handler('hold')
 export const postRejection = handler('rejection')
@@ -56,22 +52,22 @@ export const undoHold = handler('hold', true)
 export const undoRejection = handler('rejection', true)
 export const undoSpam = handler('spam', true)
 
-type Facts = { number: number; path: DecisionPath; undoing: boolean; body: DecisionBody }
+type Facts = { number: number; path: DecisionPath; undoing: boolean; body: DecisionBody; asking: Asking }
 
 function handler(path: DecisionPath, undoing = false) {
   return async (request: Request, response: Response, web: Web): Promise<void> => {
-    const facts = { number: numberParameter(request), path, undoing, body: must(decisionBody, request.body ?? {}) }
+    const body = must(decisionBody, request.body ?? {})
     const asking = {
       caller: actorId(actor(response)),
-      key: facts.body.key && `${facts.body.key}:${path}${undoing ? '/undo' : ''}`,
+      key: body.key && `${body.key}:${path}${undoing ? '/undo' : ''}`,
       request: `${request.originalUrl} ${JSON.stringify(request.body)}`,
     }
+    const facts = { number: numberParameter(request), path, undoing, body, asking }
     if (facts.body.as !== undefined && facts.body.as !== actor(response).id)
       return problem(response, 403, 'This was typed by another person. Nothing was changed.', { why: 'other-person' })
     const kept = await answered(web.context, asking)
     if (kept === 'other') return problem(response, 422, 'This key was used for another request.')
     const answer = kept ?? (await run(request, response, web, facts))
-    if (!kept && answer && answer.status < 400) await keepAnswer(web.context, asking, answer)
     if (answer) send(response, answer)
   }
 }
@@ -90,20 +86,26 @@ async function run(request: Request, response: Response, web: Web, facts: Facts)
     })
     return null
   }
-  const result = await decide(web, actor(response), facts)
-  if (!result.ok) return refused(request, response, web, { ...facts, refusal: result })
+  let [answer, words]: [Answer | null, string] = [null, '']
+  // Kept in the commit of the decision: one that is sent again finds both or neither, and the disk is waited for once.
+  const also = async (trx: Trx, decided: Decided) => {
+    const within = { ...web.context, db: trx }
+    words = await doneWords(within, facts, decided)
+    answer = wantsJson(request)
+      ? { status: 200, body: JSON.stringify({ submission: decided.submission, entry: decided.entry, words }) }
+      : leadOn(request, facts)
+    await keepAnswer(within, facts.asking, answer)
+  }
+  const result = await decide(web, actor(response), facts, { also })
+  if (!result.ok) {
+    // The same request may have been answered while this one waited for its turn.
+    const kept = result.why === 'stale' ? await answered(web.context, facts.asking) : null
+    return kept && kept !== 'other' ? kept : refused(request, response, web, { ...facts, refusal: result })
+  }
   if (body.pointOfView !== undefined && !facts.undoing)
     await setPointOfView(web.context, actor(response), number, body.pointOfView || null)
-  return wantsJson(request)
-    ? {
-        status: 200,
-        body: JSON.stringify({
-          submission: result.submission,
-          entry: result.entry,
-          words: await doneWords(web, facts, result),
-        }),
-      }
-    : redirect(request, { web, facts, result })
+  if (!wantsJson(request)) flashDone(request, facts, { words, version: result.submission.version })
+  return answer
 }
 
 type Unsure = { words: string; faults: Record<string, string> }
@@ -128,13 +130,19 @@ async function unsure(web: Web, { number, path, undoing, body }: Facts): Promise
   }
 }
 
-async function decide(web: Web, by: Actor, { number, path, undoing, body }: Facts): Promise<Decided | Refusal> {
+async function decide(
+  web: Web,
+  by: Actor,
+  { number, path, undoing, body }: Facts,
+  { also }: Together,
+): Promise<Decided | Refusal> {
   const { context } = web
   const { version, reason, needs } = body
-  if (undoing) return undo(context, by, number, { decision: path, version, withdraw: body.withdraw !== undefined })
-  if (path === 'hold') return hold(context, by, number, { version, reason, needs })
-  if (path === 'rejection') return reject(context, by, number, { version, reason })
-  if (path === 'spam') return markSpam(context, by, number, { version, reason })
+  if (undoing)
+    return undo(context, by, number, { decision: path, version, withdraw: body.withdraw !== undefined, also })
+  if (path === 'hold') return hold(context, by, number, { version, reason, needs, also })
+  if (path === 'rejection') return reject(context, by, number, { version, reason, also })
+  if (path === 'spam') return markSpam(context, by, number, { version, reason, also })
   const { name, place, verb, text } = body
   const photo = pictureWishOf(body)
   const picture = photo ? await chosenPicture(web, number, photo) : null
@@ -147,6 +155,7 @@ async function decide(web: Web, by: Actor, { number, path, undoing, body }: Fact
     text,
     named: body.named !== undefined,
     picture,
+    also,
   })
 }
 
@@ -189,38 +198,6 @@ async function refused(
 /** Beside which field of the picture a refusal stands. */
 const photoFaults = (why: Refusal['why'], words: string): Record<string, string> =>
   why === 'no-alt' ? { alt: words } : why === 'no-permission' ? { permission: words } : {}
-
-async function doneWords(web: Web, { number, path, undoing, body }: Facts, result: Decided): Promise<string> {
-  const email = await readSubmission(web.context, number)
-  const who = email
-    ? nameAndPlace(
-        result.entry && email.entry ? email.entry.name : email.proposal.name,
-        email.entry?.place ?? email.proposal.place,
-      )
-    : ''
-  if (undoing) return `Undone: ${who} is ${result.submission.state} again.`
-  if (path === 'hold' && body.needs) return `Sent to an editor: ${who}.`
-  const left = result.entry ? Math.ceil((result.entry.publishAt - web.context.now()) / 1000) : 0
-  return `${said[path]}: ${who}.${left > 0 ? ` On the live page in ${left} s.` : ''}`
-}
-
-type Done = { web: Web; facts: Facts; result: Decided }
-
-async function redirect(request: Request, { web, facts, result }: Done): Promise<Answer> {
-  const { number, path, undoing, body } = facts
-  const home = `/s/${request.params.story}/queue`
-  const back = safeNext(body.back ?? home)
-  const undoAction = `/s/${request.params.story}/submissions/${number}/${path}/undo`
-  flash(request, {
-    words: await doneWords(web, facts, result),
-    tone: 'done',
-    ...(undoing ? {} : { undo: { action: undoAction, fields: { version: String(result.submission.version), back } } }),
-  })
-  const open = undoing ? String(number) : body.next
-  const to =
-    open && /^\d+$/.test(open) && back.startsWith(home) ? `${back}${back.includes('?') ? '&' : '?'}item=${open}` : back
-  return { status: 303, body: to }
-}
 
 function send(response: Response, answer: Answer): void {
   if (answer.status === 303) response.redirect(303, answer.body)

@@ -15,6 +15,7 @@ import { checksOf, noticesOf } from './checks-card.ts'
 import { fieldsOf } from './entry-fields.ts'
 import { letterPreview, type PictureView } from './live-entry.ts'
 import { segmentsOf } from './marked-text.ts'
+import { nameAndPlace } from './names.ts'
 import { photoForm, photoPreview } from './photo-form.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
@@ -110,9 +111,6 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
 }
 
 const entryFieldsOf = ({ name, place, verb, text }: EntryFields): EntryFields => ({ name, place, verb, text })
-
-/** “Katherine, Ruislip in Middlesex”. */
-export const nameAndPlace = (name: string, place: string) => [name || 'no name', place].filter(Boolean).join(', ')
 
 export const wordCount = (text: string) => {
   const count = text.trim() === '' ? 0 : text.trim().split(/\s+/).length

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { compare } from '../../src/desk/diff.ts'
 import { doubts } from '../../src/desk/faithful.ts'
+import { hiddenEdits } from '../../src/desk/open-edits.ts'
 
 test('an untouched text has no changes and no doubts', () => {
   expect(compare('One two.\n\nThree.', 'One two.\n\nThree.').summary).toBe('No changes')
@@ -43,6 +44,28 @@ test('a dropped negation and a changed number are doubts that say which', () => 
   ])
   expect(doubts('I won’t go.', "I won't go!")).toEqual([])
   expect(doubts('They can go.', 'They can’t go.').map(doubt => doubt.why)).toContain('negation')
+})
+
+test('two sentences run together are a doubt, a marked cut between them is none', () => {
+  const text = 'I support the doctors. But not today, and not like this. My mother waits for her operation.'
+  expect(doubts(text, text.replace('doctors. But', 'doctors but')).map(doubt => doubt.why)).toEqual(['joined'])
+  const cut = text.replace('But not today, and not like this. ', '[…] ')
+  expect(doubts(text, cut).map(doubt => doubt.why)).not.toContain('joined')
+  expect(doubts(text, text.replace('like this. My mother', 'like this; my mother')).map(doubt => doubt.why)).toEqual([
+    'joined',
+  ])
+  expect(doubts('One ends here. Two goes on!', 'One ends here! Two goes on.')).toEqual([])
+})
+
+test('a cut without […] and words without brackets are told; marked ones and mended slips are not', () => {
+  const text = 'I have never seen the hosptial so full. He told me to wait until four.'
+  expect(hiddenEdits(text, text.replace('never ', '')).map(each => each.why)).toEqual(['cut'])
+  expect(hiddenEdits(text, text.replace('never seen', '[…] seen'))).toEqual([])
+  expect(hiddenEdits(text, text.replace('hosptial', 'hospital'))).toEqual([])
+  expect(hiddenEdits(text, text.replace('He told', 'He [the consultant] told'))).toEqual([])
+  expect(hiddenEdits(text, text.replace('until four', 'until four in the afternoon'))).toEqual([
+    { why: 'added', words: 'Added without brackets: “in the afternoon”.' },
+  ])
 })
 
 test('more than 30 % changed is a doubt', () => {

@@ -1,0 +1,62 @@
+// What a person is told of a decision that was taken: a sentence for the page, and where a form leads on to.
+import type { Request } from 'express'
+import type { Decided } from '../desk/decisions.ts'
+import { readSubmission } from '../desk/submission.ts'
+import type { Context } from '../store/index.ts'
+import { safeNext } from './input.ts'
+import { nameAndPlace } from './names.ts'
+import type { Answer } from './once.ts'
+import { flash } from './page.ts'
+
+export type DecisionPath = 'approval' | 'hold' | 'rejection' | 'spam'
+
+/** What was asked: the address and, of the body, what the answer needs. */
+export type Wished = {
+  number: number
+  path: DecisionPath
+  undoing: boolean
+  body: { needs?: 'editor'; back?: string; next?: string }
+}
+
+const said = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam' }
+
+/** “Approved: Chris, Birmingham. On the live page in 10 s.” */
+export async function doneWords(
+  context: Pick<Context, 'db' | 'now'>,
+  { number, path, undoing, body }: Wished,
+  result: Decided,
+): Promise<string> {
+  const email = await readSubmission(context, number)
+  const who = email
+    ? nameAndPlace(
+        result.entry && email.entry ? email.entry.name : email.proposal.name,
+        email.entry?.place ?? email.proposal.place,
+      )
+    : ''
+  if (undoing) return `Undone: ${who} is ${result.submission.state} again.`
+  if (path === 'hold' && body.needs) return `Sent to an editor: ${who}.`
+  const left = result.entry ? Math.ceil((result.entry.publishAt - context.now()) / 1000) : 0
+  return `${said[path]}: ${who}.${left > 0 ? ` On the live page in ${left} s.` : ''}`
+}
+
+/** Where a form leads: to the next email, or after an undo to the email itself. */
+export function leadOn(request: Request, { number, undoing, body }: Wished): Answer {
+  const home = `/s/${request.params.story}/queue`
+  const back = safeNext(body.back ?? home)
+  const open = undoing ? String(number) : body.next
+  const to =
+    open && /^\d+$/.test(open) && back.startsWith(home) ? `${back}${back.includes('?') ? '&' : '?'}item=${open}` : back
+  return { status: 303, body: to }
+}
+
+/** The sentence for the next page, with the way back from what was done. */
+export function flashDone(
+  request: Request,
+  { number, path, undoing, body }: Wished,
+  done: { words: string; version: number },
+): void {
+  const back = safeNext(body.back ?? `/s/${request.params.story}/queue`)
+  const action = `/s/${request.params.story}/submissions/${number}/${path}/undo`
+  const undo = { action, fields: { version: String(done.version), back } }
+  flash(request, { words: done.words, tone: 'done', ...(undoing ? {} : { undo }) })
+}
