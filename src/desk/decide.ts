@@ -78,6 +78,7 @@ export function approve(item: Item, actor: Actor, wish: ApprovalWish): Approval 
     return refuse(item.row.anonymous ? 'asked-not-to-be-named' : 'name-withheld')
   if (fields.text === '') return refuse('no-text')
   if (fields.text.length > longestText) return refuse('too-long')
+  if (item.wordsHard > 0 && countWords(fields.text) > item.wordsHard) return refuse('too-many-words')
   const picture = wish.picture ?? null
   const fault = picture && pictureFault(picture, item.pictureAllowed)
   if (fault) return refuse(fault)
@@ -88,6 +89,9 @@ export function approve(item: Item, actor: Actor, wish: ApprovalWish): Approval 
   if (barred.length > 0) return refuse('barred', { words: barred })
   return { ok: true, kind: 'approved', state: 'approved', needs: null, reason: null, fields, picture }
 }
+
+/** Words as people count them: what stands between white space. */
+export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
 /** Hold, reject or spam. A hold with `needs: 'editor'` is the desk's "Send to editor". */
 export function dismiss(item: Item, actor: Actor, kind: DecisionKind, wish: DismissalWish): Change | Refusal {

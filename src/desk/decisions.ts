@@ -15,6 +15,7 @@ import { dropDraft, saveDraft } from './draft.ts'
 import { doubts } from './faithful.ts'
 import { type DecisionKind, type Item, loadItem } from './item.ts'
 import { namesOf } from './names.ts'
+import { hiddenEdits } from './open-edits.ts'
 import { permissions } from './picture-choice.ts'
 import { type Actor, actorId } from './policy.ts'
 import { type Refusal, refuse, type Standing, type Why } from './refusal.ts'
@@ -107,11 +108,13 @@ export async function writeDecision(trx: Trx, { row }: Item, { actor, at, change
   return { number: row.number, version, state: change.state, needs: change.needs }
 }
 
-/** Where the edit may have changed what the reader meant: recorded with the approval, by kind only. */
-function doubtsOf(row: Item['row'], change: Change): { doubts?: string } {
+/** Where the edit may have changed what the reader meant, and what of it readers cannot see: recorded with the approval, by kind only. */
+function doubtsOf(row: Item['row'], change: Change): { doubts?: string; edits?: string } {
   if (!('fields' in change)) return {}
-  const kinds = new Set(doubts(proposalOf(row).text, (change as Approval).fields.text).map(doubt => doubt.why))
-  return kinds.size === 0 ? {} : { doubts: [...kinds].join(' ') }
+  const [before, after] = [proposalOf(row).text, (change as Approval).fields.text]
+  const kinds = (found: { why: string }[]) => [...new Set(found.map(each => each.why))].join(' ')
+  const [doubted, hidden] = [kinds(doubts(before, after)), kinds(hiddenEdits(before, after))]
+  return { ...(doubted && { doubts: doubted }), ...(hidden && { edits: hidden }) }
 }
 
 type Publication = { actor: Actor; at: number; approval: Approval; grace: number | undefined }

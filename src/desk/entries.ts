@@ -77,13 +77,13 @@ export async function readEntry({ db }: Pick<Context, 'db'>, id: string): Promis
   return row ? (await entriesOf(db, [row]))[0]! : null
 }
 
-export type ListedRevision = { revision: number; line: string; by: string; at: number }
+export type ListedRevision = { revision: number; line: string; text: string; by: string; at: number }
 
 /** Every version of an entry, the first first. */
 export async function listRevisions(db: Db, id: string): Promise<ListedRevision[]> {
   const rows = await db
     .selectFrom('revision')
-    .select(['revision', 'line', 'made_by', 'made_at'])
+    .select(['revision', 'line', 'text', 'made_by', 'made_at'])
     .where('entry_id', '=', id)
     .orderBy('revision')
     .execute()
@@ -91,7 +91,13 @@ export async function listRevisions(db: Db, id: string): Promise<ListedRevision[
     db,
     rows.map(row => row.made_by),
   )
-  return rows.map(row => ({ revision: row.revision, line: row.line, by: name(row.made_by), at: row.made_at }))
+  return rows.map(row => ({
+    revision: row.revision,
+    line: row.line,
+    text: row.text,
+    by: name(row.made_by),
+    at: row.made_at,
+  }))
 }
 
 /** A new revision of an entry; no full name against what its reader allowed. */

@@ -22,7 +22,16 @@ export const sentences: Record<string, (data: Data) => string> = {
   retried: () => 'Sent to be read again',
   rerouted: () => 'Moved to another story',
   queued: () => 'Put into the queue',
-  approved: data => (data.doubts ? 'Approved with an edit that may change the meaning' : 'Approved'),
+  approved: data => {
+    const edits = {
+      cut: 'words cut',
+      added: 'words added',
+      'cut added': 'words cut and added',
+      'added cut': 'words cut and added',
+    }
+    const hidden = data.edits ? `, ${edits[data.edits as keyof typeof edits] ?? 'edited'} without a mark` : ''
+    return `Approved${data.doubts ? ' with an edit that may change the meaning' : ''}${hidden}`
+  },
   held: data => (data.needs === 'editor' ? 'Sent to editor' : 'Held'),
   rejected: data => (data.ban ? 'Rejected, since the sender is banned' : 'Rejected'),
   spam: () => 'Marked as spam',

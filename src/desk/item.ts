@@ -32,6 +32,8 @@ export type Item = {
   blocked: boolean
   /** Names and words that the story may not publish. */
   barred: string[]
+  /** Words an entry of the story may have; 0: as many as fit. */
+  wordsHard: number
   /** What the reader allowed to be printed of the name. */
   nameAllowed: ConsentAnswer
   /** What somebody wrote down of the pictures; null: nothing. */
@@ -78,12 +80,19 @@ export async function loadItem(db: Db | Trx, number: number): Promise<Item | nul
     row,
     blocked: bad !== undefined,
     barred: row.story_id === null ? [] : await readBarred(db, row.story_id),
+    wordsHard: await longestOf(db, row.story_id),
     nameAllowed: answerTo('name') ?? 'yes',
     pictureAllowed: answerTo('picture'),
     decisions: standing(events),
     last: last ? { by: last.actor, at: last.at } : null,
     entry: entry ?? null,
   }
+}
+
+async function longestOf(db: Db | Trx, storyId: string | null): Promise<number> {
+  if (storyId === null) return 0
+  const row = await db.selectFrom('story').select('words_hard').where('id', '=', storyId).executeTakeFirst()
+  return row?.words_hard ?? 0
 }
 
 type DecisionEvent = { seq: number; kind: string; actor: string; at: number; data: string; reason: string | null }

@@ -44,6 +44,13 @@ export async function neighbours(
   return { previous: before[0]?.number ?? null, next: next[0]?.number ?? null }
 }
 
+/** How many emails the question finds, counted no further than `most`. */
+export async function countUpTo(context: Context, query: QueueQuery, most: number): Promise<number> {
+  const { limit: _, after: __, ...whole } = query
+  const found = whole.q?.trim() ? await search(context.db, whole, most) : await browse(context.db, whole, most)
+  return found.length
+}
+
 /** At most so many are decided in one go. */
 const mostAtOnce = 1000
 

@@ -19,6 +19,7 @@ export const refusals = {
   unrouted: 'This email belongs to no story yet. Move it to a story first.',
   live: 'This is on the live page. Withdraw it?',
   'no-text': 'There is no text to publish.',
+  'too-many-words': 'The text has more words than this story allows. Shorten it, marking each cut with […].',
   'no-alt': 'Say what the picture shows, for readers who cannot see it. Nothing was published.',
   'no-permission': 'Say whether permission for the picture was found in the email, or asked for.',
   'no-picture': 'That picture cannot be shown, so it cannot be published.',

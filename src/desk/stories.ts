@@ -4,6 +4,7 @@ import { readBarred } from '../feed/index.ts'
 import { newId } from '../id.ts'
 import { cleanLine, cleanText } from '../safe.ts'
 import { appendEvent, type Context, commit, type Db, type Row, readInstallation, type Trx } from '../store/index.ts'
+import { verbs as usualVerbs } from './decide.ts'
 import { writeBarred } from './legal.ts'
 import type { Faults } from './staff.ts'
 import { faultsOf, type Story, type StoryWish } from './story-rules.ts'
@@ -133,6 +134,9 @@ async function write(trx: Trx, id: string, wish: StoryWish & { title?: string },
       standfirst: wish.standfirst === undefined ? undefined : cleanText(wish.standfirst).trim().slice(0, 2000),
       byline: line(wish.byline, 300),
       call_out: line(wish.callOut, 300),
+      words_soft: wish.wordsSoft,
+      words_hard: wish.wordsHard,
+      verbs: wish.verbs && verbLines(wish.verbs),
       show_withdrawn: wish.showWithdrawn === undefined ? undefined : Number(wish.showWithdrawn),
       legal_notice: wish.legalNotice === undefined ? undefined : cleanText(wish.legalNotice).trim().slice(0, 1000),
       updated_at: at,
@@ -142,6 +146,14 @@ async function write(trx: Trx, id: string, wish: StoryWish & { title?: string },
   if (wish.barred !== undefined) await writeBarred(trx, id, wish.barred)
   if (wish.isDefault !== undefined) await setDefault(trx, id, wish.isDefault)
   if (wish.addresses !== undefined) await setAddresses(trx, id, wish.addresses)
+}
+
+/** The verbs of a story; the usual ones where it has none of its own. */
+export const verbsOf = (lines: string): string[] => (lines === '' ? [...usualVerbs] : lines.split('\n'))
+
+function verbLines(verbs: string[]): string {
+  const lines = [...new Set(verbs.map(verb => cleanLine(verb, 40)).filter(verb => verb !== ''))].join('\n')
+  return lines === usualVerbs.join('\n') ? '' : lines
 }
 
 async function setDefault(trx: Trx, id: string, isDefault: boolean): Promise<void> {
@@ -177,6 +189,9 @@ const storyOf = (row: Row<'story'>, lists: Pick<Story, 'addresses' | 'barred'>):
   callOut: row.call_out,
   showWithdrawn: row.show_withdrawn === 1,
   legalNotice: row.legal_notice,
+  wordsSoft: row.words_soft,
+  wordsHard: row.words_hard,
+  verbs: verbsOf(row.verbs),
   ...lists,
   createdAt: row.created_at,
   closedAt: row.closed_at,

@@ -22,6 +22,11 @@ export type Story = {
   legalNotice: string
   /** Names and words that may not be published. */
   barred: string[]
+  /** Words of an entry beyond which the desk warns, and beyond which it refuses; 0: no such limit. */
+  wordsSoft: number
+  wordsHard: number
+  /** What the desk offers after a name; the first is proposed. */
+  verbs: string[]
   addresses: string[]
   createdAt: number
   closedAt: number | null
@@ -29,7 +34,7 @@ export type Story = {
 
 export type StoryWish = Partial<
   Pick<Story, 'status' | 'isDefault' | 'graceSeconds' | 'zone' | 'headline' | 'standfirst' | 'byline' | 'callOut'> &
-    Pick<Story, 'showWithdrawn' | 'addresses' | 'legalNotice' | 'barred'>
+    Pick<Story, 'showWithdrawn' | 'addresses' | 'legalNotice' | 'barred' | 'wordsSoft' | 'wordsHard' | 'verbs'>
 >
 
 /** What is wrong with a wish, by field; `id` is the story itself, null for a new one. */
@@ -49,12 +54,24 @@ export async function faultsOf(
   const grace = wish.graceSeconds
   if (grace !== undefined && !(Number.isInteger(grace) && grace >= 0 && grace <= 60))
     faults.graceSeconds = 'The grace period is a whole number of seconds from 0 to 60.'
+  Object.assign(faults, lengthFaults(wish))
   const barred = wish.barred && barredFault(wish.barred)
   if (barred) faults.barred = barred
   for (const address of wish.addresses ?? []) {
     const fault = await addressFault(trx, address.trim().toLowerCase(), id)
     if (fault) faults.addresses = fault
   }
+  return faults
+}
+
+function lengthFaults({ wordsSoft, wordsHard, verbs }: StoryWish): Faults {
+  const faults: Faults = {}
+  const isCount = (count: number | undefined) => count === undefined || (Number.isInteger(count) && count >= 0)
+  if (!isCount(wordsSoft)) faults.wordsSoft = 'A whole number of words; empty or 0 for no limit.'
+  if (!isCount(wordsHard)) faults.wordsHard = 'A whole number of words; empty or 0 for no limit.'
+  else if (wordsHard && wordsSoft && wordsHard < wordsSoft)
+    faults.wordsHard = 'The desk would refuse before it warns: make this number the larger one.'
+  if (verbs?.some(verb => cleanLine(verb, 41).length > 40)) faults.verbs = 'A verb has at most 40 characters.'
   return faults
 }
 

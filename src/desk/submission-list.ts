@@ -5,7 +5,7 @@ import { wasTakenDown } from './decide.ts'
 import { entryRows } from './entries.ts'
 import { namesOf } from './names.ts'
 import { plain, type Submission } from './submission.ts'
-import { listedAttachment, shownEntry } from './submission-parts.ts'
+import { listedAttachment, ownStory, shownEntry } from './submission-parts.ts'
 
 type NotInLists =
   | 'folds'
@@ -62,5 +62,5 @@ export async function readSubmissions({ db }: Pick<Context, 'db'>, numbers: numb
 async function storiesOf(db: Db, rows: Row<'submission'>[]) {
   const ids = [...new Set(rows.map(row => row.story_id).filter(id => id !== null))]
   if (ids.length === 0) return []
-  return db.selectFrom('story').select(['id', 'slug', 'title', 'zone', 'legal_notice']).where('id', 'in', ids).execute()
+  return db.selectFrom('story').select(ownStory).where('id', 'in', ids).execute()
 }

@@ -1,12 +1,14 @@
 // What belongs to one email in tables of its own.
+import type { Selectable } from 'kysely'
 import { type FeedPicture, pictureFrom } from '../feed/index.ts'
 import type { Candidate, Evidence, FoldKind, PictureKind } from '../mail/reading.ts'
-import type { Db, EntryState, Row } from '../store/index.ts'
+import type { Db, EntryState, Row, Schema } from '../store/index.ts'
 import type { EntryFields } from './decide.ts'
 import { type EntryRow, entryRows } from './entries.ts'
 import { foldWords } from './fold-words.ts'
 
-export type OwnStory = { id: string; slug: string; title: string; zone: string; legal_notice: string }
+export const ownStory = ['id', 'slug', 'title', 'zone', 'legal_notice', 'words_soft', 'words_hard', 'verbs'] as const
+export type OwnStory = Pick<Selectable<Schema['story']>, (typeof ownStory)[number]>
 
 export type ListedAttachment = {
   position: number
@@ -44,11 +46,7 @@ export type ShownEntry = EntryFields & {
 
 export async function storyOf(db: Db, row: Row<'submission'>): Promise<OwnStory | null> {
   if (row.story_id === null) return null
-  const story = await db
-    .selectFrom('story')
-    .select(['id', 'slug', 'title', 'zone', 'legal_notice'])
-    .where('id', '=', row.story_id)
-    .executeTakeFirst()
+  const story = await db.selectFrom('story').select(ownStory).where('id', '=', row.story_id).executeTakeFirst()
   return story ?? null
 }
 

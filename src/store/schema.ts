@@ -1,5 +1,6 @@
 // The tables of db/migrations as types. Times are epoch milliseconds; flags are 0 or 1.
 import type { Generated, Insertable, Selectable } from 'kysely'
+import type { DeskTables } from './schema-desk.ts'
 import type { PeopleTables } from './schema-people.ts'
 import type { PictureTables } from './schema-pictures.ts'
 import type { PublishingTables } from './schema-publishing.ts'
@@ -21,6 +22,7 @@ export type Urgent = 'safety' | 'published'
 export type Outcome = 'pending' | 'ingested' | 'duplicate' | 'ignored' | 'gone' | 'parked' | 'erased'
 
 export type Schema = TrustTables &
+  DeskTables &
   PeopleTables &
   PictureTables &
   PublishingTables & {
@@ -111,6 +113,9 @@ export type Schema = TrustTables &
       pin_max: Generated<number>
       show_balance: Generated<number>
       closes_at: number | null
+      words_soft: Generated<number>
+      words_hard: Generated<number>
+      verbs: Generated<string>
     }
     story_slug: { slug: string; story_id: string }
     story_address: { address: string; story_id: string; position: number }

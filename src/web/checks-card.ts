@@ -43,10 +43,11 @@ export function checksOf(email: Submission, slug: string, authservId: string | n
   if (email.campaign)
     lines.push({
       ...line('info', `${email.campaign.size} letters are nearly the same.`),
-      href: `/s/${slug}/queue?campaign=${email.campaign.id}`,
-      link: 'Show them together',
+      href: `/s/${slug}/submissions/${email.number}/alike`,
+      link: 'Compare, or decide them together',
     })
   lines.push(...authenticityLines(email, authservId))
+  lines.push(...publishedLines(email, slug))
   if (email.contributor) lines.push(...notesOn(email), contributorLine(email, slug))
   return lines
 }
@@ -90,6 +91,16 @@ export function authenticityLines(email: Submission, authservId: string | null):
   }
   return lines
 }
+
+/** Before a second letter of the same person: what of them stands in this story already. */
+const publishedLines = ({ contributor }: Submission, slug: string): CheckLine[] =>
+  (contributor?.entries ?? [])
+    .filter(entry => entry.slug === slug)
+    .map(entry => ({
+      ...line('warn', `Already published in this story: #${entry.number}, “${entry.line}”`),
+      href: `/s/${slug}/live#e-${entry.id}`,
+      link: 'See it',
+    }))
 
 function contributorLine({ contributor }: Submission, slug: string): CheckLine {
   const { written, published, id } = contributor!

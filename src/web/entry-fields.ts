@@ -19,9 +19,8 @@ export function fieldsOf(email: Submission, values: EntryFields, faults: Record<
       ...field(email, 'name', email.nameFrom, values),
       label: 'Name',
       fault: faults.name ?? '',
-      use: misspelt(email, values),
     },
-    { ...field(email, 'place', email.placeFrom, values), label: 'Place', fault: faults.place ?? '', use: '' },
+    { ...field(email, 'place', email.placeFrom, values), label: 'Place', fault: faults.place ?? '' },
   ]
 }
 
@@ -61,29 +60,4 @@ function field(email: Submission, name: 'name' | 'place', from: Evidence | null,
     from: origins[from.kind](from.words),
     mark: from.end > from.start ? `from-${name}` : null,
   }
-}
-
-/** The name check: a typed first name that stands nowhere in the email, where a name one slip away does. */
-function misspelt(email: Submission, values: EntryFields): string {
-  const typed = values.name.trim()
-  if (typed === '' || typed === email.proposal.name) return ''
-  const known = `${email.original}\n${email.subject}\n${email.from.name}`.toLowerCase()
-  if (typed.split(/\s+/).every(word => known.includes(word.toLowerCase()))) return ''
-  const names = [
-    email.proposal.name,
-    email.from.name,
-    ...email.candidates.filter(each => each.field === 'name').map(each => each.value),
-  ]
-  return names.find(name => name !== '' && isSlip(name.toLowerCase(), typed.toLowerCase())) ?? ''
-}
-
-/** The same letters in another order, or one letter more, less or other. */
-function isSlip(one: string, other: string): boolean {
-  if (one === other) return false
-  if ([...one].sort().join('') === [...other].sort().join('')) return true
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (long.length - short.length > 1) return false
-  let at = 0
-  while (at < short.length && short[at] === long[at]) at++
-  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1)
 }

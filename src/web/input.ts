@@ -39,7 +39,7 @@ export const entryForm = z.strictObject({
   ...{ version: any, key: any, as: any, back: any, next: any, without: any },
   ...{ name: any, place: any, verb: any, text: any, named: any, pointOfView: any },
   ...{ photo: any, aspect: any, focal: any, alt: any, credit: any, permission: any },
-  ...{ reason: any, needs: any, withdraw: any, fold: any, story: any },
+  ...{ reason: any, needs: any, withdraw: any, fold: any, story: any, use: any },
 })
 
 /** For a button that sends nothing but itself. */

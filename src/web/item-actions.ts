@@ -19,11 +19,17 @@ import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
 import { findEmail, showAgain } from './submission.ts'
 
-const typed = entryForm.extend({
+const draftBody = entryForm.extend({
   name: z.string().max(500).optional(),
   place: z.string().max(500).optional(),
   verb: z.string().max(200).optional(),
   text: formText.optional(),
+  /** A hint that is followed: the field, the words it stands for (none: all of it) and the better ones. */
+  use: z
+    .string()
+    .max(1000)
+    .regex(/^(name|text):[^→]*→/)
+    .optional(),
   fold: z.coerce.number().int().nonnegative().optional(),
   as: z.string().max(64).optional(),
   back: z.string().max(1000).optional(),
@@ -32,14 +38,15 @@ const typed = entryForm.extend({
 
 /** `POST …/draft`: keeps what was typed; with `fold`, puts that fold back into the text, or cuts it again. */
 export async function postDraft(request: Request, response: Response, web: Web): Promise<void> {
-  const body = must(typed, request.body ?? {})
+  const body = must(draftBody, request.body ?? {})
   const number = numberParameter(request)
   const me = actor(response)
   if (body.as !== undefined && body.as !== me.id)
     return problem(response, 403, 'This was typed by another person.', { why: 'other-person' })
   const text = body.fold === undefined ? body.text : await withFold(web, number, body.fold, body.text)
   const words = { name: body.name, place: body.place, verb: body.verb, text }
-  const saved = await saveDraft(web.context, me, number, { ...words, picture: pictureWishOf(body) })
+  const mended = { ...words, ...followed(words, body.use) }
+  const saved = await saveDraft(web.context, me, number, { ...mended, picture: pictureWishOf(body) })
   if (wantsJson(request))
     return saved
       ? void response.json({ saved: web.context.now() })
@@ -49,6 +56,13 @@ export async function postDraft(request: Request, response: Response, web: Web):
     ? `${back}${back.includes('?') ? '&' : '?'}item=${number}`
     : `/s/${request.params.story}/submissions/${number}`
   response.redirect(303, stay)
+}
+
+/** The field that a hint mends, as it is then. */
+function followed(typed: { name?: string; text?: string }, use: string | undefined): { name?: string; text?: string } {
+  const [, field, instead = '', better = ''] = /^(name|text):([^→]*)→(.*)$/s.exec(use ?? '') ?? []
+  if (field === 'name') return { name: better }
+  return field === 'text' && typed.text !== undefined ? { text: typed.text.replace(instead, () => better) } : {}
 }
 
 async function withFold(
@@ -70,7 +84,7 @@ export async function postPreview(request: Request, response: Response, web: Web
   const story = await storyOf(request, response, web)
   const email = story && (await findEmail(request, response, web, story))
   if (!email) return
-  const { name, place, verb, text, ...more } = must(typed, request.body ?? {})
+  const { name, place, verb, text, ...more } = must(draftBody, request.body ?? {})
   const values = {
     ...email.proposal,
     ...Object.fromEntries(Object.entries({ name, place, verb, text }).filter(([, value]) => value !== undefined)),
@@ -80,6 +94,7 @@ export async function postPreview(request: Request, response: Response, web: Web
   response.set('X-Words', wordCount(values.text))
   fragment(response, web, 'submission/preview', {
     preview: previewOf(email, values, photo ? photoPreview(at, photo) : null),
+    pane: { href: at },
   })
 }
 
@@ -131,7 +146,7 @@ async function answer(request: Request, response: Response, web: Web, { result, 
         at: result.at,
         submission: result.submission,
       })
-    const { name, place, verb, text } = must(typed, request.body ?? {})
+    const { name, place, verb, text } = must(draftBody, request.body ?? {})
     return showAgain(request, response, web, {
       status: statusOf(result.why),
       words: said,

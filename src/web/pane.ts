@@ -1,9 +1,10 @@
 // The reading pane of one email as a view model: what stands on the cards and which buttons the person gets.
 
-import { type EntryFields, verbs } from '../desk/decide.ts'
+import type { EntryFields } from '../desk/decide.ts'
 import { compare } from '../desk/diff.ts'
 import { type Draft, readDraft } from '../desk/draft.ts'
 import { doubts } from '../desk/faithful.ts'
+import { hintsOf } from '../desk/hints.ts'
 import type { PictureWish } from '../desk/picture-choice.ts'
 import { type Actor, may } from '../desk/policy.ts'
 import type { Story } from '../desk/stories.ts'
@@ -98,7 +99,7 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     faults,
     proposed: email.proposal.text,
     words: wordCount(values.text),
-    verbs: verbs.includes(values.verb as (typeof verbs)[number]) ? verbs : [values.verb, ...verbs],
+    verbs: [...new Set([values.verb, ...options.story.verbs])],
     saved: draft && !standing ? 'Your draft' : '',
     preview: previewOf(email, values, pictureOf(email, options.story.slug, open ? photo : null)),
     pointOfView: email.pointOfView,
@@ -137,5 +138,6 @@ export function previewOf(email: Submission, values: EntryFields, picture: Pictu
     summary: changes.summary,
     changes: changes.paragraphs,
     doubts: doubted.map(doubt => doubt.words),
+    hints: hintsOf(email, values),
   }
 }

@@ -15,6 +15,7 @@ import { type Pane, readPane } from './pane.ts'
 import { type Asked, filtersOf, questionOf, readAsked, search, sorts, stances } from './queue-query.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
+import { savedViewLinks } from './saved-views.ts'
 import { keptSearch } from './search.ts'
 import { storyOf } from './story-parameter.ts'
 import { lastSeq } from './stream-events.ts'
@@ -45,6 +46,8 @@ export async function showQueue(request: Request, response: Response, web: Web):
   await page(response, web, 'queue/page', facts, {
     ...linksOf(story, asked, counts, list.next),
     ...here,
+    saved: await savedViewLinks(response, web, story, asked),
+    savable: asked.search === undefined,
     seq,
     rows: rowsOf(list.rows, { story, asked, open, mayPick: may(actor(response).role, 'decide') }),
     pane: panes[0] ?? null,

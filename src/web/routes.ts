@@ -1,8 +1,10 @@
 // Every door of the house, one line each. `public` is answered before sessions and sets no cookie; `desk` carries the
 // session cookie; `api` a bearer token. A test walks the running router and fails on a path that is not here.
 import { showAbout } from './about.ts'
+
 import { showAccess } from './access.ts'
 import { changePassword, endOwnSession, savePreferences, showAccount } from './account.ts'
+import { showAlike } from './alike.ts'
 import * as api from './api/index.ts'
 import { exportAudit, showAudit } from './audit.ts'
 import { showBalance } from './balance.ts'
@@ -58,6 +60,7 @@ import { changeRetention, postLegalHold, showRetention, undoLegalHold } from './
 import type { Route } from './route.ts'
 import { showRouting, tryRouting } from './routing.ts'
 import { chooseSamples, postSamples } from './samples.ts'
+import { postView, postViewRemoval } from './saved-views.ts'
 import { searchQueue } from './search.ts'
 import { checkCode, enrolAtSignIn, enrolOwn, removeOwn, showCode, showOwnEnrolment } from './second-factor.ts'
 import { makeFirstAccount, setNewsroom, setStory, showSetup, showSetupNewsroom, showSetupStory } from './setup.ts'
@@ -74,6 +77,7 @@ import { exportPerson } from './subject-access.ts'
 import { showSubmission } from './submission.ts'
 import { postMerge, postRollOver, showMerge, showRollOver } from './succession.ts'
 import { addToken, revokeToken, showTokens } from './tokens.ts'
+import { showVersions } from './versions.ts'
 import { postConsent, postVerification, showWhy } from './why.ts'
 
 export const publicRoutes: Route[] = [
@@ -188,6 +192,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/account/coached', 'signed-in', postCoached],
   ['POST', '/account/keys', 'signed-in', postKeys],
   ['GET', '/s/:story/queue', 'read-queue', showQueue],
+  ['POST', '/s/:story/views', 'read-queue', postView],
+  ['POST', '/s/:story/views/:id/removal', 'read-queue', postViewRemoval],
   ['POST', '/s/:story/search', 'read-queue', searchQueue],
   ['GET', '/s/:story/rows', 'read-queue', showRows],
   ['GET', '/s/:story/rows/:number', 'read-queue', showRow],
@@ -219,6 +225,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/submissions/:number/move', 'decide', postMove],
   ['POST', '/s/:story/submissions/:number/retry', 'retry-parked', postRetry],
   ['POST', '/s/:story/submissions/:number/to-queue', 'decide', postToQueue],
+  ['GET', '/s/:story/submissions/:number/alike', 'read-queue', showAlike],
+  ['GET', '/s/:story/submissions/:number/versions', 'read-queue', showVersions],
   ['GET', '/s/:story/submissions/:number/why', 'read-queue', showWhy],
   ['POST', '/s/:story/submissions/:number/consent', 'decide', postConsent],
   ['POST', '/s/:story/submissions/:number/legal-hold', 'hold-legally', postLegalHold],

@@ -39,7 +39,17 @@ const names = [
   'standfirst',
   'byline',
 ] as const
-const allNames = [...names, 'legalNotice', 'barred', 'callOut', 'showWithdrawn', 'isDefault'] as const
+const allNames = [
+  ...names,
+  'wordsSoft',
+  'wordsHard',
+  'verbs',
+  'legalNotice',
+  'barred',
+  'callOut',
+  'showWithdrawn',
+  'isDefault',
+] as const
 
 /** Zones that the platform knows, for a list to choose from. */
 export const zones = (): [string, string][] => Intl.supportedValuesOf('timeZone').map(zone => [zone, zone])
@@ -106,9 +116,31 @@ export async function editStory(request: Request, response: Response, web: Web):
   const ticks = { showWithdrawn: story.showWithdrawn ? 'yes' : '', isDefault: story.isDefault ? 'yes' : '' }
   const lists = { addresses: story.addresses.join('\n'), graceSeconds: String(story.graceSeconds) }
   const legal = { legalNotice: story.legalNotice, barred: story.barred.join('\n') }
-  const values = { title, slug, status, zone, headline, standfirst, byline, callOut, ...ticks, ...lists, ...legal }
+  const lengths = {
+    wordsSoft: words(story.wordsSoft),
+    wordsHard: words(story.wordsHard),
+    verbs: story.verbs.join('\n'),
+  }
+  const values = {
+    ...lengths,
+    title,
+    slug,
+    status,
+    zone,
+    headline,
+    standfirst,
+    byline,
+    callOut,
+    ...ticks,
+    ...lists,
+    ...legal,
+  }
   await showSettings(response, web, story, form(values))
 }
+
+/** A limit of 0 is none, and shown as nothing. */
+const words = (limit: number): string => (limit === 0 ? '' : String(limit))
+const limitOf = (typed: string): number => (typed.trim() === '' ? 0 : wholeNumber(typed))
 
 const statuses = ['open', 'scheduled', 'closing', 'closed'] as const
 
@@ -130,6 +162,9 @@ export async function changeStory(request: Request, response: Response, web: Web
     callOut: typed.callOut,
     showWithdrawn: typed.showWithdrawn === 'yes',
     isDefault: typed.isDefault === 'yes',
+    wordsSoft: limitOf(typed.wordsSoft),
+    wordsHard: limitOf(typed.wordsHard),
+    verbs: typed.verbs.split('\n'),
     legalNotice: typed.legalNotice,
     barred: typed.barred.split('\n'),
   })

@@ -191,9 +191,9 @@ test('an edit that may have changed the meaning is approved, and the record says
     .select('data')
     .where('kind', '=', 'approved')
     .executeTakeFirst()
-  expect(JSON.parse(event!.data).doubts).toBe('negation')
+  expect(JSON.parse(event!.data)).toMatchObject({ doubts: 'negation', edits: 'cut' })
   expect((await history(desk.context, number))[2]!.words).toBe(
-    'Approved with an edit that may change the meaning by Rob',
+    'Approved with an edit that may change the meaning, words cut without a mark by Rob',
   )
   await desk.context.close()
 })

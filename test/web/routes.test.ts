@@ -189,6 +189,8 @@ const bodies: Record<string, string> = {
   presence: 'page=12345678&number=1&mode=view',
   deal: '',
   samples: '',
+  views: 'name=Mine&query=',
+  'views/:id/removal': '',
   bulk: 'decision=hold&pick=1:1&back=/',
   'bulk/undo': 'decision=hold&pick=1:1&back=/',
   live: 'headline=a&standfirst=&byline=&callOut=&callOutShown=yes&callOutEvery=&keyPoints=',

@@ -70,16 +70,17 @@ export function createDecisions(desk: Desk) {
     row.classList.remove('unsaved')
     note(row, '')
     if (path === 'approval' && !stays) settle()
-    if (next && !stays) desk.open(next)
-    row.remove()
-    if (!next) desk.showEmpty()
     desk.did.push('one')
-    desk.tally(statesOf[path], 1)
-    say(`${words.split(': ')[0]}. ${next ? `Next: ${whoOf(next)}.` : 'None left.'} ${desk.left()}.`)
     const entry: Done = { row, before, path, words, version: Promise.resolve(null) }
     done.push(entry)
-    tell(entry)
     entry.version = deliver(entry, fields)
+    // Everything is written before the next is opened, which asks the browser where things stand: once, not thrice.
+    row.remove()
+    desk.tally(statesOf[path], 1)
+    say(`${words.split(': ')[0]}. ${next ? `Next: ${whoOf(next)}.` : 'None left.'} ${desk.left()}.`)
+    tell(entry)
+    if (!next) desk.showEmpty()
+    else if (!stays) desk.open(next)
     if (desk.rows.list.childElementCount <= 40 && desk.rows.hasMore()) void desk.rows.topUp()
   }
 

@@ -58,12 +58,15 @@ export function createDesk(main: HTMLElement): Desk {
     if (panes.show(number)) freshen()
     else void fetchAndShow(row)
     desk.opened()
+    // From here on nothing is written: the page is laid out once.
     linkOf(row).scrollIntoView({ block: 'nearest' })
-    const pane = find('.pane', main)!
-    pane.scrollTop = 0
+    find('.pane', main)!.scrollTop = 0
     if (focus) focusOn(row)
-    history.replaceState(history.state, '', linkOf(row).href)
-    void preload(row)
+    // What the eye does not wait for comes after the frame.
+    setTimeout(() => {
+      if (rows.current() === row) history.replaceState(history.state, '', linkOf(row).href)
+      void preload(row)
+    })
   }
 
   /** The row's link, or the email's heading where the list is hidden. */

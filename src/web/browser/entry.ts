@@ -247,8 +247,9 @@ export function serveEntry(): void {
     const button = (event.target as Element).closest<HTMLElement>('[data-use]')
     const field = button && find<HTMLInputElement>(`#${button.dataset.for}`)
     if (!button || !field) return
-    field.value = button.dataset.use ?? ''
-    button.remove()
+    event.preventDefault()
+    const { instead = '', use = '' } = button.dataset
+    field.value = instead === '' ? use : field.value.replace(instead, () => use)
     field.focus()
     changed()
   })

@@ -32,7 +32,7 @@ export function servePresence(desk: Desk): {
 
   /** Marks the rows, the open email and the head of the page. */
   function show(): void {
-    for (const row of desk.rows.all()) mark(row)
+    if (here.size > 0) desk.rows.all().forEach(mark)
     const open = here.get(number() ?? 0) ?? []
     const notice = find('[data-presence]')
     const editing = open.some(each => each.mode === 'edit')
