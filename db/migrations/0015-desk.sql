@@ -15,11 +15,3 @@ create table saved_view (
   created_at integer not null
 ) strict;
 create index saved_view_story on saved_view (story_id, name);
-
--- "Take it": an email that one person said they would see to.
-create table assignment (
-  submission_number integer primary key references submission (number) on delete cascade,
-  staff_id text not null references staff (id) on delete cascade,
-  at integer not null
-) strict;
-create index assignment_staff on assignment (staff_id);

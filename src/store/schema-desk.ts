@@ -1,4 +1,4 @@
-// The tables of people's own work at the desk: views they named, emails they took.
+// The tables of people's own work at the desk: the views they named.
 
 export type DeskTables = {
   saved_view: {
@@ -11,5 +11,4 @@ export type DeskTables = {
     made_by: string
     created_at: number
   }
-  assignment: { submission_number: number; staff_id: string; at: number }
 }
