@@ -155,10 +155,18 @@ export function createDecisions(desk: Desk) {
   function conflict(row: Row, problem: Problem): void {
     const number = numberOf(row)
     const whose = problem.by ? `${problem.by}’s` : 'that'
+    const id = `conflict-${number}`
+    const url = `${desk.base}/submissions/${number}`
+    const { state, version } = problem.submission!
+    const path = (Object.keys(statesOf) as Path[]).find(each => statesOf[each] === state)
+    const reopen = async () => {
+      const answer = await send(`${url}/${path}/undo`, { version })
+      if (!answer.ok) banner({ id, words: answer.problem.detail, bad: true })
+    }
     banner({
-      id: `conflict-${number}`,
+      id,
       words: `${whoOf(row)}: ${problem.detail}`,
-      offers: [{ label: `See ${whose} version, or reopen`, href: `${desk.base}/submissions/${number}` }],
+      offers: [{ label: `See ${whose} version`, href: url }, ...(path ? [{ label: 'Reopen', act: reopen }] : [])],
     })
   }
 

@@ -31,9 +31,11 @@ export function serveLive(desk: Desk, decisions: Decisions, told: (event: Presen
   const button = find<HTMLAnchorElement>('[data-fresh]', desk.main)!
   const me = document.body.dataset.staff
   const arrivals = new Set<number>()
+  const freeze = find('[data-freeze]', desk.main)
+  const frozen = () => freeze?.ariaPressed === 'true'
 
   function open(): void {
-    if (stream || document.hidden) return
+    if (stream || document.hidden || frozen()) return
     stream = new EventSource(`${desk.base}/events?since=${since}`)
     const on = <Data>(name: string, act: (data: Data) => void) =>
       stream!.addEventListener(name, event => {
@@ -162,6 +164,12 @@ export function serveLive(desk: Desk, decisions: Decisions, told: (event: Presen
     find('[data-mail-words]', place)!.textContent = words
   }
 
+  // A frozen list hears of nothing; what it missed is told when it goes on.
+  freeze?.addEventListener('click', () => {
+    freeze.ariaPressed = String(!frozen())
+    if (frozen()) close()
+    else open()
+  })
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()))
   addEventListener('pagehide', close)
   addEventListener('pageshow', open)
