@@ -26,6 +26,7 @@ const screens: [name: string, path: string][] = [
   ['queue-search', `${story}/queue?q=hospital`],
   ['queue-no-match', `${story}/queue?q=zebra`],
   ['submission', `${story}/submissions/1`],
+  ['submission-versions', `${story}/submissions/1/versions`],
   ['submission-waiting', `${story}/submissions/2`],
   ['staff-live', `${story}/live`],
   ['statistics', `${story}/stats`],

@@ -247,45 +247,6 @@ test('two people on one email: one wins, the other is told who, and keeps what w
   queue.complaints.length = 0
 })
 
-test('what somebody else was quicker to decide is reopened from the banner, and the row is back', async () => {
-  const queue = await open()
-  await queue.page.route('**/events*', route => route.abort())
-  await queue.page.evaluate(() => dispatchEvent(new Event('pagehide')))
-  await approve(desk.context, desk.ann, 1, { version: 1 })
-  await queue.press('a')
-  await queue.page.waitForSelector('[data-banner="conflict-1"]')
-  await queue.page.unroute('**/events*')
-  await queue.page.evaluate(() => dispatchEvent(new Event('pageshow')))
-  await queue.page.click('[data-banner="conflict-1"] >> text=Reopen')
-  await becomes(1, 'waiting')
-  queue.complaints.length = 0
-})
-
-test('a frozen list stays as it is while emails come and go, and hears of both when it goes on', async () => {
-  const queue = await open()
-  await queue.page.click('[data-freeze]')
-  await reject(desk.context, desk.ann, 3, { version: 1 })
-  const number = await desk.add({ ...strikeEmails[1], received_at: Date.now() })
-  const other = await open({ who: 'ann' })
-  expect(await other.rows()).toContain(number)
-  expect(await queue.rows()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-  expect(await queue.page.$('.row.gone')).toBeNull()
-  await queue.page.click('[data-freeze]')
-  await queue.page.waitForSelector(`[data-rows] [data-number="${number}"]`, { state: 'attached' })
-  await queue.page.waitForSelector('[data-number="3"].gone')
-})
-
-test('the name check and the hint at confused words follow the typing, and one press mends each', async () => {
-  const queue = await open({ path: '/s/strike/queue?item=2' })
-  await queue.page.fill('#entry-name', 'Tom Brichall')
-  await queue.page.waitForSelector('.hints [data-for="entry-name"]')
-  await queue.page.click('.hints [data-for="entry-name"]')
-  expect(await queue.page.inputValue('#entry-name')).toBe('Tom Birchall')
-  await queue.page.fill('#entry-text', 'It is a job where your not supported.')
-  await queue.page.click('.hints [data-for="entry-text"]')
-  expect(await queue.page.inputValue('#entry-text')).toBe('It is a job where you’re not supported.')
-})
-
 test('a decision made without a connection is kept, and sent when the connection is back', async () => {
   const queue = await open()
   await queue.page.context().setOffline(true)

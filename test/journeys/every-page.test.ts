@@ -23,6 +23,8 @@ const desk = [
   `/s/${slug}/queue?q=zebra`,
   `/s/${slug}/submissions/1`,
   `/s/${slug}/submissions/3`,
+  `/s/${slug}/submissions/5/alike?with=6`,
+  `/s/${slug}/submissions/1/versions`,
   `/s/${slug}/live`,
   `/s/${slug}/group?pick=2:1&pick=4:1`,
   `/s/${slug}/stats`,

@@ -1,0 +1,74 @@
+// Reading in peace: a frozen list, what somebody else decided reopened, hints that follow the typing.
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { approve, reject } from '../../src/desk/decisions.ts'
+import { eventually } from '../eventually.ts'
+import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
+import { strikeEmails } from '../web/strike-emails.ts'
+import { program, startChromium } from './chromium.ts'
+import { openQueue, type QueuePage, stateOf } from './queue-page.ts'
+import { testWithChromium as test } from './test-with-chromium.ts'
+
+let browser: Browser
+let desk: QueueDesk
+const opened: QueuePage[] = []
+
+beforeAll(async () => {
+  if (program) browser = await startChromium()
+})
+afterAll(async () => browser?.close())
+beforeEach(async () => {
+  desk = await openQueueDesk({ emails: 10 })
+})
+afterEach(async () => {
+  const complaints = opened.flatMap(each => each.complaints)
+  for (const each of opened.splice(0)) await each.close()
+  await desk.close()
+  expect(complaints).toEqual([])
+})
+
+async function open(options: Parameters<typeof openQueue>[2] = {}): Promise<QueuePage> {
+  const page = await openQueue(browser, desk, options)
+  opened.push(page)
+  return page
+}
+
+test('what somebody else was quicker to decide is reopened from the banner, and the row is back', async () => {
+  const queue = await open()
+  await queue.page.route('**/events*', route => route.abort())
+  await queue.page.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await approve(desk.context, desk.ann, 1, { version: 1 })
+  await queue.press('a')
+  await queue.page.waitForSelector('[data-banner="conflict-1"]')
+  await queue.page.unroute('**/events*')
+  await queue.page.evaluate(() => dispatchEvent(new Event('pageshow')))
+  await queue.page.click('[data-banner="conflict-1"] >> text=Reopen')
+  await eventually('the email to wait again', async () => (await stateOf(desk, 1)) === 'waiting')
+  await queue.page.waitForSelector('[data-rows] [data-number="1"]', { state: 'attached' })
+  queue.complaints.length = 0
+})
+
+test('a frozen list stays as it is while emails come and go, and hears of both when it goes on', async () => {
+  const queue = await open()
+  await queue.page.click('[data-freeze]')
+  await reject(desk.context, desk.ann, 3, { version: 1 })
+  const number = await desk.add({ ...strikeEmails[1], received_at: Date.now() })
+  const other = await open({ who: 'ann' })
+  expect(await other.rows()).toContain(number)
+  expect(await queue.rows()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  expect(await queue.page.$('.row.gone')).toBeNull()
+  await queue.page.click('[data-freeze]')
+  await queue.page.waitForSelector(`[data-rows] [data-number="${number}"]`, { state: 'attached' })
+  await queue.page.waitForSelector('[data-number="3"].gone')
+})
+
+test('the name check and the hint at confused words follow the typing, and one press mends each', async () => {
+  const queue = await open({ path: '/s/strike/queue?item=2' })
+  await queue.page.fill('#entry-name', 'Tom Brichall')
+  await queue.page.waitForSelector('.hints [data-for="entry-name"]')
+  await queue.page.click('.hints [data-for="entry-name"]')
+  expect(await queue.page.inputValue('#entry-name')).toBe('Tom Birchall')
+  await queue.page.fill('#entry-text', 'It is a job where your not supported.')
+  await queue.page.click('.hints [data-for="entry-text"]')
+  expect(await queue.page.inputValue('#entry-text')).toBe('It is a job where you’re not supported.')
+})
