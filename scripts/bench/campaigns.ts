@@ -7,8 +7,8 @@ import { groupNew, isBehind } from '../../src/desk/campaign.ts'
 import { addStory } from '../../src/desk/stories.ts'
 import { testContext } from '../../test/context.ts'
 import { addEmail, type Desk } from '../../test/desk/cast.ts'
-import { letterText, randomFrom } from './corpus.ts'
 import { type Figure, handOver, percentile } from './figure.ts'
+import { letterText, randomFrom } from './language.ts'
 
 const [unrelated, stored] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 50_000)]
 const [alike, templates] = [1000, 5]

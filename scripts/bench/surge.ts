@@ -76,7 +76,7 @@ function arriving({ dovecot, database }: RealHouse, count: number, within: numbe
     const store = openStore(database)
     while (sent < count) {
       const due = Math.min(count, Math.ceil(((Date.now() - began) / 1000 / within) * count))
-      if (due > sent) await dovecot.append(Array.from({ length: due - sent }, (_, at) => benchMessage(sent + at, 0)))
+      if (due > sent) await dovecot.append(Array.from({ length: due - sent }, (_, at) => benchMessage(sent + at, [])))
       sent = Math.max(sent, due)
       await new Promise(resolve => setTimeout(resolve, 100))
     }
