@@ -66,7 +66,7 @@ export async function wordsOf(trx: Trx, entry: Pick<Row<'entry'>, 'id' | 'revisi
     ownLine: row.own_line,
     note: row.note,
     notedAt: row.noted_at,
-    tags: tags.map(each => each.tag),
+    tags: Array.from(tags, each => each.tag),
     picture: pictureFrom(row),
   }
 }

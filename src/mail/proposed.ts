@@ -1,4 +1,6 @@
-// What is proposed for publication: the reader's own words without the details by which they could be reached.
+// What is proposed for publication: the reader's own words without the details by which they could be reached, and
+// without what was only said to us of how to name them.
+import { plainWords } from './byline/anonymous.ts'
 import { idNumber } from './checks/accounts.ts'
 import { emailAddress, phone, postalAddress, postcode } from './checks/contact-details.ts'
 
@@ -14,12 +16,16 @@ const longestInvitation = 35
 
 const boundary = /((?<=[.!?…]["”’)]{0,2})[ \t]+(?=["“‘(]?[\p{Lu}\d])|\n+)/u
 
+/** “Please use my first name only.” A longer sentence may say something to readers as well, so it stays. */
+const longestWish = 16
+
 /**
- * The text with phone numbers, email and postal addresses, postcodes and identity numbers left out: `[…]` stands for
- * each cut, but for sentences at the very end. The same text when there is nothing to leave out.
+ * The text with phone numbers, email and postal addresses, postcodes and identity numbers left out, and the short
+ * sentence that holds `wish` (words of `namingWish`; '' for none): `[…]` stands for each cut, but for sentences at the
+ * very end. The same text when there is nothing to leave out, or nothing would be left.
  */
-export function proposedText(text: string): string {
-  let rest = text
+export function proposedText(text: string, wish = ''): string {
+  let rest = wish === '' ? text : withoutWish(text, wish)
   // A check names the first few places only, so it is asked again until it finds nothing.
   for (let round = 0; round < 20; round++) {
     const details = detailsIn(rest)
@@ -27,6 +33,14 @@ export function proposedText(text: string): string {
     rest = withoutDetails(rest, details)
   }
   return rest === text ? text : tidy(rest)
+}
+
+function withoutWish(text: string, wish: string): string {
+  const sentences = text.split(boundary)
+  const isWish = (sentence: string) =>
+    sentence.split(/\s+/).length <= longestWish && plainWords(sentence).includes(wish.trim())
+  const kept = sentences.map(sentence => (isWish(sentence) ? cut : sentence)).join('')
+  return /\p{L}/u.test(kept) ? kept : text
 }
 
 const detailsIn = (text: string): string[] =>

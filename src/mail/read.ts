@@ -41,7 +41,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
   return {
     parked: null,
     ...{ messageId: head.messageId, date: head.date, from: head.from, to: head.to, subject: head.subject },
-    ...{ text, proposed: proposedText(text), original, folded },
+    ...{ text, proposed: proposedText(text, wish.words), original, folded },
     ...byline,
     flags: flagsOf(automatic, structure),
     automatic,

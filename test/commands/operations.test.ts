@@ -71,7 +71,9 @@ test('verify says what it looked at, and exits with 1 when something is wrong', 
 test('export of a story is what readers saw, safe to open in a spreadsheet', async () => {
   const { out } = await run('export', '--story', 'strike')
   const lines = out.split('\r\n')
-  expect(lines[0]).toBe('id,state,revision,published,amended,withdrawn,kind,headline,name,place,verb,line,tags,text')
+  expect(lines[0]).toBe(
+    'id,state,revision,published,amended,withdrawn,kind,headline,name,place,verb,line,tags,picture,credit,text',
+  )
   expect(lines[2]).toContain(`"'=SUM(A1) is what the minister said, ""on air"""`)
   const facts = JSON.parse((await run('export', '--story', 'strike', '--format', 'json')).out)
   expect(facts.entries).toMatchObject([

@@ -34,3 +34,16 @@ test('a detail broken over two lines is left out too', () => {
     /07700|900417/,
   )
 })
+
+test('what a reader only asks us about their name is not printed', () => {
+  const wish = 'my first name only'
+  expect(proposedText('I walked out in tears.\n\nPlease use my first name only.', wish)).toBe('I walked out in tears.')
+  expect(proposedText('Please use my first name only. I walked out in tears.', wish)).toBe('[…] I walked out in tears.')
+})
+
+test('a sentence that says more than the wish stays, and so does a letter that is nothing else', () => {
+  const long =
+    'Please don’t print my name, because I am the only nurse on nights on this ward and the managers read every word of what is sent to you.'
+  expect(proposedText(long, "don't print my name")).toBe(long)
+  expect(proposedText('Don’t print my name.', "don't print my name")).toBe('Don’t print my name.')
+})

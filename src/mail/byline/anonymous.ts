@@ -65,13 +65,17 @@ const aboutNames =
 /** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
 export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }
 
-/** What the reader (in subject, text and sign-off) asks about being named. The stricter wish wins. */
-export function namingWish(letter: string, signOff: string): Wish {
-  const plain = letter
+/** As the words of a wish are given: lower case, straight apostrophes, wrapped lines joined. */
+export const plainWords = (text: string): string =>
+  text
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/[ \t]+/g, ' ')
     .replace(/([^\n])\n(?=[^\n])/g, '$1 ')
+
+/** What the reader (in subject, text and sign-off) asks about being named. The stricter wish wins. */
+export function namingWish(letter: string, signOff: string): Wish {
+  const plain = plainWords(letter)
   if (!aboutNames.test(plain)) return { kind: 'none', words: '' }
   for (const line of signOff.toLowerCase().split('\n')) {
     const bare = line.replace(/^.{0,40}(?:regards|wishes|thanks|yours|sincerely|faithfully|cheers)[,\s]+/, '')
