@@ -18,7 +18,16 @@ const folder = resolve(import.meta.dirname, 'browser')
 export async function bundleAssets(): Promise<Assets> {
   const result = await build({
     absWorkingDir: folder,
-    entryPoints: ['desk.ts', 'queue-page.ts', 'desk.css', 'live-page.ts', 'live-page.css', 'embed.ts', 'embed-host.ts'],
+    entryPoints: [
+      'desk.ts',
+      'queue-page.ts',
+      'pick.ts',
+      'desk.css',
+      'live-page.ts',
+      'live-page.css',
+      'embed.ts',
+      'embed-host.ts',
+    ],
     bundle: true,
     minify: true,
     write: false,

@@ -74,7 +74,7 @@ test(
   kills * 5_000,
 )
 
-/** Runs a publisher, looks at the folder while it writes, and kills it at any moment within 150 ms of its first step. */
+/** Runs a publisher, looks at the folder while it writes, and kills it at any moment within 400 ms of its first step. */
 async function killOne(file: string, site: string, look: () => void): Promise<void> {
   const script = join(import.meta.dirname, 'drill-publisher.ts')
   const publisher = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, file, key, site], {
@@ -82,7 +82,7 @@ async function killOne(file: string, site: string, look: () => void): Promise<vo
   })
   const ended = new Promise<NodeJS.Signals | null>(resolve => publisher.once('exit', (_, signal) => resolve(signal)))
   await Promise.race([new Promise(resolve => publisher.stdout.once('data', resolve)), ended])
-  const until = Date.now() + Math.random() * 150
+  const until = Date.now() + Math.random() * 400
   while (Date.now() < until) {
     look()
     await new Promise(resolve => setTimeout(resolve, 1))

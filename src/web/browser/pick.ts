@@ -1,12 +1,10 @@
-// Several emails at once: `X` ticks, the bar shows what can be done with all of them, one undo for the lot.
+// Several emails at once: `X` ticks, the bar shows what can be done with all of them, one undo for the lot. A bundle of
+// its own, loaded at the first tick: what it needs of the page's script it is given, so that nothing is sent twice.
 
 import type { Path } from './decide.ts'
-import { statesOf } from './decide.ts'
 import type { Desk } from './desk-state.ts'
-import { find, made } from './dom.ts'
-import { banner, say, toast } from './notice.ts'
-import { isGone, numberOf, type Row, tickOf, whoOf } from './rows.ts'
-import { send } from './send.ts'
+import type { BulkKit } from './load-picks.ts'
+import type { Row } from './rows.ts'
 
 type Result = {
   done: { number: number; version: number }[]
@@ -22,7 +20,10 @@ const labels: [Path, string][] = [
   ['spam', 'Spam'],
 ]
 
-export function createPicks(desk: Desk) {
+export type Picks = ReturnType<typeof createPicks>
+
+export function createPicks(desk: Desk, kit: BulkKit) {
+  const { banner, find, isGone, made, numberOf, say, send, statesOf, tickOf, toast, whoOf } = kit
   const list = find('.list', desk.main)!
   const bar = find('[data-bar]')!
   const bulkBar = find('[data-bulk-bar]')!
@@ -188,12 +189,10 @@ export function createPicks(desk: Desk) {
       if (open) desk.open(open)
       toast(answer.data.words, false)
     },
-    serve(): void {
-      list.addEventListener('change', event => {
-        const box = event.target as HTMLInputElement
-        if (box === head) for (const row of desk.rows.all()) tick(row, head.checked)
-        if (box === head || box.classList.contains('pick')) show()
-      })
+    /** A box was ticked or cleared. */
+    changed(box: HTMLInputElement): void {
+      if (box === head) for (const row of desk.rows.all()) tick(row, head.checked)
+      show()
     },
   }
 }

@@ -6,7 +6,7 @@ import { find, findAll } from './dom.ts'
 import { entryAct, serveEntry } from './entry.ts'
 import { type Act, serveKeys } from './keys.ts'
 import { serveLive } from './live.ts'
-import { createPicks } from './pick.ts'
+import { loadPicks } from './load-picks.ts'
 import { servePresence } from './presence.ts'
 import { linkOf, type Row } from './rows.ts'
 
@@ -15,14 +15,14 @@ const minute = 60_000
 export function serveQueue(main: HTMLElement): void {
   const desk = createDesk(main)
   const decisions = createDecisions(desk)
-  const picks = createPicks(desk)
+  const { use, asked } = loadPicks(desk)
   const presence = servePresence(desk)
   desk.opened = presence.show
   const live = serveLive(desk, decisions, presence.told)
 
   const decideOr = (act: string, path: 'approval' | 'rejection' | 'hold' | 'spam') =>
-    picks.picking() ? picks.decideAll(path) : decisions.decide(act)
-  const undo = () => void (desk.did.pop() === 'many' ? picks.undoBatch() : decisions.undo())
+    asked() ? use(picks => (picks.picking() ? picks.decideAll(path) : decisions.decide(act))) : decisions.decide(act)
+  const undo = () => void (desk.did.pop() === 'many' ? use(picks => picks.undoBatch()) : decisions.undo())
   const acts: Record<string, () => void> = {
     approve: () => decideOr('approve', 'approval'),
     'approve-now': () => decisions.decide('approve'),
@@ -35,14 +35,14 @@ export function serveQueue(main: HTMLElement): void {
     keys: openKeys,
     next: () => step(desk, true),
     previous: () => step(desk, false),
-    pick: picks.pickAndStep,
-    'extend-down': () => picks.extend(true),
-    'extend-up': () => picks.extend(false),
+    pick: () => use(picks => picks.pickAndStep()),
+    'extend-down': () => use(picks => picks.extend(true)),
+    'extend-up': () => use(picks => picks.extend(false)),
     search: () => find('#find')?.focus(),
-    group: picks.group,
+    group: () => use(picks => picks.group()),
     move: openMove,
     fresh: live.showFresh,
-    leave: () => leave(desk, picks.clear),
+    leave: () => leave(desk, () => asked() && use(picks => picks.clear())),
   }
   const run = (name: string, button: HTMLElement | null): boolean => {
     if (acts[name]) acts[name]()
@@ -52,7 +52,6 @@ export function serveQueue(main: HTMLElement): void {
   }
 
   serveEntry()
-  picks.serve()
   serveKeys((name: Act) => run(name, null))
   serveClicks(desk, run)
   serveHistory(desk)
@@ -73,7 +72,7 @@ function step(desk: Desk, down: boolean): void {
 }
 
 /** Escape: out of a field to the row; then the selection goes; on a phone, back to the list. */
-function leave(desk: Desk, clearPicks: () => boolean): void {
+function leave(desk: Desk, clearPicks: () => unknown): void {
   const active = document.activeElement as HTMLElement | null
   const menu = active?.closest<HTMLDetailsElement>('details[open].more, details[open].narrowing')
   if (menu) {
