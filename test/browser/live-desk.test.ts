@@ -74,7 +74,7 @@ test('the grace counts down, and what went live moves to the published ones by i
 test('an open form is not taken away by what happens meanwhile', async () => {
   const id = await letter('Ann')
   const page = await open({}, `/s/strike/live?edit=${id}`)
-  const text = page.locator('textarea[name=text]')
+  const text = page.locator('[id^="edit-"][name=text]')
   await text.fill('Half a sentence')
   await letter('Bob')
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))

@@ -21,7 +21,7 @@ function serve(args: string[], settings: Record<string, string> = {}): Running {
 }
 
 const address = (running: Running) =>
-  eventually('the address', () => /Postbag is at (http:\S+)/.exec(running.out())?.[1] ?? failed(running))
+  eventually('the address', () => /Postbag is at (http:\S+)/.exec(running.out())?.[1] ?? failed(running), 25_000)
 
 function failed({ child, err }: Running): undefined {
   if (child.exitCode !== null) throw new Error(err())
@@ -39,7 +39,7 @@ test('serve answers at the address it prints, invites to set up, and stops with 
   const { code } = await running.ended
   expect([code, Date.now() - began < 5000]).toEqual([0, true])
   expect(existsSync(join(folder.path, 'data/postbag.db-wal'))).toBe(false)
-}, 30_000)
+}, 60_000)
 
 test('an open event stream does not hold up the stop', async () => {
   await folder.run(['story', 'add', 'strike', '--title', 'Strike'])
@@ -50,7 +50,7 @@ test('an open event stream does not hold up the stop', async () => {
   running.child.kill('SIGTERM')
   expect((await running.ended).code).toBe(0)
   await stream.body?.cancel().catch(() => {})
-}, 30_000)
+}, 60_000)
 
 test('a port in use is one line that says what to do', async () => {
   const first = serve(['--only', 'web'])
@@ -62,7 +62,7 @@ test('a port in use is one line that says what to do', async () => {
   )
   first.child.kill('SIGINT')
   expect((await first.ended).code).toBe(0)
-}, 30_000)
+}, 60_000)
 
 test('the second SIGINT of one Ctrl-C, which npm passes on, does not break off an orderly stop', async () => {
   await folder.run(['story', 'add', 'strike', '--title', 'Strike'])
@@ -82,7 +82,7 @@ test('the second SIGINT of one Ctrl-C, which npm passes on, does not break off a
   expect([code, err]).toEqual([0, ''])
   expect(existsSync(join(folder.path, 'data/postbag.db-wal'))).toBe(false)
   await stream.body?.cancel().catch(() => {})
-}, 30_000)
+}, 60_000)
 
 test('only intake takes no port', async () => {
   const running = serve(['--only', 'intake'])
@@ -90,4 +90,4 @@ test('only intake takes no port', async () => {
   expect(running.out()).not.toContain('http')
   running.child.kill('SIGTERM')
   expect((await running.ended).code).toBe(0)
-}, 30_000)
+}, 60_000)
