@@ -24,7 +24,6 @@ const needs = [
   { what: 'openssl', package: 'openssl', files: ['/usr/bin/openssl'] },
   { what: 'strace', package: 'strace', files: ['/usr/bin/strace'] },
   { what: 'exiftool', package: 'libimage-exiftool-perl', files: ['/usr/bin/exiftool'] },
-  { what: 'strace', package: 'strace', files: ['/usr/bin/strace'] },
   { what: 'GNU Mailutils', package: 'libmailutils9', files: ['/usr/share/doc/libmailutils9'] },
   { what: 'faketime', package: 'faketime', files: ['/usr/bin/faketime'] },
 ]

@@ -1,7 +1,18 @@
 // A real IMAP server for tests: a private Dovecot on a free loopback port, as an ordinary user, all of its state in a
 // folder of its own.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,8 +64,20 @@ const answers = (port: number): Promise<boolean> =>
     socket.on('error', () => resolve(false))
   })
 
-/** Starts a server; `settings` are further lines of its configuration. */
-export async function startDovecot(settings = ''): Promise<Dovecot> {
+/**
+ * Starts a server; `settings` are further lines of its configuration. Its ports were free a moment ago and may be taken
+ * by a test beside this one, so a server that does not come up is tried again on others, three times.
+ */
+export async function startDovecot(settings = '', attempts = 3): Promise<Dovecot> {
+  try {
+    return await launch(settings)
+  } catch (error) {
+    if (attempts > 1) return startDovecot(settings, attempts - 1)
+    throw error
+  }
+}
+
+async function launch(settings: string): Promise<Dovecot> {
   const folder = mkdtempSync(join(tmpdir(), 'postbag-dovecot-'))
   const [port, tlsPort] = [await freePort(), await freePort()]
   const user = ordinaryUser()
@@ -78,14 +101,10 @@ export async function startDovecot(settings = ''): Promise<Dovecot> {
     const [program, ...args] = [...ordinary, ...command]
     return execFileSync(program!, args, { cwd: folder }).toString()
   }
-  const server = spawn(
-    [...ordinary, 'dovecot'][0]!,
-    [...ordinary, 'dovecot', '-F', '-c', join(folder, 'dovecot.conf')].slice(1),
-    {
-      cwd: folder,
-      stdio: 'ignore',
-    },
-  )
+  const complaints = openSync(join(folder, 'stderr'), 'w')
+  const [program, ...words] = [...ordinary, 'dovecot', '-F', '-c', join(folder, 'dovecot.conf')]
+  const server = spawn(program!, words, { cwd: folder, stdio: ['ignore', 'ignore', complaints] })
+  closeSync(complaints)
   const stop = async () => {
     if (server.exitCode === null && server.signalCode === null) {
       const ended = new Promise(resolve => server.once('exit', resolve))
@@ -95,9 +114,11 @@ export async function startDovecot(settings = ''): Promise<Dovecot> {
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    await eventually('Dovecot to answer', () => answers(port))
+    await eventually('Dovecot to answer', () => server.exitCode !== null || answers(port), 30_000)
+    if (server.exitCode !== null) throw new Error(`it ended with ${server.exitCode}`)
   } catch (error) {
-    const log = readFileSync(join(folder, 'dovecot.log'), 'utf8')
+    const said = ['stderr', 'dovecot.log'].map(name => join(folder, name)).filter(existsSync)
+    const log = said.map(file => readFileSync(file, 'utf8')).join('')
     await stop()
     throw new Error(`Dovecot does not start: ${log}`, { cause: error })
   }

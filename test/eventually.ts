@@ -4,7 +4,7 @@
 export async function eventually<Result>(
   what: string,
   condition: () => Result | Promise<Result>,
-  within = 10_000,
+  within = 25_000,
 ): Promise<NonNullable<Exclude<Awaited<Result>, false>>> {
   const until = Date.now() + within
   let last: unknown

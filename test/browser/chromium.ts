@@ -36,7 +36,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     timezoneId: 'Europe/London',
     ...options,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', message => {
