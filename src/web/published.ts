@@ -24,10 +24,13 @@ export type Published = {
 const serialiserVersion = 3
 /** Another process may have committed something: look at the version again after so many milliseconds. */
 const trustFor = 250
+/** While somebody looks, all others get what is there, for no longer than this. */
+const trustWhileLooking = 500
 const mostDocuments = 500
 
 /** `version` is that of the rows it was made of. */
 type Kept = {
+  key: string
   document: Document
   version: string
   coded: Map<Coding, Coded>
@@ -45,12 +48,13 @@ export function createPublished(parts: PublicParts): Published {
   let generation = 0
   context.signal.onWake(() => generation++)
 
-  const isCurrent = (found: Kept) =>
-    found.generation === generation && Math.abs(context.now() - found.checkedAt) < trustFor
+  const isCurrent = (found: Kept, within = trustFor) =>
+    found.generation === generation && Math.abs(context.now() - found.checkedAt) < within
 
   function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
     const found = kept.get(request.url ?? '')
-    if (!found || !isCurrent(found) || (request.method !== 'GET' && request.method !== 'HEAD')) return false
+    if (!found || (request.method !== 'GET' && request.method !== 'HEAD')) return false
+    if (!isCurrent(found, loading.has(found.key) ? trustWhileLooking : trustFor)) return false
     if (request.headers.authorization !== undefined) return false
     const coded = found.coded.get(codingFor(request))
     if (!coded) return false
@@ -100,23 +104,23 @@ export function createPublished(parts: PublicParts): Published {
     const found = await findPublicStory(context.db, plan.slug)
     if (!found || 'moved' in found) {
       const document = found ? movedDocument(plan, found.moved) : await missingDocument(parts, plan.key)
-      return { document, version: '', coded: new Map(), ...stamp }
+      return { key: plan.key, document, version: '', coded: new Map(), ...stamp }
     }
     const { story } = found
     if (story.stopped === 'down') {
       const document = await downDocument(parts, story, plan.key)
-      return keep(plan, { document, version: `down.${story.page_seq}`, coded: new Map(), ...stamp })
+      return keep({ key: plan.key, document, version: `down.${story.page_seq}`, coded: new Map(), ...stamp })
     }
     const version = versionOf(story, await readInstallation(context.db), parts)
-    if (before?.version === version) return keep(plan, { ...before, ...stamp })
+    if (before?.version === version) return keep({ ...before, ...stamp })
     const made = await plan.build({ ...parts, story, version, modifiedAt: story.updated_at })
     const document = made ?? (await missingDocument(parts, plan.key))
-    return keep(plan, { document, version, coded: new Map(), ...stamp })
+    return keep({ key: plan.key, document, version, coded: new Map(), ...stamp })
   }
 
-  function keep(plan: DocumentPlan, made: Kept): Kept {
-    kept.delete(plan.key)
-    kept.set(plan.key, made)
+  function keep(made: Kept): Kept {
+    kept.delete(made.key)
+    kept.set(made.key, made)
     for (const oldest of kept.keys()) {
       if (kept.size <= mostDocuments) break
       kept.delete(oldest)

@@ -36,61 +36,65 @@ import { approveAgain, approveLetter, editor, type Strike, strike } from './stri
 /** `npm run drills` goes the whole way. */
 const steps = process.env.DRILLS === 'full' ? 10_000 : 300
 
-test(`${steps} random steps keep every format equal to the model`, async () => {
-  const context = await strike()
-  const everywhere = await openEverywhere(context)
-  const random = fc.sample(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), {
-    numRuns: steps * 3,
-    seed: 1604,
-  })
-  let drawn = 0
-  const draw = (below: number) => Math.floor(random[drawn++ % random.length]! * below)
-  const model: Modelled[] = []
-  const order: string[] = []
-  const gone = new Set<string>()
-  let words = 0
-  const newWord = () => `word${++words}x`
-  const page: string[] = []
-  const morning: Morning = { context, model, order, page, gone, draw, newWord }
+test(
+  `${steps} random steps keep every format equal to the model`,
+  async () => {
+    const context = await strike()
+    const everywhere = await openEverywhere(context)
+    const random = fc.sample(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), {
+      numRuns: steps * 3,
+      seed: 1604,
+    })
+    let drawn = 0
+    const draw = (below: number) => Math.floor(random[drawn++ % random.length]! * below)
+    const model: Modelled[] = []
+    const order: string[] = []
+    const gone = new Set<string>()
+    let words = 0
+    const newWord = () => `word${++words}x`
+    const page: string[] = []
+    const morning: Morning = { context, model, order, page, gone, draw, newWord }
 
-  for (let step = 1; step <= steps; step++) {
-    context.clock.at += draw(20_000)
-    const entry = model[draw(model.length)]
-    const kind = draw(14)
-    if (kind === 11) await makeGroup(morning)
-    else if (!entry || kind < 3) {
-      const word = newWord()
-      const made = await approveLetter(context, { name: `N${word}`, text: `${word} text` }, draw(15_000))
-      model.push({
-        ...made,
-        state: 'scheduled',
-        seen: false,
-        revision: 1,
-        word,
-        pinned: false,
-        keyPoint: false,
-        members: null,
-      })
-    } else if (kind < 5) await (entry.members ? amendGroup(morning, entry) : amend(context, entry, newWord(), gone))
-    else if (kind === 5) await withdraw(context, entry, gone)
-    else if (kind === 6) await restore(context, entry, gone)
-    else if (kind === 7) await pin(context, entry, model)
-    else if (kind === 8 && !entry.members) await undoOrApprove(context, entry, newWord(), gone)
-    else if (kind === 9) await move(morning, entry)
-    else if (kind === 10) await keyPoint(morning, entry)
-    else if (kind > 11) {
-      const groups = model.filter(each => each.members)
-      const group = groups[draw(groups.length)]
-      if (group) await changeMember(morning, group)
+    for (let step = 1; step <= steps; step++) {
+      context.clock.at += draw(20_000)
+      const entry = model[draw(model.length)]
+      const kind = draw(14)
+      if (kind === 11) await makeGroup(morning)
+      else if (!entry || kind < 3) {
+        const word = newWord()
+        const made = await approveLetter(context, { name: `N${word}`, text: `${word} text` }, draw(15_000))
+        model.push({
+          ...made,
+          state: 'scheduled',
+          seen: false,
+          revision: 1,
+          word,
+          pinned: false,
+          keyPoint: false,
+          members: null,
+        })
+      } else if (kind < 5) await (entry.members ? amendGroup(morning, entry) : amend(context, entry, newWord(), gone))
+      else if (kind === 5) await withdraw(context, entry, gone)
+      else if (kind === 6) await restore(context, entry, gone)
+      else if (kind === 7) await pin(context, entry, model)
+      else if (kind === 8 && !entry.members) await undoOrApprove(context, entry, newWord(), gone)
+      else if (kind === 9) await move(morning, entry)
+      else if (kind === 10) await keyPoint(morning, entry)
+      else if (kind > 11) {
+        const groups = model.filter(each => each.members)
+        const group = groups[draw(groups.length)]
+        if (group) await changeMember(morning, group)
+      }
+      await publishDue(context)
+      await learn(morning)
+      if (step % (steps / 5) === 0) await compare(morning)
+      if (step % (steps / 2) === 0) await lookEverywhere(everywhere, morning)
     }
-    await publishDue(context)
-    await learn(morning)
-    if (step % (steps / 5) === 0) await compare(morning)
-    if (step % (steps / 2) === 0) await lookEverywhere(everywhere, morning)
-  }
-  await everywhere.close()
-  await context.close()
-}, steps * 1_000)
+    await everywhere.close()
+    await context.close()
+  },
+  steps * 1_000,
+)
 
 async function amend(context: Strike, entry: Modelled, word: string, gone: Set<string>) {
   const result = await amendEntry(context, editor, entry.id, {
