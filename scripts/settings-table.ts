@@ -1,8 +1,8 @@
-// Writes the settings table of README.md and the file .env.example from the table in src/config.ts.
+// Writes the settings table of README.md and the file .env.example from the table in src/settings.ts.
 // Run: node scripts/settings-table.ts. A test compares all three.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { settings } from '../src/config.ts'
+import { settings } from '../src/settings.ts'
 
 const begin = '<!-- settings: written by scripts/settings-table.ts -->'
 const end = '<!-- end of settings -->'

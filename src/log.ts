@@ -1,5 +1,6 @@
 // One logger: JSON lines, fields by allow-list. No bodies, no addresses, no secrets.
 import { pino } from 'pino'
+import { createLogServer, type LogServer, type LogServerSettings } from './log-server.ts'
 
 export type Log = {
   debug: (facts: Facts, message: string) => void
@@ -31,17 +32,20 @@ export type Facts = Partial<{
   error: unknown
 }>
 
-/** A logger that writes JSON lines to standard error, or nowhere at level `silent`. */
-export function createLog(level: string): Log {
+/** A logger that writes JSON lines to standard error, or nowhere at level `silent`; with `server`, there as well. `end` waits for it. */
+export function createLog(level: string, server?: LogServerSettings | null): Log & { end: () => Promise<void> } {
+  const here = pino.destination({ dest: 2, sync: true })
+  const there: LogServer | null = server && level !== 'silent' ? createLogServer(server) : null
   const sink = pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: plainError } },
-    pino.destination({ dest: 2, sync: true }),
+    there === null ? here : { write: line => [here, there].forEach(each => void each.write(line)) },
   )
   return {
     debug: (facts, message) => sink.debug(facts, message),
     info: (facts, message) => sink.info(facts, message),
     warn: (facts, message) => sink.warn(facts, message),
     error: (facts, message) => sink.error(facts, message),
+    end: async () => there?.end(),
   }
 }
 

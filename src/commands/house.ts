@@ -20,6 +20,9 @@ export type House = {
  */
 export type Open = <Result>(work: (house: House) => Promise<Result>, need?: 'existing') => Promise<Result>
 
+/** What of the settings the rooms ask for. */
+const settingsOf = ({ outgoing, stolenPasswords }: Config) => ({ outgoing, stolenPasswords })
+
 /** The settings are read when a command opens the house, so that help and `parse` need none. */
 export const createOpen =
   (environment: Record<string, string | undefined>): Open =>
@@ -32,11 +35,13 @@ export const createOpen =
     const config = readConfig(environment)
     if (need === 'existing' && !existsSync(config.database))
       throw new Fault(`There is no database ${config.database}. Name yours with POSTBAG_DATABASE.`)
+    if (config.stolenPasswords !== null && !existsSync(config.stolenPasswords))
+      throw new Fault(`There is no file ${config.stolenPasswords}. Correct POSTBAG_STOLEN_PASSWORDS, or take it out.`)
     const store = openStore(config.database)
+    const log = createLog(config.logLevel, config.logServer === null ? null : { server: config.logServer })
     try {
       await migrate(store, { copyAt: Date.now() })
-      const log = createLog(config.logLevel)
-      const context = { db: store.db, now: () => Date.now(), log, signal: createSignal() }
+      const context = { db: store.db, now: () => Date.now(), log, signal: createSignal(), ...settingsOf(config) }
       let keys: Keys | undefined
       return await work({
         config,
@@ -50,5 +55,6 @@ export const createOpen =
       })
     } finally {
       await store.close()
+      await log.end()
     }
   }

@@ -38,7 +38,7 @@ export const intakeFor = (context: Context, keys: Keys): Intake => ({
 async function test(context: Context, keys: Keys, box: MailboxForm, id: string | undefined) {
   const kept = id === undefined ? undefined : (await listMailboxes(context)).find(each => each.id === id)
   const password = box.password || (kept ? settingsOf(kept, keys).password : '')
-  const { steps } = await testMailbox({ ...box, password })
+  const { steps } = await testMailbox({ ...box, password, outgoing: context.outgoing })
   return steps
 }
 

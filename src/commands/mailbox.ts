@@ -137,7 +137,7 @@ async function tryOut(name: string | undefined, house: House, json: boolean | un
   const results = []
   for (const box of boxes) {
     if (!json) process.stdout.write(`${box.name}\n`)
-    const result = await testMailbox(settingsOf(box, house.keys()), step => {
+    const result = await testMailbox({ ...settingsOf(box, house.keys()), outgoing: house.context.outgoing }, step => {
       if (!json) process.stdout.write(`  ${step.ok ? '✓' : '✗'} ${step.words}\n`)
     })
     results.push({ mailbox: box.name, ...result })

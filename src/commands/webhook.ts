@@ -44,6 +44,7 @@ const refusals = {
   'no-name': 'Give the webhook a name.',
   'name-taken': 'There is already a webhook of this name. See: postbag webhook list',
   'bad-address': 'The address must begin with https:// (or http:// on this machine) and hold no password.',
+  'not-on-the-list': 'Postbag may not call this host: POSTBAG_OUTGOING does not name it.',
 }
 
 async function add(name: string, { url, story: slug, hub, json }: Adding, house: House) {

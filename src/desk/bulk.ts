@@ -9,7 +9,14 @@ import { undo } from './undo.ts'
 
 export type { Seen } from './placing.ts'
 
-export type BulkWish = { decision: DecisionName; items: Seen[]; reason?: string; needs?: 'editor' | null }
+/** `storyId`: whose queue it is done in; what stands in another story's is left. Emails of no story are anybody's. */
+export type BulkWish = {
+  decision: DecisionName
+  items: Seen[]
+  storyId: string
+  reason?: string
+  needs?: 'editor' | null
+}
 
 export type BulkResult = {
   /** What was done, with the versions it made: this list is the undo token. */
@@ -20,7 +27,7 @@ export type BulkResult = {
 /** Decides every item against the version seen. Approval takes only what carries no `warn` or `bad` finding. */
 export async function decideMany(context: Context, actor: Actor, wish: BulkWish): Promise<BulkResult> {
   const flagged = wish.decision === 'approval' ? await flaggedAmong(context, wish.items) : new Set<number>()
-  return each(wish.items, seen => {
+  return eachIn(context, wish, seen => {
     if (flagged.has(seen.number)) return Promise.resolve(refuse('flagged'))
     return decide(context, actor, seen, wish)
   })
@@ -30,23 +37,28 @@ export async function decideMany(context: Context, actor: Actor, wish: BulkWish)
 export const undoMany = (
   context: Context,
   actor: Actor,
-  wish: { decision: DecisionName; items: Seen[]; withdraw?: boolean },
+  wish: { decision: DecisionName; items: Seen[]; storyId: string; withdraw?: boolean },
 ): Promise<BulkResult> =>
-  each(wish.items.toReversed(), ({ number, version }) =>
+  eachIn(context, { ...wish, items: wish.items.toReversed() }, ({ number, version }) =>
     undo(context, actor, number, { decision: wish.decision, version, withdraw: wish.withdraw }),
   )
 
-/** Moves every item to another story's queue. */
+/** Moves every item of a story, or of none, to another story's queue. */
 export const moveMany = (
   context: Context,
   actor: Actor,
-  { items, storyId }: { items: Seen[]; storyId: string },
+  { items, from, to }: { items: Seen[]; from: string; to: string },
 ): Promise<BulkResult> =>
-  each(items, ({ number, version }) => moveToStory(context, actor, number, { version, storyId }))
+  eachIn(context, { items, storyId: from }, ({ number, version }) =>
+    moveToStory(context, actor, number, { version, storyId: to }),
+  )
 
-/** Moves every item back to where `moveMany` took it from. */
-export const moveManyBack = (context: Context, actor: Actor, items: Seen[]): Promise<BulkResult> =>
-  each(items.toReversed(), seen => moveBack(context, actor, seen))
+/** Moves every item back to where `moveMany` took it from: into this story, or into none. */
+export const moveManyBack = (
+  context: Context,
+  actor: Actor,
+  { items, storyId }: { items: Seen[]; storyId: string },
+): Promise<BulkResult> => each(items.toReversed(), seen => moveBack(context, actor, seen, storyId))
 
 function decide(context: Context, actor: Actor, { number, version }: Seen, wish: BulkWish): Promise<Decided | Refusal> {
   const { reason, needs } = wish
@@ -54,6 +66,23 @@ function decide(context: Context, actor: Actor, { number, version }: Seen, wish:
   if (wish.decision === 'hold') return hold(context, actor, number, { version, reason, needs })
   if (wish.decision === 'rejection') return reject(context, actor, number, { version, reason })
   return markSpam(context, actor, number, { version, reason })
+}
+
+/** Only what stands in the story, or in none. */
+async function eachIn(
+  { db }: Context,
+  { items, storyId }: { items: Seen[]; storyId: string },
+  act: (seen: Seen) => Promise<Decided | Placed | Refusal>,
+): Promise<BulkResult> {
+  const numbers = items.map(item => item.number)
+  const rows =
+    numbers.length === 0
+      ? []
+      : await db.selectFrom('submission').select(['number', 'story_id']).where('number', 'in', numbers).execute()
+  const elsewhere = new Set(
+    rows.filter(row => row.story_id !== null && row.story_id !== storyId).map(row => row.number),
+  )
+  return each(items, seen => (elsewhere.has(seen.number) ? Promise.resolve(refuse('elsewhere')) : act(seen)))
 }
 
 async function each(items: Seen[], act: (seen: Seen) => Promise<Decided | Placed | Refusal>): Promise<BulkResult> {

@@ -3,6 +3,7 @@ import { argon2 as argon2WithCallback, randomBytes, timingSafeEqual } from 'node
 import { promisify } from 'node:util'
 import { dictionary } from '@zxcvbn-ts/language-common'
 import pLimit from 'p-limit'
+import { isStolen } from './stolen.ts'
 
 const argon2 = promisify(argon2WithCallback)
 
@@ -44,22 +45,26 @@ export const isOutdated = (phc: string): boolean =>
 
 /**
  * What is wrong with a new password, as a sentence; null when it may be used. ASVS 6.2: at least 8 characters, no rules
- * of composition, none of the commonest, none that is only the newsroom's, the person's or the product's own words.
+ * of composition, none that is known to have been stolen, none that is only the newsroom's, the person's or the product's
+ * own words. `stolen`: a file of stolen passwords (stolen.ts), beside the commonest of them, which we always have.
  */
-export function passwordFault(password: string, context: string[]): string | null {
+export function passwordFault(password: string, context: string[], stolen?: string | null): string | null {
   const length = [...password].length
   if (length < 8) return 'Choose a longer password: at least 8 characters, better 15.'
   if (length > 500) return 'Choose a shorter password: at most 500 characters.'
   const plain = password.toLowerCase()
   const bare = plain.replace(/[^\p{L}]+/gu, '')
   if (commonest.has(plain)) return 'Choose another password: this one is among the commonest and is tried first.'
+  if (stolen && isStolen(stolen, password))
+    return 'Choose another password: this one was stolen elsewhere, and is tried by those who have it.'
   const own = context.flatMap(words => [words, ...words.split(/[^\p{L}\p{N}]+/u)])
   const known = new Set(['postbag', ...own].map(word => word.toLowerCase()).filter(word => word.length >= 4))
   if (known.has(plain) || known.has(bare)) return 'Choose another password: this one is made of your name or address.'
   return null
 }
 
-const commonest: ReadonlySet<string> = new Set(dictionary['passwords-common'].slice(0, 10_000).map(String))
+/** The commonest of what thieves have published, about fifty thousand. */
+const commonest: ReadonlySet<string> = new Set(dictionary['passwords-common'].map(String))
 
 function hash(password: string, nonce: Buffer, { memory, passes, parallelism }: Cost): Promise<Buffer> {
   if (hashing.pendingCount >= mostWaiting) throw new TooBusy('too many passwords are being checked at once')

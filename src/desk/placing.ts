@@ -49,8 +49,8 @@ export const moveToStory = (
     return { story_id: story.id, version: data.version }
   })
 
-/** Takes a move back: the email stands again where it stood before, in a story or in none. */
-export const moveBack = (context: Context, actor: Actor, seen: Seen): Promise<Placed | Refusal> =>
+/** Takes a move out of a story, or out of none, back: the email stands again where it stood before. */
+export const moveBack = (context: Context, actor: Actor, seen: Seen, storyId: string): Promise<Placed | Refusal> =>
   change(context, actor, { ...seen, action: 'decide' }, async (trx, item) => {
     const last = await trx
       .selectFrom('event')
@@ -62,6 +62,7 @@ export const moveBack = (context: Context, actor: Actor, seen: Seen): Promise<Pl
       .executeTakeFirst()
     const move = JSON.parse(last?.data ?? '{}') as { version?: number; from?: string | null }
     if (move.version !== item.row.version || move.from === undefined) return refuse('not-decided')
+    if (move.from !== null && move.from !== storyId) return refuse('elsewhere')
     const data = { version: item.row.version + 1, from: item.row.story_id }
     await tell(trx, context, item, { actor, kind: 'rerouted', storyId: move.from, data })
     return { story_id: move.from, version: data.version }

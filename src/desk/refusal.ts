@@ -14,6 +14,7 @@ export const refusals = {
   barred: 'This story may not publish a name or word in this.',
   'not-allowed': 'Your role does not allow this.',
   'not-found': 'There is no such email.',
+  elsewhere: 'This email is not in this story. It may have been moved to another.',
   erased: 'This email was erased.',
   unread: 'This email is not in the queue: it has not been read yet, or was filed aside.',
   unrouted: 'This email belongs to no story yet. Move it to a story first.',

@@ -36,6 +36,9 @@ export type StaffResult = { ok: true; staff: Staff } | { ok: false; faults: Faul
 
 export const roles = ['viewer', 'moderator', 'editor', 'admin'] as const satisfies Role[]
 
+const weakness = async ({ db, stolenPasswords }: Context, password: string, words: string[]): Promise<string | null> =>
+  passwordFault(password, [...words, (await readInstallation(db)).newsroom], stolenPasswords)
+
 /** Adds a person; `by` is who did (a staff id, or `system` for the command line). */
 export async function addStaff(context: Context, by: string, wish: NewStaff): Promise<StaffResult> {
   const email = wish.email.trim().toLowerCase()
@@ -44,7 +47,7 @@ export async function addStaff(context: Context, by: string, wish: NewStaff): Pr
   if (!isAddress(email)) faults.email = 'Give an email address, such as rob@example.org.'
   if (name === '') faults.name = 'Give a name: it stands beside each decision.'
   if (!roles.includes(wish.role)) faults.role = `A role is one of: ${roles.join(', ')}.`
-  const weak = passwordFault(wish.password, [email, name, (await readInstallation(context.db)).newsroom])
+  const weak = await weakness(context, wish.password, [email, name])
   if (weak) faults.password = weak
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   const password = await hashPassword(wish.password)
@@ -75,7 +78,8 @@ export async function changeStaff(
 ): Promise<StaffResult | null> {
   const before = await findStaff(context, id)
   if (!before) return null
-  const weak = change.password === undefined ? null : passwordFault(change.password, [before.email, before.name])
+  const words = [before.email, before.name]
+  const weak = change.password === undefined ? null : await weakness(context, change.password, words)
   if (weak) return { ok: false, faults: { password: weak } }
   const password = change.password === undefined ? undefined : await hashPassword(change.password)
   const name = change.name === undefined ? undefined : cleanLine(change.name, 100)

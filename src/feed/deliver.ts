@@ -108,7 +108,7 @@ async function send(context: Context, due: Waiting, sending: Sending): Promise<v
     const headers = signed(sending.keys.unseal(due.secret), messageId(change, due.story_id), at, body)
     const error = await post(
       due.url,
-      { body, headers: { 'Content-Type': 'application/json', ...headers } },
+      { body, headers: { 'Content-Type': 'application/json', ...headers }, outgoing: context.outgoing },
       sending.signal,
     )
     await note(context, due, error === null ? { seq: change.seq } : { error })
@@ -126,7 +126,8 @@ async function ping(context: Context, due: Waiting, sending: Sending): Promise<v
     .select(['slug', 'feed_seq', 'page_seq'])
     .where('id', '=', due.story_id)
     .executeTakeFirstOrThrow()
-  const error = await pingHub(due.url, { baseUrl: sending.baseUrl, slug: story.slug }, sending.signal)
+  const feed = { baseUrl: sending.baseUrl, slug: story.slug, outgoing: context.outgoing }
+  const error = await pingHub(due.url, feed, sending.signal)
   await note(context, due, error === null ? { seq: story.feed_seq, pageSeq: story.page_seq } : { error })
 }
 

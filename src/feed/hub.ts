@@ -1,4 +1,5 @@
 // WebSub (W3C Recommendation of 23 January 2018): a hub is told that a feed has changed, fetches it and passes it on.
+import type { Outgoing } from '../outgoing.ts'
 import { addresses, feedEndings } from './feed.ts'
 import { post } from './post.ts'
 
@@ -9,14 +10,15 @@ import { post } from './post.ts'
  */
 export async function pingHub(
   hub: string,
-  { baseUrl, slug }: { baseUrl: string; slug: string },
+  { baseUrl, slug, outgoing }: { baseUrl: string; slug: string; outgoing: Outgoing },
   signal: AbortSignal,
 ): Promise<string | null> {
   const answers = await Promise.all(
     feedEndings.map(ending => {
       const topic = addresses({ baseUrl, story: { slug } }).feed(ending)
       const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic, 'hub.topic': topic }).toString()
-      return post(hub, { body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }, signal)
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+      return post(hub, { body, headers, outgoing }, signal)
     }),
   )
   return answers.find(answer => answer !== null) ?? null

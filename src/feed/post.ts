@@ -1,4 +1,5 @@
 // One message to a consumer of the feed, over HTTP.
+import { mayCall, notOnTheList, type Outgoing } from '../outgoing.ts'
 
 /** A consumer has this long to answer (ms). */
 const patience = 10_000
@@ -6,9 +7,11 @@ const patience = 10_000
 /** Null when it was taken (2xx); otherwise why not, in words. Redirects are not followed: only the address given is told. */
 export async function post(
   url: string,
-  message: { body: string; headers: Record<string, string> },
+  message: { body: string; headers: Record<string, string>; outgoing: Outgoing },
   signal: AbortSignal,
 ): Promise<string | null> {
+  const { hostname } = new URL(url)
+  if (!mayCall(message.outgoing, hostname)) return notOnTheList(hostname)
   try {
     const answer = await fetch(url, {
       method: 'POST',

@@ -1,6 +1,7 @@
 // Consumers that are told of every change instead of asking: webhooks, and hubs (WebSub). Added, listed, removed, replayed.
 import { randomBytes } from 'node:crypto'
 import { newId } from '../id.ts'
+import { mayCall } from '../outgoing.ts'
 import { cleanLine } from '../safe.ts'
 import type { Keys } from '../secret.ts'
 import { appendEvent, type Context, commit, type Trx } from '../store/index.ts'
@@ -35,10 +36,14 @@ export async function addWebhook(
   keys: Pick<Keys, 'seal'>,
   by: string,
   wish: WebhookWish,
-): Promise<{ ok: true; id: string; secret: string } | { ok: false; why: 'no-name' | 'name-taken' | 'bad-address' }> {
+): Promise<
+  | { ok: true; id: string; secret: string }
+  | { ok: false; why: 'no-name' | 'name-taken' | 'bad-address' | 'not-on-the-list' }
+> {
   const name = cleanLine(wish.name, 100)
   if (name === '') return { ok: false, why: 'no-name' }
   if (!isSafeAddress(wish.url)) return { ok: false, why: 'bad-address' }
+  if (!mayCall(context.outgoing, new URL(wish.url).hostname)) return { ok: false, why: 'not-on-the-list' }
   const secret = `whsec_${randomBytes(32).toString('base64')}`
   const sealed = keys.seal(secret)
   return commit(context, async trx => {

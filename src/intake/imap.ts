@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks'
 import { TLSSocket } from 'node:tls'
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow'
+import { mayCall, notOnTheList } from '../outgoing.ts'
 import { failureOf, MailFailure, missingFolder } from './failure.ts'
 import { isLoopback } from './loopback.ts'
 import type { Body, MailSession, MailSettings } from './mail-session.ts'
@@ -21,6 +22,7 @@ function createClient(settings: MailSettings, timings: Timings, throttled: (ms: 
   const { host, port, security, username } = settings
   if (security === 'none' && !isLoopback(host))
     throw new MailFailure('tls', `Security “none” would send the password in clear to ${host}. Use tls or starttls.`)
+  if (!mayCall(settings.outgoing, host)) throw new MailFailure('unreachable', notOnTheList(host))
   return new ImapFlow({
     host,
     port,

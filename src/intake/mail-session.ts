@@ -1,4 +1,5 @@
 // What the rest of the room knows of a mail server: how to get in, and what can be asked once there.
+import type { Outgoing } from '../outgoing.ts'
 import type { Where } from './failure.ts'
 
 /** `refreshToken` left out: the client-credentials flow. */
@@ -20,6 +21,8 @@ export type MailSettings = Where & {
   quiet?: boolean
   /** A certificate authority of one's own, PEM. */
   ca?: string
+  /** Hosts that may be called; left out: any. */
+  outgoing?: Outgoing
 }
 
 /** What a message is before its body is asked for. `internalDate` in epoch milliseconds, `size` in bytes. */

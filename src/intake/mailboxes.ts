@@ -1,5 +1,6 @@
 // Mailboxes: where they are and how to get in. Their secrets are kept sealed under the key file.
 import { newId } from '../id.ts'
+import { mayCall, notOnTheList, type Outgoing } from '../outgoing.ts'
 import type { Keys } from '../secret.ts'
 import { appendEvent, type Context, commit, type Row } from '../store/index.ts'
 import { isLoopback } from './loopback.ts'
@@ -22,15 +23,22 @@ export type NewMailbox = {
   quiet?: boolean
 }
 
-export type MailboxRefusal = { ok: false; why: 'name-taken' | 'in-clear' | 'bad-port' | 'incomplete'; words: string }
+export type MailboxRefusal = {
+  ok: false
+  why: 'name-taken' | 'in-clear' | 'bad-port' | 'incomplete' | 'bad-signs' | 'not-on-the-list'
+  words: string
+}
 
 /** Checks what can be checked without calling the server; answers the refusal in words, or null. */
-export function refuseMailbox(box: NewMailbox): MailboxRefusal | null {
+export function refuseMailbox(box: NewMailbox, outgoing?: Outgoing): MailboxRefusal | null {
   const refuse = (why: MailboxRefusal['why'], words: string): MailboxRefusal => ({ ok: false, why, words })
   if (!box.name.trim()) return refuse('incomplete', 'Give the mailbox a name.')
   if (!box.host.trim()) return refuse('incomplete', 'Say which mail server the mailbox is on.')
   if (!box.username.trim()) return refuse('incomplete', 'Say which user name signs in to the mailbox.')
   if (!box.password && !box.oauth) return refuse('incomplete', 'Give the password of the mailbox.')
+  // Nothing that could end a line of IMAP goes into one (ASVS 1.3.11); the client quotes the rest.
+  if ([box.host, box.username, box.password, box.folder ?? ''].some(each => /[\u0000-\u001f\u007f]/.test(each)))
+    return refuse('bad-signs', 'Host, user name, password and folder are single lines without control characters.')
   if (!Number.isInteger(box.port) || box.port < 1 || box.port > 65535)
     return refuse('bad-port', 'The port is a number from 1 to 65535; IMAP over TLS is usually on 993.')
   if (box.security === 'none' && !isLoopback(box.host))
@@ -38,6 +46,9 @@ export function refuseMailbox(box: NewMailbox): MailboxRefusal | null {
       'in-clear',
       `Security “none” would send the password in clear to ${box.host}. It is allowed for this computer only; use tls or starttls.`,
     )
+  const hosts = [box.host.trim(), ...(box.oauth ? [new URL(box.oauth.tokenUrl).hostname] : [])]
+  const foreign = hosts.find(host => !mayCall(outgoing, host))
+  if (foreign !== undefined) return refuse('not-on-the-list', notOnTheList(foreign))
   return null
 }
 
@@ -48,7 +59,7 @@ export async function addMailbox(
   box: NewMailbox,
   actor = 'system',
 ): Promise<{ ok: true; mailbox: Mailbox } | MailboxRefusal> {
-  const refusal = refuseMailbox(box)
+  const refusal = refuseMailbox(box, context.outgoing)
   if (refusal) return refusal
   const now = context.now()
   return await commit(context, async trx => {
@@ -95,14 +106,9 @@ export async function changeMailbox(
     const old = await trx.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst()
     if (!old) return { ok: false as const, why: 'not-found' as const, words: 'There is no such mailbox.' }
     const { host = old.host, port = old.port, security = old.security, username = old.username } = change
-    const refusal = refuseMailbox({
-      name: old.name,
-      host,
-      port,
-      security,
-      username,
-      password: change.password ?? 'kept',
-    })
+    const facts = { name: old.name, host, port, security, username, folder: change.folder ?? old.folder }
+    const secret = { password: change.password ?? 'kept', oauth: change.oauth }
+    const refusal = refuseMailbox({ ...facts, ...secret }, context.outgoing)
     if (refusal) return refusal
     const pausedAt = change.paused === undefined ? old.paused_at : change.paused ? (old.paused_at ?? now) : null
     await trx

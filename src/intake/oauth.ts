@@ -1,5 +1,6 @@
 // Access tokens for mailboxes that are signed in to by OAuth 2.0 (RFC 6749): from a refresh token, or from the client's
 // own credentials. Tokens are kept in memory, renewed at four fifths of their life, and never logged.
+import { mayCall, notOnTheList, type Outgoing } from '../outgoing.ts'
 import type { Keys } from '../secret.ts'
 import type { Context } from '../store/index.ts'
 import { MailFailure } from './failure.ts'
@@ -21,7 +22,7 @@ export async function withToken(wish: Wish, settings: MailSettings): Promise<Mai
   const kept = tokens.get(mailboxId)
   if (kept && kept.renewAt > context.now()) return { ...settings, accessToken: kept.token }
   const refreshToken = (await rotatedToken(wish)) ?? oauth.refreshToken
-  const answer = await askForToken({ ...oauth, refreshToken })
+  const answer = await askForToken({ ...oauth, refreshToken }, context.outgoing)
   const life = Math.max(60, answer.expires_in ?? 3600) * 1000
   tokens.set(mailboxId, { token: answer.access_token!, renewAt: context.now() + life * 0.8 })
   if (answer.refresh_token && answer.refresh_token !== refreshToken) await keepRotated(wish, answer.refresh_token)
@@ -29,8 +30,9 @@ export async function withToken(wish: Wish, settings: MailSettings): Promise<Mai
 }
 
 /** Asks the token endpoint. A refusal for good is about credentials; anything else passes. Throws MailFailure. */
-export async function askForToken(oauth: OAuth): Promise<Answer> {
+export async function askForToken(oauth: OAuth, outgoing?: Outgoing): Promise<Answer> {
   const url = new URL(oauth.tokenUrl)
+  if (!mayCall(outgoing, url.hostname)) throw new MailFailure('unreachable', notOnTheList(url.hostname))
   if (url.protocol !== 'https:' && !isLoopback(url.hostname))
     throw new MailFailure('credentials', `The token address ${url.host} is not https, so no secret was sent to it.`)
   const body = new URLSearchParams({ client_id: oauth.clientId, client_secret: oauth.clientSecret })

@@ -78,7 +78,7 @@ export async function underLease<Result>(
 export async function connect(intake: Intake, mailbox: Mailbox, signal: AbortSignal, change: { quiet?: boolean } = {}) {
   const { context, keys, tokens, timings, ca } = intake
   const wish = { context, keys, tokens, mailboxId: mailbox.id }
-  const settings = { ...settingsOf(mailbox, keys), ...change, ca }
+  const settings = { ...settingsOf(mailbox, keys), ...change, ca, outgoing: context.outgoing }
   const stale = tokens.has(mailbox.id)
   try {
     return await openMailSession(await withToken(wish, settings), timings, signal)

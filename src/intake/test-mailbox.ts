@@ -1,5 +1,6 @@
 // “Test connection”: the steps in, one by one, each with a sentence that says what happened or what to do.
 import { lookup } from 'node:dns/promises'
+import { mayCall, notOnTheList } from '../outgoing.ts'
 import { faultOf, MailFailure } from './failure.ts'
 import { openMailSession } from './imap.ts'
 import { isLoopback } from './loopback.ts'
@@ -43,7 +44,9 @@ export async function testMailbox(
     return { ok: false, steps }
   }
   try {
-    const token = settings.oauth ? { accessToken: (await askForToken(settings.oauth)).access_token } : {}
+    const token = settings.oauth
+      ? { accessToken: (await askForToken(settings.oauth, settings.outgoing)).access_token }
+      : {}
     const session = await openMailSession(
       { ...settings, ...token, quiet: true },
       timings,
@@ -68,6 +71,7 @@ export async function testMailbox(
 }
 
 async function findHost(settings: MailSettings): Promise<void> {
+  if (!mayCall(settings.outgoing, settings.host)) throw new MailFailure('unreachable', notOnTheList(settings.host))
   try {
     await lookup(settings.host.replace(/^\[|\]$/g, ''))
   } catch (error) {

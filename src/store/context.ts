@@ -1,6 +1,7 @@
 // What every function of every room is handed: the database, the clock, the log, and the in-process wake-up call.
 import { EventEmitter } from 'node:events'
 import type { Log } from '../log.ts'
+import type { Outgoing } from '../outgoing.ts'
 import type { Now } from '../time.ts'
 import type { Db, Trx } from './database.ts'
 
@@ -11,7 +12,16 @@ export type Signal = {
   onWake: (listener: () => void) => () => void
 }
 
-export type Context = { db: Db; now: Now; log: Log; signal: Signal }
+export type Context = {
+  db: Db
+  now: Now
+  log: Log
+  signal: Signal
+  /** Hosts that the house may call; left out: whomever an administrator named. */
+  outgoing?: Outgoing
+  /** A file of stolen passwords, for whoever chooses a new one. */
+  stolenPasswords?: string | null
+}
 
 export function createSignal(): Signal {
   const emitter = new EventEmitter()

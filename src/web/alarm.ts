@@ -119,5 +119,7 @@ function tell(context: Context, address: AlarmAddress, message: Message, signal:
   const { type, at, text, data } = message
   const body = JSON.stringify({ type, timestamp: new Date(at).toISOString(), text, data })
   const headers = signed(address.secret, `msg_alarm_${newSecret()}`, context.now(), body)
-  return post(address.url, { body, headers: { 'Content-Type': 'application/json', ...headers } }, signal)
+  // Its address is a setting of the machine's, not of the desk's: that is a list of one.
+  const outgoing = [new URL(address.url).hostname]
+  return post(address.url, { body, headers: { 'Content-Type': 'application/json', ...headers }, outgoing }, signal)
 }

@@ -4,9 +4,11 @@ import { resolve } from 'node:path'
 import express, { type Express, type RequestHandler, Router } from 'express'
 import { type Assets, serveAsset } from './assets.ts'
 import { errorPage, notFound } from './errors.ts'
+import { isFilesHost, keepHostsApart } from './files-host.ts'
 import { guard, requireBearer, sameOrigin } from './guard.ts'
 import { deskHeaders, publicHeaders } from './headers.ts'
 import { watchLoop } from './health.ts'
+import { inItsStory } from './in-its-story.ts'
 import { createPresence } from './presence.ts'
 import { createPublished } from './published.ts'
 import type { Route, Web, WebParts } from './route.ts'
@@ -20,7 +22,7 @@ export function createFrontDoor(parts: WebParts): RequestListener {
   const web = { ...parts, published: createPublished(parts), presence: createPresence(parts.context.now) }
   const app = appOf(web)
   return (request, response) => {
-    if (!web.published.answerFromMemory(request, response)) app(request, response)
+    if (isFilesHost(web.config, request) || !web.published.answerFromMemory(request, response)) app(request, response)
   }
 }
 
@@ -37,7 +39,7 @@ function appOf(web: Web): Express {
   app.locals.loop = watchLoop()
   app.locals.log = web.context.log
 
-  app.use(serveAssets(web.assets))
+  app.use(keepHostsApart(web.config), serveAssets(web.assets))
   app.use(publicHeaders(web.config), tableOf(publicRoutes, web))
   app.use(deskHeaders(web.config))
   app.use('/api/v1', requireBearer(web), express.json({ limit: '100kb' }), tableOf(apiRoutes, web), notFound(web))
@@ -53,7 +55,8 @@ function tableOf(routes: Route[], web: Web): Router {
   const router = Router({ caseSensitive: true, strict: false })
   for (const [method, path, access, handler] of routes) {
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete' | 'options'
-    router[verb](path, guard(access), (request, response) => handler(request, response, web))
+    const judges = [guard(access), ...inItsStory(method, path, web)]
+    router[verb](path, ...judges, (request, response) => handler(request, response, web))
   }
   return router
 }

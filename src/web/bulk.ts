@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type BulkResult, decideMany, moveMany, moveManyBack, type Seen, undoMany } from '../desk/bulk.ts'
 import { itemsInView } from '../desk/queue.ts'
 import { refusals } from '../desk/refusal.ts'
-import { findStory } from '../desk/stories.ts'
+import { findStory, type Story } from '../desk/stories.ts'
 import { views } from '../desk/view.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
@@ -55,9 +55,10 @@ export async function postBulk(request: Request, response: Response, web: Web): 
   const wish = must(body, request.body ?? {})
   if (wish.as !== undefined && wish.as !== actor(response).id)
     return problem(response, 403, 'This was chosen by another person.')
-  const items = await itemsOf(request, response, web, wish)
-  if (!items) return
-  const result = await act(response, web, wish, items)
+  const story = await storyOf(request, response, web)
+  if (!story) return
+  const items = await itemsOf(request, web, wish, story)
+  const result = await act(response, web, wish, { items, storyId: story.id })
   if (!result) return problem(response, 422, refusals['no-such-story'])
   const words = wordsOf(said[wish.decision], result)
   if (wantsJson(request)) return void response.json({ ...result, words })
@@ -67,17 +68,18 @@ export async function postBulk(request: Request, response: Response, web: Web): 
   response.redirect(303, safeNext(wish.back ?? `/s/${request.params.story}/queue`))
 }
 
-async function act(response: Response, web: Web, { decision, to }: Wish, items: Seen[]): Promise<BulkResult | null> {
-  if (decision !== 'move') return decideMany(web.context, actor(response), { decision, items })
+type Here = { items: Seen[]; storyId: string }
+
+async function act(response: Response, web: Web, { decision, to }: Wish, here: Here): Promise<BulkResult | null> {
+  if (decision !== 'move') return decideMany(web.context, actor(response), { decision, ...here })
   const found = to === undefined ? null : await findStory(web.context, to)
-  return found?.story ? moveMany(web.context, actor(response), { items, storyId: found.story.id }) : null
+  if (!found?.story) return null
+  return moveMany(web.context, actor(response), { items: here.items, from: here.storyId, to: found.story.id })
 }
 
-/** What was ticked, or everything the view held when it was drawn; null when the answer is given already. */
-async function itemsOf(request: Request, response: Response, web: Web, wish: Wish) {
+/** What was ticked, or everything the view held when it was drawn. */
+async function itemsOf(request: Request, web: Web, wish: Wish, story: Story): Promise<Seen[]> {
   if (wish.all === undefined || wish.seq === undefined) return wish.pick
-  const story = await storyOf(request, response, web)
-  if (!story) return null
   const asked = readAsked(Object.fromEntries(new URLSearchParams(wish.all)), keptSearch(request, web))
   return itemsInView(web.context, questionOf(asked, story.id), wish.seq)
 }
@@ -106,11 +108,14 @@ export async function showBulk(request: Request, response: Response, web: Web): 
 /** `POST /s/:story/bulk/undo` */
 export async function postBulkUndo(request: Request, response: Response, web: Web): Promise<void> {
   const wish = must(body, request.body ?? {})
+  const story = await storyOf(request, response, web)
+  if (!story) return
   const { decision, pick: items } = wish
+  const here = { items, storyId: story.id }
   const result =
     decision === 'move'
-      ? await moveManyBack(web.context, actor(response), items)
-      : await undoMany(web.context, actor(response), { decision, items })
+      ? await moveManyBack(web.context, actor(response), here)
+      : await undoMany(web.context, actor(response), { decision, ...here })
   const words = wordsOf('Put back', result)
   if (wantsJson(request)) return void response.json({ ...result, words })
   flash(request, { words, tone: result.refused.length > 0 ? 'warn' : 'done' })

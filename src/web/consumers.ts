@@ -43,6 +43,7 @@ const refusals = {
   'no-name': { name: 'Give it a name.' },
   'name-taken': { name: 'There is one of this name already. Choose another.' },
   'bad-address': { url: 'The address must begin with https:// and hold no password.' },
+  'not-on-the-list': { url: 'Postbag may not call this host. Whoever runs it adds the host to POSTBAG_OUTGOING.' },
 }
 
 /** `POST /admin/consumers`: the answer is the only page that ever shows a webhook's secret. */

@@ -28,6 +28,8 @@ export type PageFacts = {
 /** Locals that every view has; also what `views/frame` reads. */
 export type Frame = PageFacts & {
   actor: Actor | undefined
+  /** The key under which unsent words are kept in this person's browser; it is stored nowhere. */
+  seal: string
   keys: 'on' | 'off' | 'alt'
   theme: 'auto' | 'light' | 'dark'
   /** How arrivals are told, beside being shown. */
@@ -78,6 +80,7 @@ async function frameOf(request: Request, response: Response, web: Web, facts: Pa
     layout: 'page',
     ...facts,
     actor,
+    seal: actor ? sealFor(web, actor) : '',
     keys: user?.keys ?? 'on',
     theme: user?.theme ?? 'auto',
     spoken: user?.spoken ?? true,
@@ -91,6 +94,9 @@ async function frameOf(request: Request, response: Response, web: Web, facts: Pa
     zone: facts.story?.zone ?? (await readInstallation(web.context.db)).zone,
   }
 }
+
+const sealFor = ({ keys }: Web, { id }: Actor): string =>
+  Buffer.from(keys.fingerprint(`kept in the browser of ${id}`), 'hex').toString('base64')
 
 type Health = Awaited<ReturnType<typeof mailboxHealth>>
 

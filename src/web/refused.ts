@@ -12,6 +12,7 @@ const statuses: Partial<Record<Why, number>> = {
   'two-people': 403,
   'not-allowed': 403,
   'not-found': 404,
+  elsewhere: 404,
   erased: 410,
 }
 

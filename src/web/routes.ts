@@ -26,6 +26,7 @@ import {
 import { showDev, takeInTyped } from './dev.ts'
 import { changeEmbedSettings, showEmbedSettings } from './embed-settings.ts'
 import { postErasure, showErasure, undoErasure } from './erasure.ts'
+import { showFile } from './files-host.ts'
 import { showFirstEmail } from './first-email.ts'
 import { postGroup, showGroup } from './group.ts'
 import { showAlive, showReady } from './health.ts'
@@ -89,6 +90,7 @@ export const publicRoutes: Route[] = [
   ['GET', '/live/:story/entries/:id', 'anyone', showPublished],
   ['GET', '/live/:story/pictures/:file', 'anyone', showPublished],
   ['GET', '/live/:story/archive/:number', 'anyone', showPublished],
+  ['GET', '/files/:ticket', 'anyone', showFile],
   ['GET', '/embed.js', 'anyone', showEmbedScript],
   ['GET', '/embed/:story', 'anyone', showPublished],
   ['GET', '/embed/:story/theme.css', 'anyone', showPublished],

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { recordAccess } from '../desk/access.ts'
 import type { Submission } from '../desk/submission.ts'
 import { problem, showError } from './errors.ts'
+import { sendFile, ticketFor } from './files-host.ts'
 import { actor } from './guard.ts'
 import { attachmentPolicy, mailFramePolicy } from './headers.ts'
 import { must } from './input.ts'
@@ -44,7 +45,7 @@ export async function showHtmlFrame(request: Request, response: Response, web: W
   response.render('submission/frame', { html, safeHtml: (safe: string) => safe })
 }
 
-/** `GET …/attachments/:position`: a download, never shown, its type decided by us. */
+/** `GET …/attachments/:position`: a download, or the way to it where files have a host of their own. */
 export async function showAttachment(request: Request, response: Response, web: Web): Promise<void> {
   const email = await emailOf(request, response, web)
   if (!email) return
@@ -60,13 +61,9 @@ export async function showAttachment(request: Request, response: Response, web: 
   const refused = await refusedByScanner(web, file.bytes)
   if (refused) return showError(response, refused.status, refused.words)
   await recordAccess(web.context, actor(response), `downloaded attachment ${position + 1}`, email.number)
-  response.set({
-    'Content-Security-Policy': attachmentPolicy,
-    'Content-Type': 'application/octet-stream',
-    'Content-Disposition': disposition(file.filename),
-    'X-Content-Type-Options': 'nosniff',
-  })
-  response.end(file.bytes)
+  const elsewhere = ticketFor(web, email.number, position)
+  if (elsewhere) return response.redirect(303, elsewhere)
+  sendFile(response, file)
 }
 
 /** Where a scanner is configured, nothing is handed out that it found something in, or that it could not look at. */
@@ -75,15 +72,6 @@ async function refusedByScanner({ config }: Web, bytes: Uint8Array): Promise<{ s
   if (scanned.clean === null) return { status: 503, words: `${scanned.why} The file is not handed out until it has.` }
   if (scanned.clean) return null
   return { status: 403, words: `The virus scanner found ${scanned.found} in this file. It is not handed out.` }
-}
-
-/** The one writer of Content-Disposition (RFC 6266): a fixed ASCII name, and the real one in `filename*` (RFC 8187). */
-export function disposition(filename: string): string {
-  const encoded = encodeURIComponent(filename.toWellFormed()).replace(
-    /['()*]/g,
-    letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="attachment"; filename*=UTF-8''${encoded || 'attachment'}`
 }
 
 async function emailOf(request: Request, response: Response, web: Web): Promise<Submission | null> {

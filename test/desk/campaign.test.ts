@@ -76,7 +76,7 @@ test('a campaign is one filter and one decision; each letter can still be taken 
   expect([...first.rows, ...second.rows].map(each => each.number)).toEqual(alike.slice(0, 10))
   await reject(desk.context, desk.rob, alike[3]!, { version: 1 })
   const items = await waitingInCampaign(desk.context, row.campaign!.id, desk.story.id)
-  const result = await decideMany(desk.context, desk.rob, { decision: 'hold', items })
+  const result = await decideMany(desk.context, desk.rob, { decision: 'hold', items, storyId: desk.story.id })
   expect(result.done).toHaveLength(11)
   await desk.context.close()
 })

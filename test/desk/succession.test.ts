@@ -113,7 +113,9 @@ test('two stories become one: emails, entries with their ids, rules; the old add
   expect(await faultsOfStore()).toEqual([])
   // Work goes on: a decision on what was moved, against the version the move made.
   expect(
-    await decideMany(context, rob, { decision: 'approval', items: [{ number: waiting, version: 2 }] }),
+    await decideMany(context, rob, {
+      ...{ decision: 'approval', items: [{ number: waiting, version: 2 }], storyId: flood.id },
+    }),
   ).toMatchObject({
     done: [{ number: waiting, state: 'approved' }],
   })
@@ -141,14 +143,20 @@ test('many emails move to another story at once, and one undo brings each back t
     { number: nowhere, version: 1 },
     { number: approved, version: 2 },
   ]
-  const moved = await moveMany(context, rob, { items, storyId: flood.id })
+  const moved = await moveMany(context, rob, { items, from: story.id, to: flood.id })
   expect(moved.refused).toMatchObject([{ number: approved, why: 'decided' }])
   expect(await Promise.all([here, nowhere].map(storyOf))).toEqual([flood.id, flood.id])
-  const back = await moveManyBack(context, rob, moved.done)
+  expect((await moveManyBack(context, rob, { items: moved.done, storyId: flood.id })).refused).toMatchObject([
+    { number: here, why: 'elsewhere' },
+  ])
+  expect(await Promise.all([here, nowhere].map(storyOf))).toEqual([flood.id, null])
+  const back = await moveManyBack(context, rob, { items: moved.done.slice(0, 1), storyId: story.id })
   expect(back.refused).toEqual([])
   expect(await Promise.all([here, nowhere].map(storyOf))).toEqual([story.id, null])
   // What somebody has decided since is not pulled from under them.
-  const again = await moveMany(context, rob, { items: [{ number: here, version: 3 }], storyId: flood.id })
+  const again = await moveMany(context, rob, { items: [{ number: here, version: 3 }], from: story.id, to: flood.id })
   await hold(context, rob, here, { version: 4 })
-  expect((await moveManyBack(context, rob, again.done)).refused).toMatchObject([{ why: 'stale' }])
+  expect((await moveManyBack(context, rob, { items: again.done, storyId: story.id })).refused).toMatchObject([
+    { why: 'stale' },
+  ])
 })

@@ -134,11 +134,13 @@ test('many are decided in one call and taken back in one; approval leaves out wh
   const clean = [await addEmail(desk), await addEmail(desk)]
   const marked = await addEmail(desk, { findings: [['phone', 'warn', '07700 900123']] })
   const items = [...clean, marked].map(number => ({ number, version: 1 }))
-  const result = await decideMany(desk.context, desk.rob, { decision: 'approval', items })
+  const result = await decideMany(desk.context, desk.rob, { decision: 'approval', items, storyId: desk.story.id })
   expect(result.done.map(each => each.number)).toEqual(clean)
   expect(result.refused).toMatchObject([{ number: marked, why: 'flagged' }])
   expect((await countViews(desk.context, desk.story.id)).approved).toBe(2)
-  const back = await undoMany(desk.context, desk.rob, { decision: 'approval', items: result.done })
+  const back = await undoMany(desk.context, desk.rob, {
+    ...{ decision: 'approval', items: result.done, storyId: desk.story.id },
+  })
   expect(back.done).toHaveLength(2)
   expect(await countViews(desk.context, desk.story.id)).toMatchObject({ waiting: 3, approved: 0, flagged: 1 })
   await desk.context.close()

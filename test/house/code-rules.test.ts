@@ -75,10 +75,11 @@ test('what must not be guessed comes from the platform’s secure source [ASVS 6
 })
 
 test('ciphers and hashes are the platform’s, of today’s kinds [ASVS 11.2.1] [ASVS 11.3.1] [ASVS 11.3.2] [ASVS 11.4.1] [ASVS 11.4.3]', () => {
-  const named = lines(sources, /create(?:Hash|Hmac|Cipheriv|Decipheriv|Sign|Verify)\(\s*'/).map(
-    line => /\('([^']+)'/.exec(line)![1],
-  )
-  expect(named.length).toBeGreaterThan(4)
+  const found = lines(sources, /create(?:Hash|Hmac|Cipheriv|Decipheriv|Sign|Verify)\(\s*'/)
+  // The published lists of stolen passwords are of SHA-1: it is read there, and nothing of ours is made with it.
+  const own = found.filter(line => !line.startsWith('src/desk/stolen.ts:'))
+  const named = own.map(line => /\('([^']+)'/.exec(line)![1])
+  expect([found.length - own.length, named.length > 4]).toEqual([1, true])
   expect([...new Set(named)].sort()).toEqual(['aes-256-gcm', 'sha256'])
   expect(lines(sources, /from '(?:crypto-js|bcrypt\w*|md5|sha1|node-forge)'/)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { envExample, settingsTable, withSettings } from '../../scripts/settings-table.ts'
-import { readConfig, settings } from '../../src/config.ts'
+import { readConfig } from '../../src/config.ts'
+import { settings } from '../../src/settings.ts'
 import { textOf } from './files.ts'
 
 test('the README shows the settings as the code has them (node scripts/settings-table.ts writes them)', () => {

@@ -1,4 +1,5 @@
 // Every route of the running router, with something real in place of its parameters, asked over HTTP by any caller.
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
@@ -104,3 +105,18 @@ const filled = (path: string): string =>
     .replace(':name', 'inbox')
     .replace(':secret', 'unknown')
     .replace(/:\w+/g, '01890a5d-ac96-774b-bcce-b302099a8057')
+
+/** Everything that is stored, but for who looked (access), when a session or token was last used, and Kysely's own. */
+export function rowsHash({ context }: Pick<FrontDoor, 'context'>): string {
+  const { engine } = context.store
+  const names = engine
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not like 'kysely%' and name not like 'search%'",
+    )
+    .pluck()
+    .all() as string[]
+  const hash = createHash('sha256')
+  for (const name of names.filter(each => !['access', 'session', 'token', 'sqlite_sequence'].includes(each)).sort())
+    hash.update(JSON.stringify([name, engine.prepare(`select * from "${name}"`).all()]))
+  return hash.digest('hex')
+}

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { approve, reject } from '../../src/desk/decisions.ts'
 import { moveToStory } from '../../src/desk/placing.ts'
-import { disposition } from '../../src/web/source.ts'
+import { disposition } from '../../src/web/files-host.ts'
 import { createCaller, own } from './queue-caller.ts'
 import { openQueueDesk, type QueueDesk } from './queue-desk.ts'
 import { strikeEmails } from './strike-emails.ts'

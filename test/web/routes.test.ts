@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { may } from '../../src/desk/policy.ts'
 import { devRoutes } from '../../src/web/routes.ts'
-import { type Caller, callers, type House, type Listed, openHouse, table, walk } from './every-route.ts'
+import { bodies } from './bodies.ts'
+import { type Caller, callers, type House, type Listed, openHouse, rowsHash, table, walk } from './every-route.ts'
 import { openFrontDoor } from './front-door.ts'
 
 let house: House
@@ -88,21 +88,6 @@ test('no GET changes the database [T3] [ASVS 3.5.3]', async () => {
   await again.shut()
 }, 60_000)
 
-/** Everything that is stored, but for who looked (access), when a session or token was last used, and Kysely's own. */
-function rowsHash({ context }: House): string {
-  const { engine } = context.store
-  const names = engine
-    .prepare(
-      "select name from sqlite_master where type = 'table' and name not like 'kysely%' and name not like 'search%'",
-    )
-    .pluck()
-    .all() as string[]
-  const hash = createHash('sha256')
-  for (const name of names.filter(each => !['access', 'session', 'token', 'sqlite_sequence'].includes(each)).sort())
-    hash.update(JSON.stringify([name, engine.prepare(`select * from "${name}"`).all()]))
-  return hash.digest('hex')
-}
-
 test('a cookie never opens the API, and a token never a page', async () => {
   const queue: Listed = { method: 'GET', path: '/s/:story/queue', access: 'read-queue', room: 'desk' }
   const api = table.find(route => route.room === 'api' && route.method === 'GET')!
@@ -182,49 +167,6 @@ test('below a story too: what a form sends is taken, and the same with a field t
   expect(taken).toEqual([])
   expect(refusedAll).toEqual([])
 }, 60_000)
-
-/** What the form of each route below a story sends. */
-const bodies: Record<string, string> = {
-  search: 'q=doctors',
-  presence: 'page=12345678&number=1&mode=view',
-  deal: '',
-  samples: '',
-  views: 'name=Mine&query=',
-  'views/:id/removal': '',
-  bulk: 'decision=hold&pick=1:1&back=/',
-  'bulk/undo': 'decision=hold&pick=1:1&back=/',
-  live: 'headline=a&standfirst=&byline=&callOut=&callOutShown=yes&callOutEvery=&keyPoints=',
-  group: 'pick=1:1&heading=Nurses',
-  stop: 'how=frozen',
-  'stop/undo': '',
-  entries: 'kind=note&headline=a&text=b&at=&name=&role=&tags=&language=&programme=&service=',
-  ...Object.fromEntries(
-    ['approval', 'hold', 'rejection', 'spam', 'approval/undo', 'hold/undo', 'rejection/undo', 'spam/undo']
-      .concat(['draft', 'preview', 'point-of-view', 'retry', 'to-queue'])
-      .map(path => [
-        `submissions/:number/${path}`,
-        'version=1&key=k&name=Kate&place=Leeds&verb=says&text=Words&back=/',
-      ]),
-  ),
-  'submissions/:number/move': 'version=1&story=strike&back=/',
-  'submissions/:number/consent': 'what=name&answer=yes&evidence=She+said+so',
-  'submissions/:number/verification': 'how=rang&who=Kate&note=',
-  'submissions/:number/graphic': 'back=/s/strike/queue',
-  'submissions/:number/graphic/undo': '',
-  'submissions/:number/legal-hold': '',
-  'submissions/:number/legal-hold/undo': '',
-  'entries/:id/publication': '',
-  'entries/:id/publication/undo': '',
-  'entries/:id/schedule': 'at=2030-01-01T10:00&embargo=yes',
-  'entries/:id/place': 'to=up',
-  'entries/:id/key-point': '',
-  'entries/:id/key-point/undo': '',
-  'entries/:id/amendment': 'revision=1&name=Kate&place=Leeds&verb=says&text=Words&nameForm=&town=&role=&note=&tags=a,b',
-  'entries/:id/withdrawal': 'why=error',
-  'entries/:id/withdrawal/undo': '',
-  'entries/:id/pin': '',
-  'entries/:id/pin/undo': '',
-}
 
 /** A house whose story has an email. */
 async function openDesk(subject: string): Promise<House> {

@@ -1,6 +1,7 @@
 // The entry card: word count, preview, changes, folds put back, and drafts that outlive everything.
 import { count, find, findAll, made, parse, post } from './dom.ts'
 import { cutAgain, putBack } from './fold.ts'
+import { forget, keep, readKept } from './kept.ts'
 import { say } from './notice.ts'
 import { askOfPhoto, nextPhoto, photoFields, tellBrokenPictures } from './photo.ts'
 
@@ -72,12 +73,16 @@ const localKey = (of: HTMLFormElement) => keyOf(of.action.split('/').at(-2))
 export function freshen(): void {
   form = entryForm()
   dirty = false
-  if (!form || isOff(form)) return
-  const kept = localStorage.getItem(localKey(form))
-  if (!kept) return
+  if (form && !isOff(form)) void putBackKept(form)
+}
+
+async function putBackKept(mine: HTMLFormElement): Promise<void> {
+  const kept = await readKept(localKey(mine))
+  // Whoever has typed meanwhile means what they typed.
+  if (!kept || mine !== form || dirty) return
   for (const [name, value] of Object.entries(JSON.parse(kept))) {
     // Of radio buttons it is their list, which takes a value too.
-    const field = form.elements.namedItem(name) as HTMLInputElement | null
+    const field = mine.elements.namedItem(name) as HTMLInputElement | null
     if (field) field.value = String(value)
   }
   tell('Kept on this computer')
@@ -97,7 +102,7 @@ export function settle(): void {
 }
 
 /** The words have arrived with a decision; this computer need not keep them. */
-export const forgetLocal = (number: number) => localStorage.removeItem(keyOf(number))
+export const forgetLocal = (number: number) => forget(keyOf(number))
 
 function tell(words: string): void {
   const place = form && find('[data-saved]', form)
@@ -109,7 +114,7 @@ function changed(): void {
   dirty = true
   const words = textOf(form).value.trim()
   find('[data-words]', form)!.textContent = count(words === '' ? 0 : words.split(/\s+/).length, 'word')
-  localStorage.setItem(localKey(form), JSON.stringify(typedIn(form)))
+  void keep(localKey(form), JSON.stringify(typedIn(form)))
   clearTimeout(previewTimer)
   clearTimeout(saveTimer)
   const mine = form
@@ -124,10 +129,7 @@ async function save(mine: HTMLFormElement): Promise<void> {
   // The browser sends what a closing page leaves behind, up to 64 kB.
   const keepalive = typed.text!.length < 20_000
   const response = await post(mine.action, { ...typed, as: document.body.dataset.staff }, { keepalive })
-  if (response?.ok) {
-    const kept = localStorage.getItem(localKey(mine))
-    if (kept === JSON.stringify(typed)) localStorage.removeItem(localKey(mine))
-  }
+  if (response?.ok) forget(localKey(mine), JSON.stringify(typed))
   if (mine === form)
     tell(response?.ok ? `Draft saved ${new Date().toTimeString().slice(0, 5)}` : 'Kept on this computer')
 }
