@@ -1,6 +1,7 @@
 // A real Chromium, through playwright-core, as the browser tests and the screenshots use it.
-import { existsSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { RunOptions } from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 /** Where Chromium is; undefined when it is not installed. */
@@ -54,19 +55,68 @@ export async function signIn(page: Page, origin: string, who: { email: string; p
   await Promise.all([page.waitForURL(url => url.pathname !== '/sign-in'), page.press('input[name=password]', 'Enter')])
 }
 
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
  * What axe finds on the page, a line for each: rule, how bad, where. Needs a context with `bypassCSP`. `only` names
- * single rules: a second theme differs in nothing but its colours.
+ * single rules: a second theme differs in nothing but its colours. The rules come into a page once, however often it is
+ * looked at.
  */
 export async function axe(page: Page, only?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (only ? builder.withRules(only) : builder.withTags(rules)).analyze()
-  return violations.map(each => {
-    const where = each.nodes.slice(0, 3).map(node => node.target.join(' '))
-    return `${each.id} (${each.impact}): ${where.join(', ')}${each.nodes.length > 3 ? ` and ${each.nodes.length - 3} more` : ''}`
+  for (const frame of page.frames())
+    if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(`${source};0`)
+  const runOnly: RunOptions['runOnly'] = only ? { type: 'rule', values: only } : { type: 'tag', values: rules }
+  const violations = await page.evaluate(
+    async options => {
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+      const found = (await axe.run(document, options)).violations
+      return found.map(({ id, impact, nodes }) => ({ id, impact, places: nodes.map(node => node.target.join(' ')) }))
+    },
+    { runOnly, resultTypes: ['violations'] } satisfies RunOptions,
+  )
+  return violations.map(({ id, impact, places }) => {
+    const rest = places.length > 3 ? ` and ${places.length - 3} more` : ''
+    return `${id} (${impact}): ${places.slice(0, 3).join(', ')}${rest}`
   })
+}
+
+/** The rules that look at colours: nothing else of a page differs between the themes. */
+const ofColours = ['color-contrast', 'link-in-text-block']
+
+/** The widths at which the pages' layouts are looked at: three columns, two, and two phones. */
+const sizes = [
+  { width: 1440, height: 900, whole: true },
+  { width: 1000, height: 800, whole: false },
+  { width: 390, height: 844, whole: true },
+  { width: 320, height: 640, whole: false },
+]
+
+/**
+ * What is wrong with the page as it stands, a line a fault. A desk and a phone: all of axe's rules in the light theme,
+ * those of colours in the dark one. The widths between: only that nothing is wider than the window, and that what is
+ * pressed is large enough. Needs `bypassCSP`; leaves the page wide and light.
+ */
+export async function faultsAtAllSizes(page: Page, what: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const { whole, ...size } of sizes) {
+    await page.setViewportSize(size)
+    const note = (found: string[]) => faults.push(...found.map(fault => `${what} at ${size.width}: ${fault}`))
+    note(await axe(page, whole ? undefined : ['target-size']))
+    const over = await sideways(page)
+    if (over > 0) note([`${over} pixels too wide`])
+    if (whole) note(await faultsInTheDark(page))
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  return faults
+}
+
+/** What axe finds in the colours of the dark theme. */
+export async function faultsInTheDark(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const found = await axe(page, ofColours)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found.map(fault => `in the dark theme: ${fault}`)
 }
 
 /** How many pixels the page is wider than the window; 0 when nothing scrolls sideways. */

@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/global
 import type { Browser } from 'playwright-core'
 import { publishDue, readFeed } from '../../src/feed/index.ts'
 import { eventually } from '../eventually.ts'
-import { openQueueDesk, password, type QueueDesk } from '../web/queue-desk.ts'
-import { axe, program, sideways, signIn, startChromium, type Visit, visit } from './chromium.ts'
+import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
+import { borrow } from './borrowed.ts'
+import { axe, program, sideways, startChromium, type Visit } from './chromium.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
 let browser: Browser
@@ -16,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 beforeEach(async () => {
   desk = await openQueueDesk({ emails: 8, grace: 0 })
-  visited = await visit(browser, {})
-  await signIn(visited.page, desk.url, { email: 'edith@example.org', password })
+  visited = await borrow(browser)
+  await visited.page.context().addCookies([await desk.cookieOf('edith')])
 })
 afterEach(async () => {
   const { complaints } = visited

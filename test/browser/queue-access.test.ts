@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { hold, reject } from '../../src/desk/decisions.ts'
 import { eventually } from '../eventually.ts'
 import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
-import { axe, program, sideways, startChromium } from './chromium.ts'
+import { axe, faultsAtAllSizes, faultsInTheDark, program, sideways, startChromium } from './chromium.ts'
 import { openQueue, stateOf } from './queue-page.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
@@ -69,49 +69,34 @@ test('without the script: a missing place is asked for once, what was typed stay
   await close()
 })
 
-const widths = [
-  [1440, 900],
-  [1280, 800],
-  [390, 844],
-  [320, 640],
-] as const
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing and nothing scrolls sideways, at four widths, ${colorScheme}`, async () => {
-    const { page, close } = await openQueue(browser, desk, { colorScheme, bypassCSP: true })
-    const found: string[] = []
-    const look = async (what: string) => {
-      for (const fault of await axe(page)) found.push(`${what}: ${fault}`)
-      const wider = await sideways(page)
-      if (wider > 0) found.push(`${what}: ${wider} px too wide`)
-    }
-    for (const [width, height] of widths) {
-      await page.setViewportSize({ width, height })
-      for (const path of ['/s/strike/queue', '/s/strike/queue?item=3', item, '/s/strike/queue?q=nothing+at+all']) {
-        await page.goto(`${desk.url}${path}`)
-        await look(`${path} at ${width}`)
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.goto(`${desk.url}/s/strike/queue`)
-    await page.click('.more summary')
-    await look('the menu')
-    await page.click('.more summary')
-    await page.keyboard.press('?')
-    await look('the keys dialog')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Shift+R')
-    await look('the reason dialog')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('x')
-    await look('ticks')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('r')
-    await look('after a decision')
-    await page.keyboard.press('z')
-    expect(found).toEqual([])
-    await close()
-  }, 480_000)
+test('axe finds nothing and nothing scrolls sideways, at four widths and in both themes', async () => {
+  const { page, close } = await openQueue(browser, desk, { colorScheme: 'light', bypassCSP: true })
+  const found: string[] = []
+  for (const path of ['/s/strike/queue?item=3', item, '/s/strike/queue?q=nothing+at+all', '/s/strike/queue']) {
+    await page.goto(`${desk.url}${path}`)
+    found.push(...(await faultsAtAllSizes(page, path)))
+  }
+  const look = async (what: string) => {
+    for (const fault of [...(await axe(page)), ...(await faultsInTheDark(page))]) found.push(`${what}: ${fault}`)
+  }
+  await page.click('.more summary')
+  await look('the menu')
+  await page.click('.more summary')
+  await page.keyboard.press('?')
+  await look('the keys dialog')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+R')
+  await look('the reason dialog')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('x')
+  await look('ticks')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('r')
+  await look('after a decision')
+  await page.keyboard.press('z')
+  expect(found).toEqual([])
+  await close()
+}, 240_000)
 
 test('at 320 × 256, as at 400 % zoom, nothing scrolls sideways and nothing is sticky', async () => {
   const { page, close } = await openQueue(browser, desk, { viewport: { width: 320, height: 256 } })

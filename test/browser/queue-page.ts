@@ -1,7 +1,8 @@
 // A queue page as one person sees it in Chromium.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { password, type QueueDesk } from '../web/queue-desk.ts'
-import { signIn, type Visit, visit } from './chromium.ts'
+import type { QueueDesk } from '../web/queue-desk.ts'
+import { borrow } from './borrowed.ts'
+import type { Visit } from './chromium.ts'
 
 export type QueuePage = Visit & {
   /** Number of the open email in the list. */
@@ -18,9 +19,9 @@ type Options = BrowserContextOptions & { who?: string; path?: string }
 
 export async function openQueue(browser: Browser, desk: QueueDesk, options: Options = {}): Promise<QueuePage> {
   const { who = 'rob', path = '/s/strike/queue', ...context } = options
-  const visited = await visit(browser, context)
+  const visited = await borrow(browser, context)
   const { page } = visited
-  await signIn(page, desk.url, { email: `${who}@example.org`, password })
+  await page.context().addCookies([await desk.cookieOf(who)])
   await page.goto(`${desk.url}${path}`)
   return {
     ...visited,

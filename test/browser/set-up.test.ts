@@ -1,7 +1,7 @@
 // From an empty database to the queue in a real browser, with script and without, past every form that says no.
 import { afterAll, beforeAll, expect } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { axe, sideways, startChromium, visit } from './chromium.ts'
+import { axe, faultsInTheDark, sideways, startChromium, visit } from './chromium.ts'
 import { type EmptyHouse, inEmptyHouse } from './empty-house.ts'
 import { testWithChromium } from './test-with-chromium.ts'
 
@@ -34,6 +34,8 @@ async function setUp(page: Page, house: EmptyHouse, look: Look): Promise<void> {
   await page.fill('#newsroom', 'The Ruislip Post')
   await look(page)
   await go(page)
+  // The next page is there before the way back is asked for: Chromium refuses it in the middle of a journey.
+  await page.waitForSelector('#address')
   await look(page)
   await page.goBack()
   expect(await page.inputValue('#newsroom')).toBe('The Ruislip Post')
@@ -88,59 +90,58 @@ testWithChromium(
   120_000,
 )
 
-for (const colorScheme of ['light', 'dark'] as const)
-  testWithChromium(
-    `set-up, an invitation, one-time codes and a broken mailbox, ${colorScheme}: axe finds nothing, all fits 320 pixels`,
-    () =>
-      inEmptyHouse(async house => {
-        const { page, complaints, close } = await visit(browser, { colorScheme, bypassCSP: true })
-        const faults: string[] = []
-        const look: Look = async () => {
-          const title = await page.title()
-          for (const fault of await axe(page)) faults.push(`${title}: ${fault}`)
-          await page.setViewportSize({ width: 320, height: 640 })
-          const over = await sideways(page)
-          if (over > 0) faults.push(`${title}: ${over} too wide`)
-          await page.setViewportSize({ width: 1440, height: 900 })
-        }
-        await setUp(page, house, look)
-        await house.intake.add('system', mailbox)
-        await page.goto(`${house.url}/setup/test`)
-        await house.intake.takeIn(email)
-        await page.waitForSelector('.notice.ok')
+testWithChromium(
+  'set-up, an invitation, one-time codes and a broken mailbox, light and dark: axe finds nothing, all fits 320 pixels',
+  () =>
+    inEmptyHouse(async house => {
+      const { page, complaints, close } = await visit(browser, { colorScheme: 'light', bypassCSP: true })
+      const faults: string[] = []
+      const look: Look = async () => {
+        const title = await page.title()
+        for (const fault of [...(await axe(page)), ...(await faultsInTheDark(page))]) faults.push(`${title}: ${fault}`)
+        await page.setViewportSize({ width: 320, height: 640 })
+        const over = await sideways(page)
+        if (over > 0) faults.push(`${title}: ${over} too wide`)
+        await page.setViewportSize({ width: 1440, height: 900 })
+      }
+      await setUp(page, house, look)
+      await house.intake.add('system', mailbox)
+      await page.goto(`${house.url}/setup/test`)
+      await house.intake.takeIn(email)
+      await page.waitForSelector('.notice.ok')
+      await look(page)
+      await house.breakMailbox()
+      for (const path of ['/admin/mailboxes', '/admin/mailboxes/Have%20your%20say', '/account/second-factor']) {
+        await page.goto(house.url + path)
         await look(page)
-        await house.breakMailbox()
-        for (const path of ['/admin/mailboxes', '/admin/mailboxes/Have%20your%20say', '/account/second-factor']) {
-          await page.goto(house.url + path)
-          await look(page)
-        }
-        await page.goto(`${house.url}/admin/tokens`)
-        await page.fill('#name', 'Website')
-        await go(page)
-        await look(page)
-        await page.goto(`${house.url}/admin/staff/new`)
-        await page.fill('#name', 'Sara Webb')
-        await page.fill('#email', 'sara@example.org')
-        await go(page)
-        await look(page)
-        const link = await page.inputValue('#link')
-        house.later(16 * 60_000)
-        await page.goto(`${house.url}/admin/staff/new`)
-        await look(page)
-        expect(await page.textContent('h1')).toBe('Confirm it’s you')
-        await page.fill('#confirm-password', password)
-        await go(page)
-        expect(await page.textContent('h1')).toBe('Add a colleague')
-        await page.click('.account-menu summary')
-        await page.click('text=Sign out')
-        await page.goto(link)
-        await look(page)
-        await page.fill('#password', 'another long password')
-        await go(page)
-        await page.waitForURL(/\/queue$/)
-        expect(complaints.filter(each => !/status of 400/.test(each))).toEqual([])
-        expect(faults).toEqual([])
-        await close()
-      }),
-    300_000,
-  )
+      }
+      await page.goto(`${house.url}/admin/tokens`)
+      await page.fill('#name', 'Website')
+      await go(page)
+      await look(page)
+      await page.goto(`${house.url}/admin/staff/new`)
+      await page.fill('#name', 'Sara Webb')
+      await page.fill('#email', 'sara@example.org')
+      await go(page)
+      await look(page)
+      const link = await page.inputValue('#link')
+      house.later(16 * 60_000)
+      await page.goto(`${house.url}/admin/staff/new`)
+      await look(page)
+      expect(await page.textContent('h1')).toBe('Confirm it’s you')
+      await page.fill('#confirm-password', password)
+      await go(page)
+      expect(await page.textContent('h1')).toBe('Add a colleague')
+      await page.click('.account-menu summary')
+      await page.click('text=Sign out')
+      await page.goto(link)
+      await look(page)
+      await page.fill('#password', 'another long password')
+      await go(page)
+      await page.waitForURL(/\/queue$/)
+      expect(complaints.filter(each => !/status of 400/.test(each))).toEqual([])
+      expect(faults).toEqual([])
+      await close()
+    }),
+  300_000,
+)

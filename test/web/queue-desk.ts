@@ -15,6 +15,7 @@ import { bundleAssets } from '../../src/web/assets.ts'
 import type { Intake, WebParts } from '../../src/web/route.ts'
 import { testContext } from '../context.ts'
 import { addEmail, type Desk } from '../desk/cast.ts'
+import { openSession } from './open-session.ts'
 import { type StrikeEmail, strikeEmails } from './strike-emails.ts'
 
 export const password = 'a long walk to Ruislip'
@@ -22,6 +23,8 @@ export const password = 'a long walk to Ruislip'
 export type QueueDesk = Desk & {
   url: string
   server: Server
+  /** The cookie of a session just opened by this person: `rob`, `ann`, `edith`, `charles`, `vera`. */
+  cookieOf: (who: string) => Promise<{ name: string; value: string; url: string }>
   add: (email: StrikeEmail) => Promise<number>
   close: () => Promise<void>
 }
@@ -35,6 +38,10 @@ const noIntake: Intake = {
   routeOf: async () => ({ storyId: null, rule: '', words: '', to: [] }),
   takeIn: async () => {},
 }
+
+// The same for every desk of a test file: both cost more than all the rest of a desk.
+const hashed = hashPassword(password)
+const bundled = bundleAssets()
 
 /** `emails`: how many of the strike-day emails wait. The clock is the real one, so that ages and graces pass. */
 export async function openQueueDesk(
@@ -52,7 +59,7 @@ export async function openQueueDesk(
     context,
     config,
     keys,
-    assets: await bundleAssets(),
+    assets: await bundled,
     dev: false,
     intake: noIntake,
     readMail: readMailOf(context, pictures),
@@ -69,7 +76,7 @@ export async function openQueueDesk(
   })
   if (!added.ok) throw new Error(JSON.stringify(added.faults))
   await addStory(context, 'system', { slug: 'storm', title: 'Storm Erin' })
-  const hash = await hashPassword(password)
+  const hash = await hashed
   const person = async (name: string, role: Role): Promise<Actor> => {
     const row = { id: newId(Date.now()), email: `${name.toLowerCase()}@example.org`, name: `${name} Corley`, role }
     await context.db
@@ -95,13 +102,21 @@ export async function openQueueDesk(
     await addLetter(desk, { ...strikeEmails[at % strikeEmails.length], received_at, kept_at: received_at })
   }
   const add: QueueDesk['add'] = email => addLetter(desk, email)
+  const cookieOf: QueueDesk['cookieOf'] = async who => {
+    const { id } = await context.db
+      .selectFrom('staff')
+      .select('id')
+      .where('email', '=', `${who}@example.org`)
+      .executeTakeFirstOrThrow()
+    return { ...(await openSession(context, keys, id)), url }
+  }
   const close = async () => {
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
     await pictures.close()
     await context.close()
   }
-  return { ...desk, url, server, add, close }
+  return { ...desk, url, server, cookieOf, add, close }
 }
 
 async function addLetter(desk: Desk, { folds = [], files = [], ...email }: StrikeEmail): Promise<number> {
