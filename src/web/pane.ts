@@ -20,6 +20,7 @@ import { nameAndPlace } from './names.ts'
 import { photoForm, photoPreview } from './photo-form.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
+import { foldedWords, isFolded, sparedButtons, sparedChecks, sparedSubject } from './sparing.ts'
 import { stripOf } from './strip.ts'
 
 export type PaneOptions = {
@@ -37,6 +38,8 @@ export type PaneOptions = {
   /** The next approval publishes without name or place. */
   confirming?: boolean
   askNamed?: boolean
+  /** Where words of abuse are shown to who asks for them; null: they were asked for. */
+  unfold: string | null
 }
 
 export type Pane = ReturnType<typeof paneOf>
@@ -65,6 +68,9 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
   const zone = options.story.zone
   const faults = options.faults ?? {}
   const strip = stripOf(email, options.story.slug)
+  const spare = options.unfold !== null && isFolded(email)
+  const checks = checksOf(email, options.story.slug, web.config.authservId)
+  const buttons = buttonsOf(email, actor, options.story.slug)
   const photo = options.picture === undefined ? (mayDecide && draft?.picture) || null : options.picture
   return {
     number: email.number,
@@ -86,9 +92,11 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     maySource: may(actor.role, 'read-source'),
     editable: mayDecide && open,
     shown: email.state !== null,
-    segments: segmentsOf(email),
+    spared: spare ? { words: foldedWords, href: options.unfold! } : null,
+    subject: spare ? sparedSubject(email) : email.subject,
+    segments: spare ? [] : segmentsOf(email),
     notices: noticesOf(email, web.context.now(), zone),
-    checks: checksOf(email, options.story.slug, web.config.authservId),
+    checks: spare ? sparedChecks(checks) : checks,
     strip,
     photo: open ? photoForm(email, strip, photo) : null,
     fileWarning: web.config.scanner
@@ -105,7 +113,7 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     pointOfView: email.pointOfView,
     confirming: options.confirming ?? false,
     askNamed: options.askNamed ?? false,
-    buttons: buttonsOf(email, actor, options.story.slug),
+    buttons: spare ? sparedButtons(buttons) : buttons,
     menu: menuOf(email, actor),
     moveTo: mayDecide && open ? options.stories.filter(each => each.id !== email.story?.id) : [],
   }

@@ -41,6 +41,8 @@ const schema = z.object({
   from: optional(z.string().regex(/^[\w-]{1,64}$/)),
   campaign: optional(number),
   item: optional(number),
+  /** The open email, when its words of abuse were asked for. */
+  words: optional(number),
   after: optional(number),
 })
 
@@ -84,7 +86,7 @@ export function search(asked: Partial<Asked>, change: Partial<Record<keyof Asked
   const parameters = new URLSearchParams()
   const wanted = { ...asked, ...change }
   for (const [name, value] of Object.entries(wanted)) {
-    if (name === 'q' && wanted.search) continue
+    if ((name === 'q' && wanted.search) || (name === 'words' && value !== wanted.item)) continue
     const usual = (name === 'view' && value === 'waiting') || (name === 'sort' && value === 'oldest')
     if (value !== undefined && value !== null && value !== '' && !usual) parameters.set(name, String(value))
   }

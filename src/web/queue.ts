@@ -17,6 +17,7 @@ import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
 import { savedViewLinks } from './saved-views.ts'
 import { keptSearch } from './search.ts'
+import { foldedWords, isRowFolded } from './sparing.ts'
 import { storyOf } from './story-parameter.ts'
 import { lastSeq } from './stream-events.ts'
 
@@ -95,7 +96,7 @@ export async function showPanes(request: Request, response: Response, web: Web):
     .split(',')
     .map(Number)
   const back = `/s/${story.slug}/queue${search(readAsked(request.query, keptSearch(request, web)), { item: undefined })}`
-  const panes = await readPanes(response, web, { story, numbers, back, following: () => null })
+  const panes = await readPanes(response, web, { story, numbers, back, following: () => null, shown: null })
   fragment(response, web, 'queue/panes', { panes })
 }
 
@@ -112,16 +113,30 @@ async function panesFrom(_request: Request, response: Response, web: Web, { stor
     const here = rows.findIndex(row => row.number === number)
     return rows[here + 1]?.number ?? rows[here - 1]?.number ?? null
   }
-  return readPanes(response, web, { story, numbers, back, following })
+  return readPanes(response, web, { story, numbers, back, following, shown: asked.words ?? null })
 }
 
-type Wanted = { story: Story; numbers: number[]; back: string; following: (number: number) => number | null }
+type Wanted = {
+  story: Story
+  numbers: number[]
+  back: string
+  following: (number: number) => number | null
+  /** The email whose words of abuse were asked for. */
+  shown: number | null
+}
 
-async function readPanes(response: Response, web: Web, { story, numbers, back, following }: Wanted): Promise<Pane[]> {
+async function readPanes(
+  response: Response,
+  web: Web,
+  { story, numbers, back, following, shown }: Wanted,
+): Promise<Pane[]> {
   const stories = await listStories(web.context)
   const panes: Pane[] = []
   for (const number of numbers) {
-    const pane = await readPane(web, actor(response), number, { story, stories, back, next: following(number) })
+    const unfold = number === shown ? null : `${back}${back.includes('?') ? '&' : '?'}item=${number}&words=${number}`
+    const pane = await readPane(web, actor(response), number, {
+      ...{ story, stories, back, next: following(number), unfold },
+    })
     // An email of another story is opened where it belongs, by its own address.
     if (pane && (pane.email.story === null || pane.email.story.id === story.id)) panes.push(pane)
   }
@@ -191,6 +206,7 @@ type RowFacts = { story: Story; asked: Asked; open: number | null; mayPick: bool
 function rowsOf(rows: QueueRow[], { story, asked, open, mayPick }: RowFacts) {
   return rows.map(row => ({
     ...row,
+    excerpt: isRowFolded(row) ? foldedWords : row.excerpt,
     href: `/s/${story.slug}/queue${search(asked, { item: row.number })}`,
     open: row.number === open,
     pick: mayPick && row.state !== null && row.state !== 'approved',

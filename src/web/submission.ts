@@ -52,16 +52,20 @@ async function show(request: Request, response: Response, web: Web, again: Again
     faults: again?.faults,
     confirming: again?.confirming,
     askNamed: again?.askNamed,
+    // Whoever is shown their own form again has read it.
+    unfold:
+      again || request.query.words !== undefined ? null : `/s/${story.slug}/submissions/${email.number}?words=shown`,
   }
   if (again) response.status(again.status)
-  const title = `#${email.number} ${email.subject}`.slice(0, 80)
+  const pane = paneOf(web, { email, actor: me, draft, options })
+  const title = `#${email.number} ${pane.subject}`.slice(0, 80)
   await page(
     response,
     web,
     'submission/page',
     { title, section: 'queue', story },
     {
-      pane: paneOf(web, { email, actor: me, draft, options }),
+      pane,
       lines: await history(web.context, email.number),
       refusal: again ? { words: again.words, offers: again.offers ?? [] } : null,
       compare: compareOf(email, again ? { ...email.proposal, ...entryOf(again.typed) } : draft, me.name),

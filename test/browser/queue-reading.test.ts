@@ -73,3 +73,18 @@ test('the name check and the hint at confused words follow the typing, and one p
   await queue.page.click('.hints [data-for="entry-text"]')
   expect(await queue.page.inputValue('#entry-text')).toBe('It is a job where you’re not supported.')
 })
+
+test('an email folded for its abuse is rejected by its key unread; approving asks for its words first', async () => {
+  await desk.context.db
+    .insertInto('finding')
+    .values({ submission_number: 1, position: 90, check: 'abuse', level: 'warn', words: 'idiots' })
+    .execute()
+  const queue = await open({ path: '/s/strike/queue?item=1' })
+  await queue.press('a')
+  expect(await stateOf(desk, 1)).toBe('waiting')
+  await queue.page.click('text=Show the words')
+  await queue.page.waitForSelector('[data-act=approve]')
+  await queue.page.goto(`${desk.url}/s/strike/queue?item=1`)
+  await queue.press('r')
+  await eventually('it is rejected', async () => (await stateOf(desk, 1)) === 'rejected')
+})
