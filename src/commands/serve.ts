@@ -94,7 +94,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     import('../picture/pool.ts'),
   ])
   const assets = await bundleAssets()
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 })
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, optimizeEmptyRequests: true })
   server.maxConnections = 2_000
   const port = await listen(server, house.config.port, house.config.host)
   stops.push(() => closeServer(server))

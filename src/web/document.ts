@@ -1,9 +1,10 @@
 // A finished public answer: its bytes in each coding, made once, with headers ready to send. Nothing here knows Express.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import fresh from 'fresh'
 import Negotiator from 'negotiator'
+import type { Asking } from './asking.ts'
 
 export type Document = {
   status: number
@@ -27,8 +28,9 @@ export type Coded = {
   etag: string
   modified: string
   headers: string[]
-  /** Those of a 304. */
+  /** Those of a 304; `headAcross` where another site's script asks, which may read no answer without that word. */
   head: string[]
+  headAcross: string[]
   bytes: Buffer
   /** The bytes as Latin-1 when they are few: Node then sends headers and body in one piece. Null for large ones. */
   short: string | null
@@ -52,14 +54,14 @@ const preferring = (negotiator: Negotiator) => (negotiator as Choosing).encoding
  * A function that knows the coding an asker likes best (RFC 9110 section 12.5.3) from its Accept-Encoding. Askers send
  * few different ones, so that the answers are remembered.
  */
-export function codingChooser(): (request: IncomingMessage) => Coding {
+export function codingChooser(): (asking: Partial<Asking>) => Coding {
   const remembered = new Map<string, Coding>()
-  return ({ headers }) => {
-    const accepted = headers['accept-encoding']
+  return asking => {
+    const accepted = asking['accept-encoding']
     if (typeof accepted !== 'string') return 'identity'
     const known = remembered.get(accepted)
     if (known) return known
-    const chosen = preferring(new Negotiator({ headers })) ?? 'identity'
+    const chosen = preferring(new Negotiator({ headers: { 'accept-encoding': accepted } })) ?? 'identity'
     if (remembered.size < 1000) remembered.set(accepted, chosen as Coding)
     return chosen as Coding
   }
@@ -85,21 +87,27 @@ export async function encode(document: Document, asked: Coding, common: Record<s
     'Content-Length': String(bytes.length),
   }).flat()
   // What the asker keeps has all the others already (RFC 9110 section 15.4.5).
-  const head = Object.entries({ ...validity, Vary: 'Accept-Encoding', 'Access-Control-Allow-Origin': '*' }).flat()
+  const head = Object.entries({ ...validity, Vary: 'Accept-Encoding' }).flat()
+  const headAcross = [...head, 'Access-Control-Allow-Origin', '*']
   if (coding !== 'identity') headers.push('Content-Encoding', coding)
   const short = bytes.length <= fewBytes ? bytes.toString('latin1') : null
-  return { status: document.status, etag, modified, headers, head, bytes, short }
+  return { status: document.status, etag, modified, headers, head, headAcross, bytes, short }
 }
 
 /** Sends it, or 304 when the asker has it already (RFC 9110 section 13). */
-export function send(request: IncomingMessage, response: ServerResponse, coded: Coded): void {
-  if (coded.status === 200 && isHeld(request, coded)) {
-    response.writeHead(304, coded.head)
+export function send(
+  method: string | undefined,
+  asking: Partial<Asking>,
+  response: ServerResponse,
+  coded: Coded,
+): void {
+  if (coded.status === 200 && isHeld(asking, coded)) {
+    response.writeHead(304, asking.origin === undefined ? coded.head : coded.headAcross)
     response.end()
     return
   }
   response.writeHead(coded.status, coded.headers)
-  if (request.method === 'HEAD') response.end()
+  if (method === 'HEAD') response.end()
   else if (coded.short !== null) response.end(coded.short, 'latin1')
   else response.end(coded.bytes)
 }
@@ -108,11 +116,13 @@ export function send(request: IncomingMessage, response: ServerResponse, coded: 
  * Whether the asker holds these very bytes. `Cache-Control: no-cache`, which some programs add to every conditional
  * request, is a word to caches; our version is current anyhow, so it costs them nothing and 304 is the answer.
  */
-function isHeld({ headers }: IncomingMessage, coded: Coded): boolean {
-  const none = headers['if-none-match']
-  const since = headers['if-modified-since']
+function isHeld(asking: Partial<Asking>, coded: Coded): boolean {
+  const none = asking['if-none-match']
+  const since = asking['if-modified-since']
   if (none === undefined && since === undefined) return false
   if (none === coded.etag) return true
-  const asked = { 'if-none-match': none, 'if-modified-since': since }
-  return fresh(asked, { etag: coded.etag, 'last-modified': coded.modified })
+  return fresh(
+    { 'if-none-match': none, 'if-modified-since': since },
+    { etag: coded.etag, 'last-modified': coded.modified },
+  )
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { findPublicStory } from '../feed/index.ts'
 import { sha256 } from '../id.ts'
 import { type Installation, type Row, readInstallation } from '../store/index.ts'
+import { readAsking } from './asking.ts'
 import { answerConsumer } from './consumer.ts'
 import { type Coded, type Coding, codingChooser, type Document, encode, send } from './document.ts'
 import { createFeedEvents } from './feed-events.ts'
@@ -51,14 +52,16 @@ export function createPublished(parts: PublicParts): Published {
   const isCurrent = (found: Kept, within = trustFor) =>
     found.generation === generation && Math.abs(context.now() - found.checkedAt) < within
 
+  // Called for every request there is, so it looks at as little as it can.
   function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
-    const found = kept.get(request.url ?? '')
-    if (!found || (request.method !== 'GET' && request.method !== 'HEAD')) return false
-    if (!isCurrent(found, loading.has(found.key) ? trustWhileLooking : trustFor)) return false
-    if (request.headers.authorization !== undefined) return false
-    const coded = found.coded.get(codingFor(request))
-    if (!coded) return false
-    send(request, response, coded)
+    const found = kept.get(request.url!)
+    if (found === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false
+    if (!isCurrent(found) && !(loading.has(found.key) && isCurrent(found, trustWhileLooking))) return false
+    const asking = readAsking(request.rawHeaders)
+    if (asking === null || asking.authorization !== undefined) return false
+    const coded = found.coded.get(codingFor(asking))
+    if (coded === undefined) return false
+    send(request.method, asking, response, coded)
     return true
   }
 
@@ -69,13 +72,13 @@ export function createPublished(parts: PublicParts): Published {
     if (plan?.since !== undefined && request.headers.authorization !== undefined)
       return answerConsumer(parts, { ...plan, since: plan.since }, request, response)
     const found = plan ? await current(plan) : await missing(request.url)
-    const coding = codingFor(request)
+    const coding = codingFor(request.headers)
     let coded = found.coded.get(coding)
     if (!coded) {
       coded = await encode(found.document, coding, common)
       found.coded.set(coding, coded)
     }
-    send(request, response, coded)
+    send(request.method, request.headers, response, coded)
   }
 
   function sendFormat(response: ServerResponse, to: string): void {

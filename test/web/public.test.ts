@@ -43,6 +43,19 @@ test('an approved letter is on the live page and in every feed; withdrawn, it is
     expect([path, (await (await site.get(path)).text()).includes('Marmalade')]).toEqual([path, true])
 })
 
+test('a script of another site may read its 304 too', async () => {
+  await publish()
+  const path = '/feeds/junior-doctors.atom'
+  const held = { 'If-None-Match': (await site.get(path)).headers.get('etag')! }
+  for (const [headers, word] of [
+    [held, null],
+    [{ ...held, Origin: 'https://elsewhere.example' }, '*'],
+  ] as const) {
+    const answer = await site.get(path, headers)
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([304, word])
+  }
+})
+
 test('the same rows give the same strong ETag, any change another; 304 to whoever has it', async () => {
   const { id } = await publish()
   const seen = new Set<string>()
