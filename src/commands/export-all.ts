@@ -6,9 +6,17 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { splitMbox } from '../mail/mbox.ts'
 import { mboxPart } from '../mail/mbox-write.ts'
-import { atOneMoment, type Db, decompress, readInstallation, rowsOf, type Store } from '../store/index.ts'
+import {
+  atOneMoment,
+  type Db,
+  decompress,
+  readInstallation,
+  readRetention,
+  rowsOf,
+  type Store,
+} from '../store/index.ts'
 import { Fault } from './say.ts'
-import { tables } from './whole.ts'
+import { pictureFile, tables } from './whole.ts'
 
 export type Exported = {
   folder: string
@@ -36,18 +44,21 @@ export async function exportAll(store: Store, folder: string): Promise<Exported>
       const lines = rowLines(store, table, () => rows[table]!++)
       await pipeline(lines, createWriteStream(join(folder, `${table}.jsonl`), { mode: 0o600 }))
     }
-    const installation = JSON.stringify(await readInstallation(store.db))
+    const installation = JSON.stringify({
+      ...(await readInstallation(store.db)),
+      retention: await readRetention(store.db),
+    })
     await writeFile(join(folder, 'installation.json'), `${installation}\n`, { mode: 0o600 })
   })
   return { folder, ...kept, rows }
 }
 
-/** The bytes of every picture that an entry has or had, under both their ids. An import does not take them back. */
+/** The bytes of every picture that an entry has or had, in both sizes. */
 async function writePictures(db: Db, folder: string): Promise<void> {
   for (let after = ''; ; ) {
     const next = await db
       .selectFrom('picture')
-      .select(['id', 'entry_id', 'large'])
+      .select(['id', 'entry_id', 'large', 'small'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(1)
@@ -55,7 +66,8 @@ async function writePictures(db: Db, folder: string): Promise<void> {
     if (!next) return
     after = next.id
     await mkdir(join(folder, next.entry_id), { recursive: true, mode: 0o700 })
-    await writeFile(join(folder, next.entry_id, `${next.id}.webp`), next.large, { mode: 0o600 })
+    for (const size of ['large', 'small'] as const)
+      await writeFile(join(folder, pictureFile(next.entry_id, next.id, size)), next[size], { mode: 0o600 })
   }
 }
 

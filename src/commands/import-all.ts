@@ -14,13 +14,21 @@ import {
   indexPublished,
   putRows,
   type Row,
+  type readRetention,
   type Store,
   saveInstallation,
+  saveRetention,
 } from '../store/index.ts'
 import { Fault } from './say.ts'
-import { tables } from './whole.ts'
+import { pictureFile, tables } from './whole.ts'
 
 type Table = keyof typeof tables
+
+/** Tables whose bytes lie in files of their own. */
+const withBytes: Partial<Record<Table, (folder: string) => AsyncGenerator<Record<string, unknown>>>> = {
+  raw: messagesOf,
+  picture: picturesOf,
+}
 
 /** Answers how many rows of each table there are now. */
 export async function importWhole(store: Store, context: Context, folder: string): Promise<Record<string, number>> {
@@ -34,11 +42,14 @@ export async function importWhole(store: Store, context: Context, folder: string
   const rows: Record<string, number> = {}
   await asOneMove(store, async () => {
     for (const table of Object.keys(tables) as Table[]) {
-      const found = table === 'raw' ? messagesOf(folder) : linesOf(folder, table)
+      const found = (withBytes[table] ?? linesOf)(folder, table)
       rows[table] = await putRows(store, table, found, missing[table])
     }
   })
-  await saveInstallation(context.db, JSON.parse(await readFile(join(folder, 'installation.json'), 'utf8')))
+  const { retention, ...installation } = JSON.parse(await readFile(join(folder, 'installation.json'), 'utf8'))
+  await saveInstallation(context.db, installation)
+  const { ranAt, ...rules } = (retention ?? {}) as Partial<Awaited<ReturnType<typeof readRetention>>>
+  await commit(context, trx => saveRetention(trx, ranAt ? { ...rules, ranAt } : rules))
   await indexAll(context)
   return rows
 }
@@ -52,6 +63,21 @@ async function refuseInhabited({ db }: Context): Promise<void> {
 async function* linesOf(folder: string, table: Table): AsyncGenerator<Record<string, unknown>> {
   const lines = createInterface({ input: createReadStream(join(folder, `${table}.jsonl`)), crlfDelay: Infinity })
   for await (const line of lines) if (line !== '') yield JSON.parse(line)
+}
+
+/** A picture's row with its bytes, from the files beside it. */
+async function* picturesOf(folder: string): AsyncGenerator<Record<string, unknown>> {
+  for await (const row of linesOf(folder, 'picture')) {
+    const [entryId, id] = [String(row.entry_id), String(row.id)]
+    if (!/^[\w-]+$/.test(entryId + id))
+      throw new Fault(`${folder}/picture.jsonl names a picture that cannot be: ${id}.`)
+    const bytes = (size: 'large' | 'small') => {
+      const file = join(folder, 'pictures', pictureFile(entryId, id, size))
+      if (!existsSync(file)) throw new Fault(`${folder} lacks a picture that its picture.jsonl names: ${file}`)
+      return readFile(file)
+    }
+    yield { ...row, large: await bytes('large'), small: await bytes('small') }
+  }
 }
 
 type RawRow = Omit<Row<'raw'>, 'bytes'>

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { createReader } from '../../src/mail/pool.ts'
-import { openStore } from '../../src/store/index.ts'
+import { commit, openStore, saveRetention } from '../../src/store/index.ts'
 import { eventually } from '../eventually.ts'
 import { holdLetter, letter, openPost, type Post, publish } from '../post.ts'
 import { type Folder, newFolder } from './postbag.ts'
@@ -87,6 +87,52 @@ test('export of a story is what readers saw, safe to open in a spreadsheet', asy
   expect((await run('export')).err).toMatch(/^postbag: Say what to export: .*\n$/)
 })
 
+/** One row at least of what people leave behind beside emails and entries. */
+async function leaveTraces(): Promise<void> {
+  const { db } = post.context
+  const of = { at: 1_461_660_000_000, made_by: 'system' }
+  const { id: contributor_id } = await db.selectFrom('contributor').select('id').executeTakeFirstOrThrow()
+  const { id: entry_id, revision } = await db.selectFrom('entry').select(['id', 'revision']).executeTakeFirstOrThrow()
+  const { id: story_id } = await db.selectFrom('story').select('id').executeTakeFirstOrThrow()
+  const { id: staff_id } = await db.selectFrom('staff').select('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('ban')
+    .values({ id: 'ban', contributor_id, reason: 'Writes to everybody', ...of })
+    .execute()
+  await db
+    .insertInto('note')
+    .values({ id: 'note', contributor_id, words: 'Rang back.', ...of })
+    .execute()
+  await db
+    .insertInto('draft')
+    .values({ submission_number: 2, staff_id, name: 'K', place: '', verb: 'emails', text: 'Half', saved_at: of.at })
+    .execute()
+  await db
+    .insertInto('saved_view')
+    .values({ id: 'view', staff_id, name: 'Leeds', story_id, query: 'q=leeds', made_by: staff_id, created_at: of.at })
+    .execute()
+  const bytes = (word: string) => Buffer.from(`RIFF....WEBP${word}`)
+  const sizes = {
+    width: 1280,
+    height: 853,
+    large: bytes('large'),
+    small_width: 640,
+    small_height: 427,
+    small: bytes('small'),
+  }
+  await db
+    .insertInto('picture')
+    .values({ id: 'picture', entry_id, position: 1, aspect: '16:9', focal: 5, ...sizes, made_at: of.at })
+    .execute()
+  await db
+    .updateTable('revision')
+    .set({ picture_id: 'picture', picture_alt: 'A queue', picture_credit: 'Katherine' })
+    .where('entry_id', '=', entry_id)
+    .where('revision', '=', revision)
+    .execute()
+  await commit(post.context, trx => saveRetention(trx, { held: 44 }))
+}
+
 test('everything exported comes back byte for byte, and the second time nothing is new', async () => {
   const odd = [
     letter(11, 'From here on the line began with From.\n\nFrom afar it looks quoted.\n>From was quoted already.\n'),
@@ -99,6 +145,7 @@ test('everything exported comes back byte for byte, and the second time nothing 
     '\r\n',
   ]
   await post.take(odd, 101)
+  await leaveTraces()
   const done = JSON.parse((await run('export', '--all', '--to', at('out'), '--json')).out)
   expect(done.messages + done.separate).toBe(13)
   expect(done.rows).toMatchObject({ submission: 13, entry: 2, story: 1, staff: 1 })
@@ -125,7 +172,9 @@ test('an export of everything, taken in by an empty house and exported again, is
   const took = await folder.run(['import', '--all', at('out'), '--json'], { settings })
   expect([took.code, took.err]).toEqual([0, ''])
   expect(JSON.parse(took.out).rows).toMatchObject({ submission: 13, raw: 13, entry: 2, story: 1, staff: 1 })
+  expect(JSON.parse(took.out).rows).toMatchObject({ ban: 1, note: 1, draft: 1, saved_view: 1, picture: 1 })
   expect((await folder.run(['export', '--all', '--to', at('out-again')], { settings })).code).toBe(0)
+  expect(JSON.parse(readFileSync(at('out-again', 'installation.json'), 'utf8')).retention.held).toBe(44)
   const files = (place: string) =>
     readdirSync(at(place), { recursive: true, withFileTypes: true })
       .filter(each => each.isFile())
