@@ -110,7 +110,8 @@ async function postbag() {
   await Promise.all([0, 1].map(() => reader.read(benchMessage(0, []))))
   const began = Date.now()
   const start = performance.now()
-  const [report] = await pollOnce(context, keys, reader)
+  const ownThread = { database: join(folder, 'postbag.db'), keyFile: join(folder, 'postbag.key') }
+  const [report] = await pollOnce(context, keys, reader, { ownThread })
   const seconds = (performance.now() - start) / 1000
   const kept = store.engine.prepare('select max(kept_at) from raw').pluck().get() as number
   const looks: number[] = []

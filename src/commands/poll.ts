@@ -20,7 +20,9 @@ async function poll(house: House, json: boolean | undefined): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   const reader = createReader({ threads: house.config.workers })
   try {
-    const reports = await pollOnce(house.context, house.keys(), reader, { signal: stopping.signal })
+    const { database, keyFile } = house.config
+    const options = { signal: stopping.signal, ownThread: { database, keyFile } }
+    const reports = await pollOnce(house.context, house.keys(), reader, options)
     if (reports.length === 0 && !json)
       throw new Fault('There is no mailbox to fetch from. Add one: postbag mailbox add --help')
     say(json, reports, reports.map(line))

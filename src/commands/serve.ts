@@ -132,7 +132,8 @@ async function startMail(house: House, stops: (() => Promise<void>)[]): Promise<
   ])
   const reader = createReader({ threads: house.config.workers })
   stops.push(reader.close)
-  const intake = await startIntake(house.context, house.keys(), reader, { livePace: house.config.livePace })
+  const { database, keyFile, livePace } = house.config
+  const intake = startIntake(house.context, house.keys(), reader, { livePace, ownThread: { database, keyFile } })
   stops.push(intake.stop)
 }
 

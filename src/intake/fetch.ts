@@ -1,11 +1,12 @@
 // From a list of UIDs to kept bytes: sizes first, then bodies, committed while the next ones come, and only then does the
 // server hear of it.
 import type { Context, Lease } from '../store/index.ts'
+import { createGathering } from './batch.ts'
 import { MailFailure } from './failure.ts'
-import { type Kept, keepPacked } from './keep.ts'
+import type { Kept } from './keep.ts'
+import type { Keeper } from './keeper.ts'
 import { type Known, noteAcknowledged } from './ledger.ts'
 import type { MailSession, Outline } from './mail-session.ts'
-import { type Arrival, createRoom, type Packed, pack } from './pack.ts'
 
 /** What a pass works with. `known` grows as messages are kept. */
 export type Run = {
@@ -13,6 +14,7 @@ export type Run = {
   session: MailSession
   lease: Lease
   mailboxId: string
+  keeper: Keeper
   known: Known
   /** Times a UID was among those being fetched when the connection broke; lives as long as the mailbox's loop. */
   suspects: Map<number, number>
@@ -28,8 +30,6 @@ export type Run = {
 /** A message up to this size is taken whole, one above it by its beginning. */
 export const wholeLimit = 25 * 1000 * 1000
 const beginning = 256 * 1024
-const messagesInCommit = 50
-const bytesInCommit = 2 * 1024 * 1024
 
 export type Fetched = Kept & { missing: number[] }
 
@@ -74,77 +74,65 @@ async function fetchRange(run: Run, range: Outline[], fetched: Fetched): Promise
   const most = range.length === 1 && partly(range[0]!, run.suspects) ? beginning : undefined
   const waiting = new Map(range.map(each => [each.uid, each]))
   const bytes = most ?? range.reduce((sum, each) => sum + each.size, 0)
-  const keeper = createKeeper(run, fetched)
+  const keeping = createKeeping(run, fetched)
   try {
     for await (const { uid, raw } of run.session.bodies([...waiting.keys()], bytes, most)) {
       const { size, internalDate } = waiting.get(uid)!
       waiting.delete(uid)
       run.suspects.delete(uid)
       const whole = most === undefined || raw.length < most
-      await keeper.add({ uid, internalDate, raw, whole, size: whole ? raw.length : size })
+      await keeping.add({ uid, internalDate, raw, whole, size: whole ? raw.length : size })
     }
   } catch (error) {
     // What is being committed stays; what had come since belongs to a command that never ended, and comes again.
-    await keeper.settled()
+    await keeping.settled()
     if (!(error instanceof MailFailure)) throw error
     if (!run.signal.aborted) for (const uid of waiting.keys()) suspect(run, uid)
     throw error
   }
-  await acknowledge(run, await keeper.finish())
+  await acknowledge(run, await keeping.finish())
   fetched.missing.push(...waiting.keys())
 }
 
 const suspect = ({ suspects }: Run, uid: number) => void suspects.set(uid, (suspects.get(uid) ?? 0) + 1)
 
-/** Commits some fifty messages at a time; while they are committed the next ones arrive, and no more than those. */
-function createKeeper(run: Run, fetched: Fetched) {
-  const rooms = [createRoom(bytesInCommit), createRoom(bytesInCommit)] as const
+/** Hands over a batch at a time and goes on meanwhile, at most two batches ahead of the disk. */
+function createKeeping(run: Run, fetched: Fetched) {
+  const { keeper, known, lease, mailboxId, fingerprint, point } = run
+  const source = { kind: 'mailbox' as const, mailboxId, uidvalidity: known.uidvalidity }
   const uids: number[] = []
-  let batch: Packed[] = []
-  let bytes = 0
-  let turn = 0
-  let keeping = Promise.resolve()
-  const flush = async () => {
-    const full = batch
-    batch = []
-    bytes = 0
-    await keeping
-    rooms[++turn & 1]!.clear()
-    if (full.length === 0) return
-    keeping = keepBatch(run, full).then(kept => {
-      add(fetched, kept)
-      uids.push(...full.map(each => each.uid!))
+  const underWay: Promise<void>[] = []
+  const gathering = createGathering(keeper.rooms, async batch => {
+    point('fetched')
+    const own = batch.messages.map(each => each.uid)
+    const keeping = { source, lease: { name: lease.name, fence: lease.fence }, fingerprint }
+    const { emptied, kept } = keeper.keep(keeping, batch, () => point('packed'))
+    emptied.then(keeper.rooms.giveBack, nothing)
+    const done = kept.then(result => {
+      add(fetched, result)
+      for (const uid of own) known.uids.add(uid)
+      uids.push(...own)
+      point('kept')
     })
-    // Awaited in the next round; a failure before that must not count as unhandled.
-    keeping.catch(() => {})
-  }
+    // Awaited in a later round; a failure before that must not count as unhandled.
+    done.catch(nothing)
+    underWay.push(done)
+    if (underWay.length > 1) await underWay.shift()
+  })
   return {
-    add: async (arrival: Arrival) => {
-      const packed = rooms[turn & 1]!.take(pack(arrival))
-      batch.push(packed)
-      bytes += packed.packed.length
-      if (batch.length >= messagesInCommit || bytes >= bytesInCommit) await flush()
-    },
-    /** Resolves when no commit is under way, whatever became of it. */
-    settled: () => keeping.catch(() => {}),
+    add: gathering.add,
+    /** Resolves when no commit is under way, whatever became of them. */
+    settled: () => Promise.allSettled(underWay),
     /** Answers the UIDs that are safe with us. */
     finish: async () => {
-      await flush()
-      await keeping
+      await gathering.flush()
+      await Promise.all(underWay)
       return uids
     },
   }
 }
 
-async function keepBatch(run: Run, packed: Packed[]): Promise<Kept> {
-  const { context, known, lease, mailboxId } = run
-  run.point('fetched')
-  const source = { kind: 'mailbox' as const, mailboxId, uidvalidity: known.uidvalidity }
-  const kept = await keepPacked(context, { source, lease, fingerprint: run.fingerprint }, packed)
-  for (const { uid } of packed) known.uids.add(uid!)
-  run.point('kept')
-  return kept
-}
+const nothing = () => {}
 
 /** Sets our keyword on messages that are safe with us. */
 export async function acknowledge({ context, known, mailboxId, point, session }: Run, uids: number[]): Promise<void> {

@@ -21,7 +21,7 @@ export type Source =
 export type Keeping = {
   source: Source
   /** Of the mailbox: a process that lost it writes nothing. */
-  lease?: Lease
+  lease?: Pick<Lease, 'name' | 'fence'>
   /** HMAC under the installation's key, by which erased messages are known. */
   fingerprint: (sha256: string) => string
 }

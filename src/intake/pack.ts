@@ -2,7 +2,7 @@
 import { compress, identityOf } from '../store/index.ts'
 import { breathe } from './waiting.ts'
 
-type Facts = { uid?: number; size: number; internalDate: number; whole: boolean }
+export type Facts = { uid?: number; size: number; internalDate: number; whole: boolean }
 
 /** `size` is what the server told; `raw` is all of it when `whole`. `internalDate` in epoch milliseconds, 0: unknown. */
 export type Arrival = Facts & { raw: Uint8Array }
@@ -27,27 +27,4 @@ export async function packAll(arrivals: Arrival[]): Promise<Packed[]> {
     await breathe()
   }
   return packed
-}
-
-/**
- * Room for a batch's packed bytes that is used again for every second batch. Tens of thousands of short-lived buffers
- * outlive the young generation while they wait for their commit, and collecting them cost a third of raw intake.
- */
-export function createRoom(bytes: number) {
-  const room = Buffer.allocUnsafeSlow(bytes)
-  let used = 0
-  return {
-    /** The same message with its bytes in the room; one that does not fit keeps its own. */
-    take(packed: Packed): Packed {
-      const { length } = packed.packed
-      if (used + length > bytes) return packed
-      room.set(packed.packed, used)
-      used += length
-      return { ...packed, packed: room.subarray(used - length, used) }
-    },
-    /** The batch has been committed. */
-    clear() {
-      used = 0
-    },
-  }
 }

@@ -1,4 +1,5 @@
 // One look at a mailbox. To do is what the server lists minus what the ledger holds: never a watermark, never \Seen.
+import { performance } from 'node:perf_hooks'
 import { checkFence, commit } from '../store/index.ts'
 import { acknowledge, type Fetched, fetchMessages, type Run } from './fetch.ts'
 import { noteAbsent, noteListing, type Place, withheldBefore } from './ledger.ts'
@@ -11,6 +12,9 @@ export type Look = { listed: number; fresh: number; gone: number }
 /** Of the oldest, and of the newest, that one turn of a long pass takes. */
 const oldestInTurn = 200
 const newestInTurn = 50
+/** A quick server is asked for more at once, each question having its price, but so that a turn lasts about this long. */
+const mostInTurn = 1000
+const turnMs = 1000
 
 /**
  * The whole truth: every UID the server lists is compared with the ledger, and everything missing is fetched.
@@ -66,10 +70,15 @@ async function fetchAll(run: Run, todo: number[]) {
   const rest = [...todo]
   const result = { fresh: 0, missing: [] as number[], more: [] as number[] }
   const top = { uid: Math.max(highest(todo), highest(run.known.uids)) }
+  let oldest = oldestInTurn
   for (let turn = 0; rest.length > 0; turn++) {
     run.signal.throwIfAborted()
-    const uids = turn % 2 === 0 ? rest.splice(-newestInTurn) : rest.splice(0, oldestInTurn)
+    const newest = turn % 2 === 0
+    const uids = newest ? rest.splice(-newestInTurn) : rest.splice(0, oldest)
+    const began = performance.now()
     const fetched: Fetched = await fetchMessages(run, uids)
+    const ofTurn = turnMs / (performance.now() - began)
+    if (!newest) oldest = Math.round(Math.min(mostInTurn, oldest * 2, Math.max(oldestInTurn, uids.length * ofTurn)))
     result.fresh += fetched.pending
     result.missing.push(...fetched.missing)
     await run.progress()

@@ -7,7 +7,7 @@ import { type Sums, sumsOf } from './ledger.ts'
 import { listMailboxes, type Mailbox } from './mailboxes.ts'
 import { fullPass } from './pass.ts'
 import { readPending } from './read-pending.ts'
-import { connect, createIntake, type Intake, openRun, underLease } from './session.ts'
+import { connect, createIntake, type Given, type Intake, openRun, underLease } from './session.ts'
 import { noteFailure, noteWell } from './state.ts'
 
 /**
@@ -39,12 +39,13 @@ export async function pollOnce(
   context: Context,
   keys: Keys,
   reader: Reader,
-  options: Partial<Intake> & { signal?: AbortSignal } = {},
+  options: Given & { signal?: AbortSignal } = {},
 ): Promise<MailboxReport[]> {
   const { signal = new AbortController().signal, ...given } = options
   const intake = createIntake({ ...given, context, keys })
   const mailboxes = (await listMailboxes(intake.context)).filter(mailbox => mailbox.paused_at === null)
   const looks = await Promise.all(mailboxes.map(mailbox => look(intake, mailbox, signal)))
+  await intake.keeper.close()
   const { holder, timings, point } = intake
   const failed = await readPending(context, reader, {
     holder,

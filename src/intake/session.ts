@@ -6,6 +6,7 @@ import { type Context, type Lease, LeaseLost, takeLease } from '../store/index.t
 import { MailFailure } from './failure.ts'
 import type { Run } from './fetch.ts'
 import { openMailSession } from './imap.ts'
+import { createKeeper, type Keeper, type OwnThread } from './keeper.ts'
 import { loadKnown } from './ledger.ts'
 import type { MailSession } from './mail-session.ts'
 import { type Mailbox, settingsOf } from './mailboxes.ts'
@@ -26,19 +27,25 @@ export type Intake = {
   point: (name: string) => void
   /** While something happens the server is asked for news this often (ms) in place of IDLE; 0: never. */
   livePace: number
+  /** Makes what has been fetched durable. */
+  keeper: Keeper
   /** Access tokens of the mailboxes that have them. */
   tokens: Tokens
   /** A certificate authority of one's own, PEM. */
   ca?: string
 }
 
+/** What may be given instead of a default. `ownThread`: bursts are kept by a thread of its own. */
+export type Given = Partial<Intake> & { ownThread?: OwnThread }
+
 /** The intake of this process; what is left out takes its default. */
-export const createIntake = (given: Pick<Intake, 'context' | 'keys'> & Partial<Intake>): Intake => ({
+export const createIntake = ({ ownThread, ...given }: Given & Pick<Intake, 'context' | 'keys'>): Intake => ({
   timings,
   holder: newSecret(),
   random: Math.random,
   point: () => {},
   livePace: 0,
+  keeper: createKeeper(given.context, ownThread ?? null),
   tokens: new Map(),
   ...given,
 })
@@ -105,6 +112,7 @@ export async function openRun(
     session,
     lease,
     mailboxId: mailbox.id,
+    keeper: intake.keeper,
     known: await loadKnown(intake.context, place),
     suspects: new Map(),
     reflagged: new Set(),

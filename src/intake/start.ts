@@ -10,7 +10,7 @@ import type { MailSession } from './mail-session.ts'
 import { listMailboxes, type Mailbox } from './mailboxes.ts'
 import { fullPass, quickPass } from './pass.ts'
 import { readPending } from './read-pending.ts'
-import { createIntake, type Intake, openRun, underLease } from './session.ts'
+import { createIntake, type Given, type Intake, openRun, underLease } from './session.ts'
 import { noteFailure, noteWell } from './state.ts'
 import { pause } from './waiting.ts'
 
@@ -22,7 +22,7 @@ export function startIntake(
   context: Context,
   keys: Keys,
   reader: Reader,
-  options: Partial<Intake> = {},
+  options: Given = {},
 ): { stop: () => Promise<void> } {
   const intake = createIntake({ ...options, context, keys })
   const stopping = new AbortController()
@@ -31,6 +31,7 @@ export function startIntake(
     stop: async () => {
       stopping.abort()
       await Promise.all(loops)
+      await intake.keeper.close()
     },
   }
 }

@@ -5,10 +5,12 @@ import { sha256 } from '../id.ts'
 /**
  * By zstd at level 1: quicker than the disk, and a third of the size. The asynchronous call costs more than the work. The
  * piece it writes into holds all of it: smaller ones would be joined by a copy, larger ones waste what they do not need.
+ * Told the size beforehand it prepares for that much only, which saves a fifth on a letter.
  */
 export const compress = (bytes: Uint8Array): Uint8Array =>
   zstdCompressSync(bytes, {
     params: { [constants.ZSTD_c_compressionLevel]: 1 },
+    pledgedSrcSize: bytes.length,
     chunkSize: Math.max(1024, bytes.length + (bytes.length >> 8) + 64),
   })
 

@@ -1,6 +1,6 @@
 // Faults of the disk and of quotas that need the system's help (RELIABILITY F28, F34, F36).
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -85,6 +85,8 @@ withStrace(
   () =>
     withServer(async server => {
       const file = join(folder, 'fsync.db')
+      const keyFile = join(folder, 'fsync.key')
+      writeFileSync(keyFile, Buffer.from(key, 'hex').toString('base64url'), { mode: 0o600 })
       const context = await house(file)
       await mailbox(context, server)
       await server.append(letters(300))
@@ -95,7 +97,7 @@ withStrace(
           // -D: the poller is our child and hears our signals; the tracer is its grandchild.
           ...['-D', '-f', '-o', log, '-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:error=EIO:when=6+7'],
           ...[process.execPath, '--disable-warning=ExperimentalWarning'],
-          ...[join(import.meta.dirname, 'drill-poller.ts'), file, key],
+          ...[join(import.meta.dirname, 'drill-poller.ts'), file, keyFile],
         ],
         { stdio: 'ignore' },
       )

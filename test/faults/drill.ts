@@ -1,19 +1,20 @@
 // The kill drill: pollers die at any moment, again and again, and at the end nothing is lost, doubled or left over.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addMailbox } from '../../src/intake/mailboxes.ts'
 import { type MailboxReport, pollOnce } from '../../src/intake/poll.ts'
 import { timings } from '../../src/intake/timings.ts'
 import { createReader } from '../../src/mail/pool.ts'
-import { keysFrom } from '../../src/secret.ts'
+import { openKeys } from '../../src/secret.ts'
 import { brokenEvent, openStore } from '../../src/store/index.ts'
 import { testContext } from '../context.ts'
 import { type Dovecot, startDovecot } from '../dovecot.ts'
 import { eventually } from '../eventually.ts'
 
 const key = '42'.repeat(32)
+const keyFileOf = (file: string) => `${file}.key`
 
 export type DrillResult = {
   /** Submissions, and the messages that were sent. */
@@ -70,7 +71,8 @@ export async function drill(
 
 async function prepare(file: string, { host, port, username, password }: Dovecot): Promise<void> {
   const context = await testContext(file)
-  const keys = keysFrom(Buffer.from(key, 'hex'))
+  writeFileSync(keyFileOf(file), Buffer.from(key, 'hex').toString('base64url'), { mode: 0o600 })
+  const keys = openKeys(keyFileOf(file))
   await addMailbox(context, keys, { name: 'Letters', host, port, username, password, security: 'none' })
   await context.close()
 }
@@ -78,7 +80,13 @@ async function prepare(file: string, { host, port, username, password }: Dovecot
 const started = (file: string, round: Round): ChildProcess =>
   spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'drill-poller.ts'), file, key, round.die ?? ''],
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, 'drill-poller.ts'),
+      file,
+      keyFileOf(file),
+      round.die ?? '',
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
 
@@ -132,7 +140,7 @@ function isWhole(file: string): boolean {
 async function finish(file: string, server: Dovecot) {
   const context = { ...(await testContext(file)), now: () => Date.now() }
   const reader = createReader({ threads: 1 })
-  const keys = keysFrom(Buffer.from(key, 'hex'))
+  const keys = openKeys(keyFileOf(file))
   try {
     // The dead held leases, which run out first.
     const report = await eventually(

@@ -1,0 +1,53 @@
+// Messages that share a commit, with the bytes of all of them in one piece of memory: it can be handed to another thread
+// without a copy and used again. Tens of thousands of buffers of their own outlive the young generation while they wait
+// for their commit, and collecting them cost a third of raw intake.
+import type { Arrival, Facts } from './pack.ts'
+
+export type Batch = { bytes: ArrayBuffer; messages: (Facts & { uid: number; start: number; length: number })[] }
+
+/** Two batches of this are under way at most, and two are packed: memory is bounded whatever the mailbox holds. */
+const bytesInBatch = 2 * 1024 * 1024
+const messagesInBatch = 50
+const spareRooms = 3
+
+/** Rooms that are used again and again, by all mailboxes of a process. */
+export type Rooms = { take: () => ArrayBuffer; giveBack: (room: ArrayBuffer) => void }
+
+export function createRooms(): Rooms {
+  const free: ArrayBuffer[] = []
+  return {
+    take: () => free.pop() ?? new ArrayBuffer(bytesInBatch),
+    giveBack: room => {
+      if (room.byteLength === bytesInBatch && free.length < spareRooms) free.push(room)
+    },
+  }
+}
+
+export const arrivalsOf = ({ bytes, messages }: Batch): Arrival[] =>
+  messages.map(({ start, length, ...facts }) => ({ ...facts, raw: new Uint8Array(bytes, start, length) }))
+
+type Arrived = Arrival & { uid: number }
+
+/** Gathers what arrives and gives it to `full`, some fifty messages at a time; one larger than the room goes alone. */
+export function createGathering(rooms: Rooms, full: (batch: Batch) => Promise<void>) {
+  let batch: Batch | null = null
+  let used = 0
+  const flush = async () => {
+    const whole = batch
+    batch = null
+    used = 0
+    if (whole) await full(whole)
+  }
+  return {
+    flush,
+    add: async ({ raw, ...facts }: Arrived) => {
+      const { length } = raw
+      if (used + length > bytesInBatch) await flush()
+      batch ??= { bytes: length > bytesInBatch ? new ArrayBuffer(length) : rooms.take(), messages: [] }
+      new Uint8Array(batch.bytes, used, length).set(raw)
+      batch.messages.push({ ...facts, start: used, length })
+      used += length
+      if (batch.messages.length >= messagesInBatch || used > bytesInBatch) await flush()
+    },
+  }
+}

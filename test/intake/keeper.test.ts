@@ -1,0 +1,77 @@
+// A batch kept by a thread of its own: the same rows, the same refusals, and it may die.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type Batch, createGathering } from '../../src/intake/batch.ts'
+import type { Kept } from '../../src/intake/keep.ts'
+import { createKeeper, type Keeper } from '../../src/intake/keeper.ts'
+import { rawOf } from '../../src/intake/raw.ts'
+import { openKeys } from '../../src/secret.ts'
+import { LeaseLost, takeLease } from '../../src/store/index.ts'
+import { house, letter, mailboxOn } from './house.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'postbag-keeper-'))
+const database = join(folder, 'postbag.db')
+const keyFile = join(folder, 'postbag.key')
+let context: Awaited<ReturnType<typeof house>>
+let keeper: Keeper
+let mailboxId: string
+beforeAll(async () => {
+  context = await house(database)
+  keeper = createKeeper(context, { database, keyFile, from: 0 })
+  openKeys(keyFile)
+  const nowhere = { host: '127.0.0.1', port: 1, username: 'reader', password: 'secret' }
+  mailboxId = (await mailboxOn(context, nowhere)).id
+})
+afterAll(async () => {
+  await keeper.close()
+  await context.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Keeps these messages under the lease of this fence; answers what each batch came to. */
+async function keepAll(messages: Buffer[], fence: number, point = () => {}): Promise<Kept[]> {
+  const kept: Kept[] = []
+  const source = { kind: 'mailbox' as const, mailboxId, uidvalidity: 1 }
+  const keeping = { source, lease: { name: 'mailbox', fence }, fingerprint: openKeys(keyFile).fingerprint }
+  const gathering = createGathering(keeper.rooms, async (batch: Batch) => {
+    const handed = keeper.keep(keeping, batch, point)
+    handed.emptied.then(keeper.rooms.giveBack, () => {})
+    kept.push(await handed.kept)
+  })
+  for (const [at, raw] of messages.entries())
+    await gathering.add({ uid: at + 1, raw, size: raw.length, internalDate: 0, whole: true })
+  await gathering.flush()
+  return kept
+}
+
+const bytes = (number: number, body?: string) =>
+  Buffer.from(letter(number, body === undefined ? {} : { body }), 'latin1')
+
+test('what its own thread keeps is byte for byte what came, in batches, one larger than a batch among them', async () => {
+  const { fence } = (await takeLease(context, 'mailbox', 'us', 60_000))!
+  const messages = Array.from({ length: 60 }, (_, at) => bytes(at))
+  messages[30] = bytes(30, `${'A long letter. '.repeat(200_000)}\n`)
+  const kept = await keepAll(messages, fence)
+  expect(kept.map(each => each.pending)).toEqual([30, 1, 29])
+  for (const [at, raw] of messages.entries())
+    expect(Buffer.compare(Buffer.from((await rawOf(context, at + 1))!), raw)).toBe(0)
+  expect(await keepAll([messages[7]!], fence)).toMatchObject([{ pending: 0, duplicate: 1 }])
+})
+
+test('the thread that lost the lease writes nothing, and says so as this thread would', async () => {
+  const before = await count()
+  await expect(keepAll([bytes(100)], 99)).rejects.toBeInstanceOf(LeaseLost)
+  expect(await count()).toBe(before)
+})
+
+test('a thread that dies between packing and committing has kept nothing, and another one takes its place', async () => {
+  const { fence } = (await takeLease(context, 'mailbox', 'us', 60_000))!
+  const before = await count()
+  await expect(keepAll([bytes(200)], fence, () => void keeper.close())).rejects.toThrow('has ended')
+  expect(await count()).toBe(before)
+  expect(await keepAll([bytes(200)], fence)).toMatchObject([{ pending: 1 }])
+})
+
+const count = async () => (await context.db.selectFrom('raw').select('id').execute()).length
