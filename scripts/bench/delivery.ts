@@ -31,6 +31,18 @@ type Delivered = { delivered: number; pushed: number; shown: number }
 /** Milliseconds of the clock that browser, proxy and this process share. */
 const now = () => performance.timeOrigin + performance.now()
 
+// A page that hangs answers no question, ever, and the browser's driver takes SIGTERM for itself: so this process ends
+// by then, or when it is told to, and what it started ends with it.
+const longest = 120_000 + deliveries * 3_000
+setTimeout(() => leave(1, `not measured: not done after ${longest / 1000} s`), longest).unref()
+process.on('SIGTERM', () => leave(143, 'told to stop'))
+
+function leave(code: number, words: string): never {
+  process.stderr.write(`${words}\n`)
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(code)
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'postbag-bench-'))
 chmodSync(folder, 0o755)
 const server = await serveMaildir(join(folder, 'dovecot'), [])

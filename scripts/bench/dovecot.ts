@@ -39,6 +39,8 @@ export async function serveMaildir(folder: string, messages: Iterable<Buffer>) {
   const as = root ? ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : []
   const [program, ...args] = [...as, 'dovecot', '-F', '-c', join(folder, 'dovecot.conf')]
   const server = spawn(program!, args, { cwd: folder, stdio: 'ignore' })
+  const end = () => void server.kill('SIGTERM')
+  process.once('exit', end)
   for (let attempt = 0; !(await answers(port)); attempt++) {
     if (attempt === 100) {
       server.kill('SIGTERM')
@@ -56,6 +58,7 @@ export async function serveMaildir(folder: string, messages: Iterable<Buffer>) {
       const ended = new Promise(resolve => server.once('exit', resolve))
       server.kill('SIGTERM')
       await ended
+      process.off('exit', end)
       rmSync(folder, { recursive: true, force: true })
     },
   }

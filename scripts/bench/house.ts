@@ -45,6 +45,8 @@ export async function serveFrom(folder: string, settings: Record<string, string>
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const end = () => void child.kill('SIGKILL')
+  process.once('exit', end)
   const ended = new Promise<void>(done => child.once('exit', () => done()))
   const url = await new Promise<string>((found, failed) => {
     let said = ''
@@ -60,6 +62,7 @@ export async function serveFrom(folder: string, settings: Record<string, string>
     async stop() {
       child.kill('SIGTERM')
       await ended
+      process.off('exit', end)
     },
   }
 }
