@@ -40,7 +40,7 @@ export const sets = {
 }
 
 export const fixtures = new URL('../test/mail/', import.meta.url)
-const none = (): Tally => Object.fromEntries(columns.map(column => [column, 0])) as Tally
+export const none = (): Tally => Object.fromEntries(columns.map(column => [column, 0])) as Tally
 const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 export const bare = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -59,7 +59,8 @@ export function missing(from: string, other: string): number {
 
 type Miss = (what: string, got: string, want: string) => void
 
-function countByline(expected: Expected, reading: Reading, tally: Tally, miss: Miss) {
+/** Counts one letter's name and place; tells `miss` what was wrong. */
+export function countByline(expected: Expected, reading: Reading, tally: Tally, miss: Miss) {
   const { name, place } = reading
   const names = [expected.name, ...(expected.orName ?? [])]
   const places = [expected.place, ...(expected.orPlace ?? [])]
@@ -148,6 +149,8 @@ async function print(): Promise<void> {
   }
   const { personalTable } = await import('./score-personal.ts')
   process.stdout.write(await personalTable(process.argv.includes('--wrong')))
+  const { bylineTable } = await import('./score-bylines.ts')
+  process.stdout.write(await bylineTable(process.argv.includes('--wrong')))
   const { beside } = await import('./score-beside.ts')
   for (const set of Object.keys(sets) as (keyof typeof sets)[]) process.stdout.write(await beside(set))
 }

@@ -9,7 +9,8 @@ const kinds: [kind: string, checks: string[], share: number][] = [
   ['self-harm', ['self-harm'], 0.9],
   ['threat', ['threat'], 0.9],
   ['not-for-publication', ['not-for-publication'], 0.9],
-  ['anonymous', ['asked-anonymous', 'asked-part-name'], 0.9],
+  ['anonymous', ['asked-anonymous', 'asked-part-name'], 0.97],
+  ['anonymous-in-part', ['asked-part-name'], 0.95],
   ['under-18', ['under-18'], 0.9],
   ['third-party', ['third-party'], 0.9],
   ['hatred', ['abuse'], 0.9],
@@ -47,13 +48,16 @@ test.each(kinds)('the check for %s finds what readers write', async (kind, names
   expect(1 - missed.length / all.length >= share ? [] : missed).toEqual([])
 })
 
-test.each(['look-alikes', 'more-look-alikes'])('of the %s at most one in twenty is marked', async file => {
-  const all = phrasings(file)
-  const marked: string[] = []
-  for (const phrase of all)
-    for (const { check } of await findingsOn(phrase)) if (marks.has(check)) marked.push(`${check}: ${phrase}`)
-  expect(marked.length <= all.length / 20 ? [] : marked).toEqual([])
-})
+test.each(['look-alikes', 'more-look-alikes', 'named-willingly'])(
+  'of the %s at most one in twenty is marked',
+  async file => {
+    const all = phrasings(file)
+    const marked: string[] = []
+    for (const phrase of all)
+      for (const { check } of await findingsOn(phrase)) if (marks.has(check)) marked.push(`${check}: ${phrase}`)
+    expect(marked.length <= all.length / 20 ? [] : marked).toEqual([])
+  },
+)
 
 test('what needs an editor stands at the level that stops publishing', async () => {
   for (const kind of needEditor)

@@ -1,6 +1,7 @@
 // The labelled corpus as a gate: a change that reads worse than the promises of the mail room fails.
 import { expect, test } from '@jest/globals'
 import { score, total } from '../../scripts/score.ts'
+import { scoreBylines } from '../../scripts/score-bylines.ts'
 
 test('the corpus is read as a good sub-editor would', async () => {
   const { tallies, misses } = await score()
@@ -39,4 +40,12 @@ test('the half of the held-out set that was tuned on stays read as it is', async
     automatic: sum.all,
   })
   expect(sum.byline).toBeGreaterThanOrEqual(0.95 * sum.bylines)
+}, 60_000)
+
+test('names and places of letters written before the rules are read, and nobody is named against their wish', async () => {
+  const { tally, misses } = await scoreBylines('tuned')
+  expect(tally.byline >= 0.85 * tally.bylines ? [] : misses).toEqual([])
+  expect(tally.nameWrong).toBeLessThanOrEqual(0.03 * tally.bylines)
+  expect(tally.placeWrong).toBeLessThanOrEqual(0.03 * tally.bylines)
+  expect(tally.named + (await scoreBylines('unseen')).tally.named).toBe(0)
 }, 60_000)

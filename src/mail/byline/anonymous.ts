@@ -1,4 +1,6 @@
 // Readers who ask not to be named, wholly or in part, in the ways people put it. Linear: each pattern is bounded.
+import { isFirstName } from '../names/first-names.ts'
+import { askedIn, asksNothing, sentencesOf } from './asked-unnamed.ts'
 
 const name =
   '(?:my|our)\\s(?:full\\s|real\\s|own\\s)?(?:name|identity|names|details|personal details|name and address|surname and)'
@@ -58,10 +60,6 @@ const initialsOnly =
 /** “Name withheld”, “Anonymous, Leeds”, “(name and address supplied)”: a signature that gives no name. */
 export const isNamelessSigner = (line: string): boolean => line.length < 80 && signedAnonymous.test(line.toLowerCase())
 
-/** A cheap question before the dear ones: whether names are spoken of at all. */
-const aboutNames =
-  /name|anon|traced?|in (?:\w{1,10} )?confidence|confidential|off the record|who (?:it|this|sent|came)|it's me|that it|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other|pseudonym|pen name|real name|(?:just|only|simply) (?:say|put|use|call|sign|print|write|describe)|sign (?:it|this|me)|me out/
-
 /** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
 export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }
 
@@ -76,22 +74,35 @@ export const plainWords = (text: string): string =>
 /** What the reader (in subject, text and sign-off) asks about being named. The stricter wish wins. */
 export function namingWish(letter: string, signOff: string): Wish {
   const plain = plainWords(letter)
-  if (!aboutNames.test(plain)) return { kind: 'none', words: '' }
   for (const line of signOff.toLowerCase().split('\n')) {
     const bare = line.replace(/^.{0,40}(?:regards|wishes|thanks|yours|sincerely|faithfully|cheers)[,\s]+/, '')
     const match = signedAnonymous.exec(line) ?? signedAnonymous.exec(bare)
     if (match) return { kind: 'anonymous', words: match[0] }
   }
-  const initials = initialsOnly.exec(plain)
-  const first = firstOnly.map(pattern => pattern.exec(plain)).find(Boolean)
+  let wish: Wish = { kind: 'none', words: '' }
+  for (const sentence of sentencesOf(plain)) {
+    const asked = wishIn(sentence)
+    if (asked && strictness[asked.kind] > strictness[wish.kind]) wish = asked
+  }
+  return wish
+}
+
+const strictness: Record<Wish['kind'], number> = { none: 0, 'first-name': 1, initials: 2, anonymous: 3 }
+
+function wishIn(sentence: string): Wish | null {
+  const asked = askedIn(sentence, isFirstName)
+  if (asked?.kind === 'initials') return asked
+  const first = asked ?? null
+  if (asksNothing(sentence)) return first
+  const initials = initialsOnly.exec(sentence)
+  if (initials) return { kind: 'initials', words: initials[0] }
+  const given =
+    asked?.kind === 'first-name' ? asked.words : firstOnly.map(pattern => pattern.exec(sentence)?.[0]).find(Boolean)
   for (const pattern of notNamed) {
-    const match = pattern.exec(plain)
-    if (match && /not (?:ashamed|afraid|worried|embarrassed) to|happy (?:for you )?to|don't mind/.test(match[0]))
-      continue
+    const match = pattern.exec(sentence)
     // “Don't use my full name, just my first name” is the lesser wish, not this one.
-    if (match && !((first || initials) && /\bfull\b|\bsurname|\bsecond\b|\blast\b/.test(match[0])))
+    if (match && !(given && /\bfull\b|\bsurname|\bsecond\b|\blast\b|\brest of\b/.test(match[0])))
       return { kind: 'anonymous', words: match[0] }
   }
-  if (initials) return { kind: 'initials', words: initials[0] }
-  return first ? { kind: 'first-name', words: first[0] } : { kind: 'none', words: '' }
+  return given ? { kind: 'first-name', words: given } : first
 }

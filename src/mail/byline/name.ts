@@ -127,7 +127,8 @@ function completeInitial(name: string, header: string[]): string | null {
 /** The part of a signer's line that is the name: up to a comma, a dash, “from”, “in”, a bracket or an age. */
 function leadingName(text: string, header: string[], first: boolean): string | null {
   const whole = text.replace(/(?<!\s)\s+x{1,6}$/i, '').replace(/(?<![\s.,!])[\s.,!]+$/, '')
-  const cut = /(?<!\s)\s*(?:,|;|\(|\s[-–—|/]\s|\s(?:from|of|aged?|in|at|near|writing)\s|\.\s|:\s|\s\d)/u.exec(whole)
+  const cut =
+    /(?<!\s)\s*(?:,|;|\(|\s[-–—|/]\s|\s(?:from|of|aged?|in|at|near|writing)\s|(?<=\p{L}{3})\.\s|:\s|\s\d)/u.exec(whole)
   const parts = cut ? [whole.slice(0, cut.index), whole] : [whole]
   for (const part of parts) {
     const bare = part.trim()

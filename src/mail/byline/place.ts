@@ -48,8 +48,9 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
   for (const [index, line] of lines.slice(0, 14).entries()) {
     const { text } = line
     // What stands below a job, a firm, a telephone or a web page is a letterhead.
+    if (index > 0 && isFirmLine(text) && /\d/.test(text)) return null
     if (index > 0 && isFirmLine(text) && nameShape(text) !== 'known' && readPlace(text) === null)
-      return afterName(text, line)
+      return afterName(text, line) ?? lastOfAll(lines, index + 1)
     if (/@|www\.|https?:|\+?\d[\d\s()-]{8,}/.test(text)) {
       if (index > 0) return null
       continue
@@ -61,20 +62,59 @@ function signedPlace(lines: SignedLine[]): Candidate | null {
       : isClosingLine(text)
         ? text.length
         : closingPrefix(text, rest => rest !== '')
+    const from =
+      /^[^,\n]{0,20}\b(?:[Rr]egards|[Gg]reetings|[Cc]heers|[Ww]ishes|[Ll]ove|[Hh]ello) (?:\w{2,9} )?from (?:[a-z]{2,12} ){0,2}(?=\p{Lu})/u.exec(
+        text,
+      )
+    const greeted = from && placeWords(text.slice(from[0].length), 'likely')
+    if (greeted?.known) return candidate(greeted.value, 'sign-off', line.start + from[0].length, greeted.text, 'likely')
     const rest = text.slice(closing)
     if (rest.trim() === '') continue
     const whole = () => wholeLine(rest, line.start + closing, index > 0 || closing > 0)
     const tail = () => afterName(rest, { ...line, start: line.start + closing })
-    const found = startsWithPlace(rest) ? (whole() ?? tail()) : (tail() ?? whole())
-    if (found) return villageAbove(found, lines, index) ?? joinCounty(found, lines[index + 1])
+    const found =
+      startsWithPlace(rest) || (index > 0 && closing === 0 && townInCounty(rest))
+        ? (whole() ?? tail())
+        : (tail() ?? whole())
+    if (found)
+      return villageAbove(found, lines, index) ?? joinTown(found, lines, index) ?? joinCounty(found, lines[index + 1])
   }
   return null
+}
+
+/** Below a choir or a branch the last line of all may still be the writer's own: no number, no postcode, a county with it. */
+function lastOfAll(lines: SignedLine[], at: number): Candidate | null {
+  const last = lines[at]
+  if (!last || at !== lines.length - 1 || /\d/.test(last.text) || !last.text.includes(',')) return null
+  return wholeLine(last.text, last.start, true)
+}
+
+/** A village that no gazetteer knows, with its county on the next line: “Malvern / Worcs”. */
+function joinTown(found: Candidate, lines: SignedLine[], at: number): Candidate | null {
+  const above = lines[at - 1]
+  if (at < 2 || !above || !counties.has(placeKey(found.from.words))) return null
+  const town = above.text.replace(/,$/, '')
+  if (!/^\p{Lu}[\p{L}’' -]{2,25}$/u.test(town) || nameShape(town) === 'known' || isFirmLine(town) || road.test(town))
+    return null
+  const both = readPlace(`${town}, ${found.from.words}`)
+  return both && candidate(both.value, 'sign-off', above.start, town, 'likely')
 }
 
 /** Whether what stands before the first comma is a place and no person: “Ruislip, Middlesex”, not “Jane Birch, Exeter”. */
 const startsWithPlace = (text: string): boolean => {
   const first = text.replace(/^[\s\-–—~*(]+/, '').split(/(?<!\s)\s*[,(]\s*|\s(?:in|from|of)\s/, 1)[0]!
   return readPlace(first) !== null || (nameShape(first) === null && !isNamelessSigner(first))
+}
+
+/** “Chandler's Ford, Hants” on a line below the name, though no gazetteer has the town. */
+const townInCounty = (text: string): boolean => {
+  const [town, county, more] = text.split(/,\s*/, 3)
+  return (
+    more === undefined &&
+    county !== undefined &&
+    counties.has(placeKey(county.replace(/\.$/, ''))) &&
+    nameShape(town!) !== 'known'
+  )
 }
 
 const road = /\b(?:road|rd|street|st|avenue|ave|lane|close|drive|way|court|terrace|place|gardens|hill|house|farm)\.?$/i
@@ -160,6 +200,25 @@ function spoken(words: string, named: boolean): { value: string; confidence: Con
 
 // What a writer says of themselves, in the present. The town follows at once; somebody else's town does not count.
 const claims: [RegExp, Confidence][] = [
+  [
+    /\b(?:I|[Ww]e)(?:'ve|’ve| have) (?:now |also |always |both |just )?(?:been living|lived|rented|been renting|been|settled|made (?:my|our) home) (?:here |happily )?(?:in|at|near) (?=[^.!?\n]{2,40}\b(?:for|since|all my|all our|now)\b)/g,
+    'sure',
+  ],
+  [
+    /\b(?:but|and) (?:(?:I |we )?(?:have|'ve|’ve) )?(?:now )?(?:lived|been living|been settled) (?:in|near) (?=[^.!?\n]{2,40}\b(?:for|since|all my|now)\b)/g,
+    'sure',
+  ],
+  [
+    /\b(?:[Ii]n|[Ff]rom|[Oo]f|[Tt]o|[Nn]ear|[Aa]t) (?=\p{Lu}[\p{L}’'-]+(?: [\p{L}’'-]+){0,3},? where (?:I|we)(?:'ve|’ve|'m|’m| have| am| are| live| still live| now live)\b)/gu,
+    'sure',
+  ],
+  [
+    /\b[Aa]s (?:someone|somebody|one|a person) (?:who lives|living) (?:just outside (?:of )?|not far from |near |close to |in |at |on |outside )/g,
+    'sure',
+  ],
+  [/\b(?:for|as|just) an? (?:\w{2,10} )?(?:woman|man|lad|lass|girl|boy|bloke|chap|family|couple) from /g, 'likely'],
+  [/\b[Ww]e have had [^.!?\n]{2,30} in (?=\p{Lu}[\p{L} -]{2,25} (?:since|for)\b)/gu, 'likely'],
+  [/\b(?:in|from) (?=\p{Lu}[\p{L}’' -]{2,30}[.,;] (?:and )?I(?:'ve| have)? live(?:d)? there\b)/gu, 'sure'],
   [/\bI (?:(?!who\b|they\b|that\b)[^.!?\n]){1,50}? (?:but|and) (?:I )?(?:now |still )?live (?:in|near) /g, 'sure'],
   [/\b(?:I|[Ww]e) (?:run|own|keep|manage) (?:a|an|the|my|our) [^.!?,\n]{2,30}? in /g, 'likely'],
   [/\b(?:I am|I'm|I’m) [^.!?\n]{1,40}? and (?:I )?(?:live|work) (?:in|near) /g, 'likely'],
@@ -180,7 +239,7 @@ const claims: [RegExp, Confidence][] = [
     'likely',
   ],
   [
-    /\b(?:[Hh]ere|[Oo]ut|[Uu]p|[Dd]own|[Oo]ver) (?:here )?in (?:the (?:town|city|village) of |sunny |rainy |rural )?/g,
+    /(?<!\b(?:grew|grown|growing|brought|ended|signed|turned) )\b(?:[Hh]ere|[Oo]ut|[Uu]p|[Dd]own|[Oo]ver) (?:here )?in (?:the (?:town|city|village) of |sunny |rainy |rural )?/g,
     'likely',
   ],
   [
@@ -199,6 +258,9 @@ const claims: [RegExp, Confidence][] = [
 const elsewhere =
   /\b(?:used to|once|if I|when I|when we|(?:daughter|son|sister|brother|mother|father|mum|dad|friend|parents?|wife|husband|niece|nephew|cousin|aunt|uncle|colleague|neighbour|children|kids|family|who|they|not|doesn't|don't|moved|born|grew up|holiday|visiting|visit))\s*(?:\w+\s){0,2}$/i
 
+/** “I'm from Turin originally, but …”: where they were. */
+const bygone = /^,? (?:originally|by birth|once|(?:where|when) I (?:grew|was))\b/
+
 function toldPlaces({ text, original }: PlaceFacts): Candidate[] {
   const found: Candidate[] = []
   for (const [pattern, confidence] of claims)
@@ -206,7 +268,7 @@ function toldPlaces({ text, original }: PlaceFacts): Candidate[] {
       const at = match.index + match[0].length
       if (elsewhere.test(text.slice(Math.max(0, match.index - 30), match.index)) || found.length > 8) continue
       const words = placeWords(text.slice(at, at + 90), confidence)
-      if (!words) continue
+      if (!words || bygone.test(text.slice(at + words.text.length, at + words.text.length + 40))) continue
       const start = Math.max(0, original.indexOf(words.text))
       found.push(candidate(words.value, 'text', start, words.text, words.known ? confidence : 'guess'))
     }

@@ -43,10 +43,10 @@ export function printName(raw: string): string {
     if (
       /^(?:\p{Lu}\.?){1,3}$/u.test(word) &&
       bare.length > 1 &&
-      word.length <= 3 &&
+      word.length <= 6 &&
       (word.length === 1 || word.includes('.'))
     )
-      return word.toUpperCase().replace(/\.$/, '')
+      return word.toUpperCase().replace(/\.$/, '').replace(/\./g, ' ')
     if (oneCase || (word.length > 3 && word === word.toUpperCase() && /^\p{L}/u.test(word)))
       return mendWord(word, index === 0)
     return /^\p{Ll}/u.test(word) && !particles.has(word) ? mendWord(word, index === 0) : word

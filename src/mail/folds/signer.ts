@@ -48,7 +48,10 @@ export function isSignerName(text: string, sender: Sender): boolean {
   )
   const shape = nameShape(first ?? '')
   if (rest.filter(Boolean).length === 0) return shape === 'known'
-  const tail = rest.join(', ').replace(/(?<![)\s.])[)\s.]+$/, '')
+  const tail = rest
+    .filter(Boolean)
+    .join(', ')
+    .replace(/(?<![)\s.])[)\s.]+$/, '')
   if (tail.split(/\s+/).length > 8 || /[.!?]\s/.test(tail)) return false
   if (shape === 'known' || fitsHeader(nameWords(first ?? ''), sender.words))
     return (
