@@ -50,6 +50,10 @@ const stripped = (subject: string): string =>
     .replace(/^[[【(（「<*"“]+|(?<![\]】)）」>*"”])[\]】)）」>*"”]+$/gu, '')
     .trim()
 
+/** Nothing but a word for being away: a machine's when nothing at all stands below it. */
+export const absentAlone =
+  /^(?:vacation|currently away|sabbatical|office closed|delayed response|no longer (?:at|with) .{2,40}|urlaub|mutterschutz|elternzeit|abwesenheit|absence(?:: .{0,80})?|congés?(?: maternité| annuels?| parental)?|vacances|ausencia|vacaciones|baja maternal|permiso|ferie|assenza|maternità|férias|ausência|vakantie|verlof|afwezig|semester|frånvaro|föräldraledig|barsel|fravær|permisjon|loma|poissaolo|urlop|nieobecność|dovolená|dovolenka|szabadság|távollét|concediu|отпуск|отсутствие|відпустка|відсутність|отпуска|izin|tatil|άδεια|απουσία|חופשה|إجازة|مرخصی|godišnji odmor|dopust|odmor|atostogos|atvaļinājums|puhkus|휴가|부재|休暇|休假|不在|tack för ditt (?:mejl|mail|meddelande)|thank you for your e-?mail)[.!]?$/iu
+
 /** The words by which a subject alone is a machine's, or null. `person`: whether what follows a colon is a person's. */
 export function automaticSubject(subject: string): string | null {
   const text = stripped(subject.slice(0, 200))

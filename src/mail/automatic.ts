@@ -1,7 +1,7 @@
 // Whether a machine wrote it: RFC 3834, RFC 3462 reports, RFC 2919 lists, and the many programs that keep to none of
 // them. A personal email is never filed aside for a look-alike subject or a harmless header.
 
-import { automaticSubject } from './automatic-subject.ts'
+import { absentAlone, automaticSubject } from './automatic-subject.ts'
 import {
   away,
   awayAlso,
@@ -194,10 +194,12 @@ const subjectAway: Rule = ({ head, body }) => {
   if (saidByPerson(head.subject, body)) return null
   const told = automaticSubject(head.subject)
   if (told !== null) return { why: 'auto-reply', words: `Subject: ${told}` }
-  if (!mayBeAway.test(head.subject.toLowerCase())) return null
-  if (!awaySubjects.some(pattern => pattern.test(head.subject))) return null
-  // A word or two that a reader may also write (“Absence”, “Holiday”, “Message received”) needs a body that agrees.
-  if (!agrees(body)) return null
+  // A word or two that a reader may also write (“Absence”, “Holiday”, “Message received”) needs a body that agrees, or
+  // none at all: nobody writes to a newsroom just to say “Urlaub”.
+  const alone = absentAlone.test(head.subject.normalize('NFC').trim())
+  if (!alone && !mayBeAway.test(head.subject.toLowerCase())) return null
+  if (!alone && !awaySubjects.some(pattern => pattern.test(head.subject))) return null
+  if (!agrees(body) && !(alone && !/\p{L}/u.test(body))) return null
   return { why: 'auto-reply', words: `Subject: ${head.subject}` }
 }
 

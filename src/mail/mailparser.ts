@@ -20,7 +20,7 @@ const wanted = new Set(['from', 'to', 'cc', 'subject', 'reply-to', 'sender'])
 export async function readHead(fields: Field[]): Promise<Head> {
   const lines = fields
     .filter(field => wanted.has(field.key))
-    .map(field => `${field.key}: ${mendWords(field.value.slice(0, 20_000))}\r\n`)
+    .map(field => `${field.key}: ${asWord(field.key, mendWords(field.value.slice(0, 20_000)))}\r\n`)
   const mail = await simpleParser(Buffer.from(`${lines.join('')}\r\n`), {
     skipHtmlToText: true,
     skipTextToHtml: true,
@@ -97,6 +97,12 @@ function dateOf(raw: string): string | null {
   const date = new Date(at)
   return date.getUTCFullYear() < 1970 || date.getUTCFullYear() > 9999 ? null : date.toISOString()
 }
+
+/** mailparser trims bytes, so a bare subject that ends in “à” or “신” (…A0) would lose its last letter: it goes as a word. */
+const asWord = (key: string, value: string): string =>
+  key === 'subject' && /[^\x00-\x7f]$/.test(value) && !value.includes('=?')
+    ? `=?utf-8?B?${Buffer.from(value).toString('base64')}?=`
+    : value
 
 /** An encoded word that says UTF-8 and is not is mostly windows-1252: told so, mailparser reads it right. */
 function mendWords(value: string): string {
