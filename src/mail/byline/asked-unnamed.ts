@@ -98,7 +98,7 @@ export function askedIn(sentence: string, isName: (word: string) => boolean): As
   if (!mayAsk.test(sentence) || asksNothing(sentence)) return null
   if (initialsOnly.test(sentence)) return { kind: 'initials', words: clean(sentence) }
   const offer = offered.exec(sentence)
-  const given = offer && offer.slice(1).find(Boolean)
+  const given = offer?.slice(1).find(Boolean)
   if (firstOnly.some(pattern => pattern.test(sentence))) return { kind: 'first-name', words: clean(sentence) }
   if (given && isName(given)) return { kind: 'first-name', words: clean(sentence) }
   if (outright.some(pattern => pattern.test(sentence))) return { kind: 'anonymous', words: clean(sentence) }
