@@ -2,7 +2,7 @@
 import type { Db } from '../store/index.ts'
 import { namesOf } from './names.ts'
 import { type Actor, actorId, may } from './policy.ts'
-import type { Decided, Stretch } from './statistics.ts'
+import type { Decided, Stretch } from './stretch.ts'
 
 /** Milliseconds. */
 export type Spread = { median: number; p90: number; count: number }

@@ -2,9 +2,7 @@
 import type { Context, Db, PointOfView, SubmissionState } from '../store/index.ts'
 import { moderatorsOf, type Spread, spreadOf } from './pace.ts'
 import type { Actor } from './policy.ts'
-
-/** A stretch of time, cut into `steps` of `step` milliseconds. `until` is not included. */
-export type Stretch = { storyId: string; since: number; until: number; step: number }
+import type { Decided, Stretch } from './stretch.ts'
 
 export type Statistics = {
   /** For each step, how many were received, approved and rejected. */
@@ -84,8 +82,6 @@ const perStep = (db: Db, { storyId, since, until, step }: Stretch) =>
     .where('received_at', '<', until)
     .groupBy('step')
     .execute()
-
-export type Decided = { step: number; by: string | null; state: SubmissionState; waited: number; count: number }
 
 /** Decisions that stand, by step, person and how long the email had waited: to the second, beyond ten minutes to the minute. */
 const decisionGroups = async (db: Db, { storyId, since, until, step }: Stretch): Promise<Decided[]> =>

@@ -2,7 +2,7 @@
 
 import type { Desk } from './desk-state.ts'
 import { askReason } from './dialogs.ts'
-import { find } from './dom.ts'
+import { find, painted } from './dom.ts'
 import { askOnce, fieldsOf, forgetLocal, settle } from './entry.ts'
 import { banner, clearBanner, hideToast, say, toast } from './notice.ts'
 import { note, numberOf, type Row, whoOf } from './rows.ts'
@@ -90,6 +90,7 @@ export function createDecisions(desk: Desk) {
     const number = numberOf(entry.row)
     desk.pending.add(number)
     const url = `${desk.base}/submissions/${number}/${entry.path}`
+    await painted()
     const answer = await send<Made>(url, { ...fields, key: crypto.randomUUID() })
     desk.pending.delete(number)
     if (!answer.ok) {

@@ -1,5 +1,5 @@
 // What the modules of the queue share: the page's parts, and opening an email.
-import { find, made } from './dom.ts'
+import { find, made, painted } from './dom.ts'
 import { flush, freshen } from './entry.ts'
 import { createPanes, type Panes } from './panes.ts'
 import { createRows, isGone, linkOf, numberOf, type Row, type Rows, tickOf } from './rows.ts'
@@ -63,8 +63,9 @@ export function createDesk(main: HTMLElement): Desk {
     find('.pane', main)!.scrollTop = 0
     if (focus) focusOn(row)
     // What the eye does not wait for comes after the frame.
-    setTimeout(() => {
-      if (rows.current() === row) history.replaceState(history.state, '', linkOf(row).href)
+    void painted().then(() => {
+      if (rows.current() !== row) return
+      history.replaceState(history.state, '', linkOf(row).href)
       void preload(row)
     })
   }

@@ -37,6 +37,16 @@ export const made = <Name extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Name]>,
 ): HTMLElementTagNameMap[Name] => Object.assign(document.createElement(name), properties)
 
+/** Longest wait for a frame (ms): a window that has just been hidden paints none. */
+const noFrame = 250
+
+/** When the frame that is being made has been painted: for what the eye does not wait for. */
+export const painted = () =>
+  new Promise<void>(resolve => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, noFrame)
+  })
+
 /** An error summary takes focus when the page arrives (WCAG 3.3.1). */
 export function focusOnArrival(): void {
   find('[data-focus]')?.focus()

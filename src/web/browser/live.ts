@@ -5,7 +5,6 @@ import { count, find, findAll, parse } from './dom.ts'
 import { banner, say } from './notice.ts'
 import type { servePresence } from './presence.ts'
 import { note, numberOf, type Row } from './rows.ts'
-import { tone } from './tone.ts'
 
 type Decided = { number: number; action: string; to?: string; by: string; actor: string; version: number }
 type Present = Parameters<ReturnType<typeof servePresence>['told']>[0]
@@ -22,7 +21,12 @@ const actions: Record<string, string> = {
 /** Arrivals are spoken at most this often, joined (ms). */
 const speakEvery = 20_000
 
-export function serveLive(desk: Desk, decisions: Decisions, told: (event: Present) => void): { showFresh: () => void } {
+/** `sound` plays the tone of an arrival. */
+export function serveLive(
+  desk: Desk,
+  decisions: Decisions,
+  { told, sound }: { told: (event: Present) => void; sound: () => void },
+): { showFresh: () => void } {
   let since = desk.main.dataset.seq ?? '0'
   let stream: EventSource | null = null
   let unspoken = 0
@@ -109,7 +113,7 @@ export function serveLive(desk: Desk, decisions: Decisions, told: (event: Presen
     const now = Date.now()
     if (unspoken === 0 || now - spoken < speakEvery) return
     if (document.body.dataset.unspoken === undefined) say(`${count(unspoken, 'new email')}, ${desk.left()}.`)
-    if (document.body.dataset.sound !== undefined) tone()
+    if (document.body.dataset.sound !== undefined) sound()
     spoken = now
     unspoken = 0
   }

@@ -1,14 +1,8 @@
 // Bulk work comes when it is first asked for: most of a shift is one email after the other, and waits for nothing else.
-import { statesOf } from './decide.ts'
+import { kit } from './bulk-kit.ts'
 import type { Desk } from './desk-state.ts'
-import { find, made } from './dom.ts'
-import { banner, say, toast } from './notice.ts'
+import { say } from './notice.ts'
 import type { Picks } from './pick.ts'
-import { isGone, numberOf, tickOf, whoOf } from './rows.ts'
-import { send } from './send.ts'
-
-const kit = { banner, find, isGone, made, numberOf, say, send, statesOf, tickOf, toast, whoOf }
-export type BulkKit = typeof kit
 
 export function loadPicks(desk: Desk) {
   let coming: Promise<Picks | null> | null = null

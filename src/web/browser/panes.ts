@@ -23,7 +23,9 @@ export function createPanes(place: HTMLElement, bar: HTMLElement, { base, query 
   function take(template: HTMLTemplateElement): void {
     const body = find('[data-part=body]', template.content)?.firstElementChild as HTMLElement | null
     const buttons = find('[data-part=bar]', template.content)
-    if (body) keep({ number: Number(template.dataset.paneFor), body, bar: [...(buttons?.childNodes ?? [])] })
+    // They become the page's own nodes now: at the key press there is no time for it.
+    const bar = [...(buttons?.childNodes ?? [])].map(node => document.adoptNode(node))
+    if (body) keep({ number: Number(template.dataset.paneFor), body: document.adoptNode(body), bar })
     template.remove()
   }
 

@@ -1,10 +1,12 @@
 // Several emails at once: `X` ticks, the bar shows what can be done with all of them, one undo for the lot. A bundle of
-// its own, loaded at the first tick: what it needs of the page's script it is given, so that nothing is sent twice.
+// its own, loaded at the first tick: what it needs of the page's script it is given, so that nothing is sent twice. The
+// tone of an arrival comes along, for who asked for one.
 
+import type { BulkKit } from './bulk-kit.ts'
 import type { Path } from './decide.ts'
 import type { Desk } from './desk-state.ts'
-import type { BulkKit } from './load-picks.ts'
 import type { Row } from './rows.ts'
+import { tone } from './tone.ts'
 
 type Result = {
   done: { number: number; version: number }[]
@@ -138,6 +140,7 @@ export function createPicks(desk: Desk, kit: BulkKit) {
   }
 
   return {
+    tone,
     picking: () => picked().length > 0,
     clear,
     decideAll,

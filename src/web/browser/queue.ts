@@ -18,7 +18,7 @@ export function serveQueue(main: HTMLElement): void {
   const { use, asked } = loadPicks(desk)
   const presence = servePresence(desk)
   desk.opened = presence.show
-  const live = serveLive(desk, decisions, presence.told)
+  const live = serveLive(desk, decisions, { told: presence.told, sound: () => use(picks => picks.tone()) })
 
   const decideOr = (act: string, path: 'approval' | 'rejection' | 'hold' | 'spam') =>
     asked() ? use(picks => (picks.picking() ? picks.decideAll(path) : decisions.decide(act))) : decisions.decide(act)
