@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { carried, type Ran } from './carried.ts'
 
-type Results = {
+type Results = Ran & {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
@@ -88,6 +89,17 @@ function run(paths: string[]): number {
   const refused = process.env.CI === 'true' && skipped > 0
   if (refused) process.stderr.write('With CI=true a skipped test is a failure.\n')
   const line = [`${results.numPassedTests} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])]
+  const uncarried = paths.length === 0 && !tellCarried(results)
   process.stdout.write(`${line.join(', ')}\n`)
-  return failed > 0 || refused || results.numPassedTests === 0 || jest.status !== 0 ? 1 : 0
+  return uncarried || failed > 0 || refused || results.numPassedTests === 0 || jest.status !== 0 ? 1 : 0
+}
+
+/** After a run of everything: false when an item of ASVS or a threat was carried by no test that passed. */
+function tellCarried(results: Results): boolean {
+  const { count, bare, skipped, failed } = carried(results)
+  const told = { 'by no test': bare, 'only by tests that were skipped': skipped, 'by a test that failed': failed }
+  for (const [how, which] of Object.entries(told))
+    if (which.length > 0) process.stderr.write(`ASVS items and threats carried ${how}: ${which.join(' ')}\n`)
+  process.stderr.write(`ASVS items and threats carried by tests that passed: ${count}\n`)
+  return bare.length === 0 && failed.length === 0
 }

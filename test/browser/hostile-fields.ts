@@ -147,6 +147,10 @@ const activeIn = (frame: Frame): Promise<string[]> =>
     ),
     ...[...document.querySelectorAll('*')].flatMap(each =>
       [...each.attributes]
+        // Values of fields, and words that our own script sets as text: they lead nowhere.
+        .filter(
+          ({ name }) => !/^(?:value|alt|title|aria-label|data-(?:who|proposed|words|before|use|instead))$/.test(name),
+        )
         .filter(({ name, value }) => /^on/i.test(name) || /^\s*(?:javascript|vbscript|data):/i.test(value))
         .map(({ name, value }) => `${each.tagName} ${name}=${value}`),
     ),
