@@ -94,7 +94,7 @@ test('who was rung back stands with who rang and how, and nobody is confirmed by
 const genuine =
   'mx.example.org 1; spf=pass smtp.mailfrom=kate@example.net; dkim=fail header.d=list.example; dkim=pass (2048-bit; ok) header.d=example.net; dmarc=pass header.from=example.net'
 
-test('only our own server’s Authentication-Results count, and of those the first (T30)', () => {
+test('only our own server’s Authentication-Results count, and of those the first [T30]', () => {
   expect(readAuthentication(genuine, 'MX.example.org')).toEqual([
     { method: 'spf', result: 'pass', domain: 'example.net' },
     { method: 'dkim', result: 'pass', domain: 'example.net' },

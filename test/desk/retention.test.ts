@@ -96,7 +96,7 @@ test('two hundred and fifty emails go in one run, batch by batch', async () => {
   expect(await post.context.db.selectFrom('raw').select('id').execute()).toEqual([])
 })
 
-test('once a day the head of the log is anchored, and a past made anew, or cut off, no longer fits (T32) [ASVS 16.4.2]', async () => {
+test('once a day the head of the log is anchored, and a past made anew, or cut off, no longer fits [T32] [ASVS 16.4.2]', async () => {
   const { context, keys, database } = post
   await post.take([letter(1), letter(2)])
   await doDailyWork(context, keys, database)

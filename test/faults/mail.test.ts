@@ -161,7 +161,7 @@ const poison: Record<string, () => string> = {
 }
 const mime = (kind: string, boundary: string) => `Content-Type: multipart/${kind}; boundary=${boundary}\r\n\r\n`
 
-test('F30: poisonous messages end read or parked with their reason, each within ten seconds, and their neighbours arrive [ASVS 5.2.1]', async () => {
+test('F30: poisonous messages end read or parked with their reason, each within ten seconds, and their neighbours arrive [T14] [ASVS 5.2.1]', async () => {
   const context = await house()
   const names = Object.keys(poison)
   const started = performance.now()

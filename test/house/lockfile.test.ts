@@ -12,7 +12,7 @@ const manifest = JSON.parse(textOf('package.json')) as {
 const locked = Object.entries(packages).filter(([path]) => path !== '')
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 
-test('every locked package carries the hash of its contents', () => {
+test('every locked package carries the hash of its contents [T33]', () => {
   expect(locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([])
 })
 

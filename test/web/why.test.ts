@@ -54,7 +54,7 @@ test('a line without evidence, or confirmed by nobody, is not written down, and 
   expect((await moderator.post(`${at}/verification`, { how: 'guessed', who: 'x', note: '' })).status).toBe(400)
 })
 
-test('a forged header is not believed, ours is told without the word verified, a new name is marked (T30)', async () => {
+test('a forged header is not believed, ours is told without the word verified, a new name is marked [T30]', async () => {
   const ours = 'mx.example.org; spf=pass smtp.mailfrom=example.org; dmarc=pass header.from=example.org'
   const { first, number, at } = await openWithEmail({ from_name: 'The Minister', authentication: `${forged}\n${ours}` })
   const moderator = await door.signedIn('moderator')
