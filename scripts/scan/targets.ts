@@ -8,14 +8,14 @@ const email = `${story}/submissions/2`
 /** `id` is a contributor's. */
 export const targets = (id: string): Target[] => [
   {
-    path: `${story}/queue?view=waiting&sort=oldest&q=doctors&flag=health&point-of-view=for&from=${id}&campaign=1&item=2&after=1`,
+    path: `${story}/queue?view=waiting&sort=oldest&q=doctors&flag=health&point-of-view=for&from=${id}&campaign=1&item=2&words=2&after=1`,
   },
   { path: `${story}/rows?view=waiting&sort=newest&q=doctors&after=3&limit=5` },
   { path: `${story}/panes?numbers=2` },
   { path: `${story}/live?before=1461654000000&edit=${id}` },
   { path: `${story}*/queue` },
   { path: `${story}/submissions/2*` },
-  { path: `/people?q=kat&after=${id}` },
+  { path: `/people?letter=K&first=1&after=${id}` },
   { path: `/people/${id}*` },
   { path: `/stories/${strikeSlug}*` },
   { path: '/admin/audit?who=system&what=read&item=2&from=2016-01-01&to=2030-01-01&before=50' },
@@ -25,6 +25,7 @@ export const targets = (id: string): Target[] => [
   { path: `/live/${strikeSlug}/entries/${id}*` },
   { path: `${story}/search`, data: 'q=doctors&view=waiting&sort=oldest' },
   { path: '/people/search', data: 'address=kate%40example.org' },
+  { path: '/people/search', data: `name=kat&after=${id}` },
   { path: `${email}/draft`, data: 'version=1&name=Kate&place=Leeds&verb=says&text=Words' },
   { path: `${email}/preview`, data: 'name=Kate&place=Leeds&verb=says&text=Words' },
   { path: `${email}/point-of-view`, data: 'pointOfView=for' },

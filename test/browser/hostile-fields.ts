@@ -156,6 +156,13 @@ const activeIn = (frame: Frame): Promise<string[]> =>
     ),
   ])
 
+/**
+ * Whether the frame of a mail made a refusal: it, a frame within it (no page of ours has one without an address), or its
+ * policy, which alone says nothing of frames.
+ */
+const isOfFrame = (words: string, url: string): boolean =>
+  /\/html\/frame$/.test(url) || words.includes("'about:srcdoc'") || words.includes("'frame-src' was not explicitly set")
+
 async function look(page: Page, address: string, seen: Seen, unclean: boolean): Promise<void> {
   await page.goto(address, { waitUntil: 'load' })
   for (const frame of page.frames()) {
@@ -201,11 +208,12 @@ export async function renderHostile(browser: Browser, { step, from }: Part, uncl
       if (origin !== house.url && protocol !== 'data:' && protocol !== 'about:') seen.offOrigin.push(request.url())
     }
     page.on('requestfinished', elsewhere)
-    // What the policy refused was never sent, though Chromium announces it.
-    page.on('requestfailed', request => request.failure()?.errorText !== 'csp' && elsewhere(request))
+    // What the browser itself refused was never sent, though Chromium announces it: then the reason is a word of its own
+    // (`csp`, `origin` …) and not a fault of the net. The canary, which would have heard of it, has the last word.
+    page.on('requestfailed', request => /^(?:net::|$)/.test(request.failure()?.errorText ?? '') && elsewhere(request))
     page.on('console', message => {
       if (!/Content Security Policy|Trusted ?Type|sandboxed/i.test(message.text())) return
-      const where = /\/html\/frame$/.test(message.location().url) ? 'frame' : 'page'
+      const where = isOfFrame(message.text(), message.location().url) ? 'frame' : 'page'
       seen.refused[where].push(`${page.url()}: ${message.text()}`)
     })
     for (const path of await pagesOf(post, numbers)) await look(page, house.url + path, seen, unclean)
