@@ -60,6 +60,10 @@ const initialsOnly =
 /** “Name withheld”, “Anonymous, Leeds”, “(name and address supplied)”: a signature that gives no name. */
 export const isNamelessSigner = (line: string): boolean => line.length < 80 && signedAnonymous.test(line.toLowerCase())
 
+/** A cheap question before the dear ones: whether a sentence speaks of names at all. */
+const aboutNames =
+  /name|anon|traced?|in (?:\w{1,10} )?confidence|confidential|off the record|who (?:it|this|sent|came)|it's me|that it|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other|pseudonym|pen name|real name|(?:just|only|simply) (?:say|put|use|call|sign|print|write|describe)|sign (?:it|this|me)|me out|not for|strictly|sacked|dismissed/
+
 /** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
 export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }
 
@@ -93,7 +97,7 @@ function wishIn(sentence: string): Wish | null {
   const asked = askedIn(sentence, isFirstName)
   if (asked?.kind === 'initials') return asked
   const first = asked ?? null
-  if (asksNothing(sentence)) return first
+  if (!aboutNames.test(sentence) || asksNothing(sentence)) return first
   const initials = initialsOnly.exec(sentence)
   if (initials) return { kind: 'initials', words: initials[0] }
   const given =

@@ -120,5 +120,6 @@ export function askedIn(sentence: string, isName: (word: string) => boolean): As
 export const sentencesOf = (plain: string): string[] =>
   plain.split(/(?<=[.!?。！？])(?=\s|[^\x00-\x7f])|\n/).flatMap(sentence => {
     const text = sentence.trim().replace(/(?<![.!?\s])[.!?\s]+$/, '')
+    if (text.length < 4) return []
     return text.length <= 400 ? [text] : (text.match(/.{1,400}/gsu) ?? [])
   })
