@@ -61,13 +61,14 @@ async function groupAll({ context }: Desk): Promise<void> {
   while (await isBehind(context)) await groupNew(context)
 }
 
-const count = async ({ context }: Desk): Promise<number> =>
-  (
+async function count({ context }: Desk): Promise<number> {
+  return (
     await context.db
       .selectFrom('submission')
       .select(eb => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
   ).count
+}
 
 /** Pairs of letters that belong together and were put together, and of those put together, how many belong. */
 async function found({ context }: Desk, kinds: Map<number, number>): Promise<Figure[]> {
