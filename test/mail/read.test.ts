@@ -13,6 +13,11 @@ const mail = (head: string, body: string | Buffer) =>
   )
 const plain = (body: string) => mail('Content-Type: text/plain; charset=utf-8\n', body)
 
+test('a wish in the first words of a letter is not read as the end of its subject', async () => {
+  const reading = await plain('Not for publication.\n\nMy ward is short of nurses every night.\n\nKate Jones\n')
+  expect([reading.name, reading.anonymous]).toEqual(['', true])
+})
+
 test('an HTML letter with a photo has its words', async () => {
   const reading = await mail(
     'Content-Type: multipart/mixed; boundary=b\n',

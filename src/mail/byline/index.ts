@@ -16,7 +16,8 @@ export type Byline = Pick<Reading, 'name' | 'nameFrom' | 'place' | 'placeFrom' |
 export function findByline({ original, folded, text, head, automatic }: Letter): Byline {
   const signed = signedLines(original, folded)
   const signOff = signed.map(line => line.text).join('\n')
-  const wish = namingWish(`${head.subject}\n${text}\n${signOff}`.slice(0, 30_000), signOff)
+  // Apart by an empty line, so that a wish at the beginning of one is not read as the end of another.
+  const wish = namingWish(`${head.subject}\n\n${text}\n\n${signOff}`.slice(0, 30_000), signOff)
   const facts = { text, original, signed, from: head.from, subject: head.subject }
   const names = automatic ? [] : allowed(findNames(facts), wish)
   const places = automatic ? [] : findPlaces(facts).filter(({ value }) => !names.some(name => name.value === value))
