@@ -12,9 +12,12 @@ const ticketLife = 60_000
 
 const ticketFacts = z.strictObject({ file: z.tuple([z.number(), z.number()]), until: z.number() })
 
-/** Whether a request names the host of the files. There nothing else is answered. */
-export const isFilesHost = ({ filesUrl }: Config, { headers }: IncomingMessage): boolean =>
-  filesUrl !== null && headers.host?.toLowerCase() === new URL(filesUrl).host
+/**
+ * Whether a request names the host of the files. There nothing else is answered. Without such a host the request's
+ * headers are not touched: Node makes their object when it is first asked for.
+ */
+export const isFilesHost = ({ filesUrl }: Config, request: IncomingMessage): boolean =>
+  filesUrl !== null && request.headers.host?.toLowerCase() === new URL(filesUrl).host
 
 /** On the host of the files: files. Everywhere else: everything else. */
 export const keepHostsApart =
