@@ -14,6 +14,7 @@ export async function moveEntries(trx: Trx, { from, to, at }: { from: string; to
     .selectAll()
     .where('story_id', '=', from)
     .orderBy('published_at')
+    .orderBy('ordinal')
     .orderBy('id')
     .execute()
   for (const entry of entries) {
