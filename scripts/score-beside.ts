@@ -5,7 +5,7 @@ import { simpleParser } from 'mailparser'
 // @ts-expect-error planer brings no types.
 import planer from 'planer'
 import { readMessage } from '../src/mail/read.ts'
-import { bare, type Expected, fixtures, line, missing, sets } from './score.ts'
+import { bare, type Expected, fixtures, line, missing, sets } from './score-sets.ts'
 
 type Reader = (text: string, raw: Buffer) => string | Promise<string>
 

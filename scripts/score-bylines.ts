@@ -2,7 +2,7 @@
 // rules. A line under each head says what a sub-editor would print: `@ Name|other / Place|other ! never`, `-` for nothing.
 import { readdirSync, readFileSync } from 'node:fs'
 import { readMessage } from '../src/mail/read.ts'
-import { countByline, type Expected, fixtures, line, none } from './score.ts'
+import { countByline, type Expected, fixtures, line, none } from './score-sets.ts'
 
 type Letter = { number: number; raw: Buffer; expected: Expected }
 

@@ -2,7 +2,7 @@
 // the checks. `{p|07700 900123}` labels words; letters after a `?` may be marked or not, all before it must be.
 import { readdirSync, readFileSync } from 'node:fs'
 import { readMessage } from '../src/mail/read.ts'
-import { fixtures, line } from './score.ts'
+import { fixtures, line } from './score-sets.ts'
 
 /** What a letter of a label stands for: its group in the table, and the checks that answer to it. */
 const kinds: Record<string, { group: Group; checks: string[] }> = {

@@ -28,7 +28,8 @@ const idleLife = 60_000
 export function createKeeper(context: Context, own: OwnThread | null): Keeper {
   const rooms = createRooms()
   let last = 0
-  const thread = own && createThread(own)
+  // A database in memory is this connection's alone: another thread would open another one.
+  const thread = own && own.database !== ':memory:' ? createThread(own) : null
   const here = (keeping: Keeping, batch: Batch): Handed => {
     const kept = keepMessages(context, keeping, arrivalsOf(batch))
     return { kept, emptied: kept.then(() => batch.bytes) }
@@ -51,7 +52,7 @@ export function createKeeper(context: Context, own: OwnThread | null): Keeper {
   return {
     rooms,
     keep: (keeping, batch, packed) =>
-      thread && sizeOf(batch) >= (own.from ?? worthIt) ? there(keeping, batch, packed) : here(keeping, batch),
+      thread && sizeOf(batch) >= (own?.from ?? worthIt) ? there(keeping, batch, packed) : here(keeping, batch),
     close: async () => thread?.end(),
   }
 }

@@ -8,6 +8,7 @@ import { findStory } from '../desk/stories.ts'
 import { readSubmission } from '../desk/submission.ts'
 import { cutAgain, putBack } from './browser/fold.ts'
 import { problem, wantsJson } from './errors.ts'
+import { findEmail } from './find-email.ts'
 import { actor } from './guard.ts'
 import { entryForm, formText, must, numberParameter, safeNext } from './input.ts'
 import { segmentsOf } from './marked-text.ts'
@@ -17,7 +18,7 @@ import { photoFields, photoPreview, pictureWishOf } from './photo-form.ts'
 import { refusedWords, statusOf } from './refused.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
-import { findEmail, showAgain } from './submission.ts'
+import { showAgain } from './submission.ts'
 
 const draftBody = entryForm.extend({
   name: z.string().max(500).optional(),

@@ -5,13 +5,13 @@ import { aspects, centre, markGraphic, renditionOf } from '../desk/pictures.ts'
 import { pictureType, readKeptPicture } from '../feed/index.ts'
 import type { Aspect } from '../store/index.ts'
 import { problem, wantsJson } from './errors.ts'
+import { findEmail } from './find-email.ts'
 import { actor } from './guard.ts'
 import { attachmentPolicy } from './headers.ts'
 import { must, numberParameter, safeNext } from './input.ts'
 import { flash } from './page.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
-import { findEmail } from './submission.ts'
 
 export const aspectField = z.enum(Object.keys(aspects) as [Aspect, ...Aspect[]])
 export const focalField = z.coerce.number().int().min(0).max(8)

@@ -4,13 +4,13 @@ import { actorId } from '../desk/policy.ts'
 import { previewRetention, type Rule, rules, setLegalHold } from '../desk/retention.ts'
 import { appendEvent, commit, readRetention, saveRetention } from '../store/index.ts'
 import { titleOf } from './account.ts'
+import { findEmail } from './find-email.ts'
 import { type Form, fields, form, wholeNumber } from './form.ts'
 import { actor } from './guard.ts'
 import { must, nothingMore } from './input.ts'
 import { flash, page } from './page.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
-import { findEmail } from './submission.ts'
 
 const names = Object.keys(rules) as Rule[]
 

@@ -5,6 +5,7 @@ import { recordAccess } from '../desk/access.ts'
 import type { Submission } from '../desk/submission.ts'
 import { problem, showError } from './errors.ts'
 import { sendFile, ticketFor } from './files-host.ts'
+import { findEmail } from './find-email.ts'
 import { actor } from './guard.ts'
 import { attachmentPolicy, mailFramePolicy } from './headers.ts'
 import { must } from './input.ts'
@@ -12,7 +13,6 @@ import { page } from './page.ts'
 import type { Web } from './route.ts'
 import { type Scanned, scan } from './scanner.ts'
 import { storyOf } from './story-parameter.ts'
-import { findEmail } from './submission.ts'
 
 /** `GET …/source`: every byte as it came, as plain text. */
 export async function showSource(request: Request, response: Response, web: Web): Promise<void> {

@@ -4,12 +4,12 @@ import type { EntryFields } from '../desk/decide.ts'
 import { readDraft } from '../desk/draft.ts'
 import { history } from '../desk/history.ts'
 import type { PictureWish } from '../desk/picture-choice.ts'
-import { listStories, type Story } from '../desk/stories.ts'
-import { readSubmission, type Submission } from '../desk/submission.ts'
+import { listStories } from '../desk/stories.ts'
+import type { Submission } from '../desk/submission.ts'
 import { attributionLine } from '../feed/index.ts'
-import { showError } from './errors.ts'
+import { findEmail } from './find-email.ts'
 import { actor } from './guard.ts'
-import { numberParameter, safeNext } from './input.ts'
+import { safeNext } from './input.ts'
 import { page } from './page.ts'
 import { paneOf } from './pane.ts'
 import { reasons } from './reasons.ts'
@@ -72,23 +72,6 @@ async function show(request: Request, response: Response, web: Web, again: Again
       reasons,
     },
   )
-}
-
-/** The email, when it is one of this story; otherwise the answer is given: moved (301), erased (410), unknown (404). */
-export async function findEmail(
-  request: Request,
-  response: Response,
-  web: Web,
-  story: Story,
-): Promise<Submission | null> {
-  const number = numberParameter(request)
-  const email = await readSubmission(web.context, number)
-  if (!email) showError(response, 404, `There is no email #${number}.`)
-  else if (email.stage === 'erased') showError(response, 410, `Email #${number} was erased. Nothing of it is left.`)
-  else if (email.story !== null && email.story.id !== story.id && request.method === 'GET')
-    response.redirect(301, request.originalUrl.replace(`/s/${story.slug}/`, `/s/${email.story.slug}/`))
-  else return email
-  return null
 }
 
 const entryOf = (typed: Again['typed']): Partial<EntryFields> => {

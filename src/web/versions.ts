@@ -5,11 +5,11 @@ import { compare } from '../desk/diff.ts'
 import { listRevisions } from '../desk/entries.ts'
 import type { Submission } from '../desk/submission.ts'
 import { clock } from '../time.ts'
+import { findEmail } from './find-email.ts'
 import { must } from './input.ts'
 import { page } from './page.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
-import { findEmail } from './submission.ts'
 
 export type Version = { name: string; line: string; text: string }
 

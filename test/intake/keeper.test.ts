@@ -60,6 +60,28 @@ test('what its own thread keeps is byte for byte what came, in batches, one larg
   expect(await keepAll([messages[7]!], fence)).toMatchObject([{ pending: 0, duplicate: 1 }])
 })
 
+test('a database in memory, which no other thread can see, is written to by this one', async () => {
+  const memory = await house()
+  const { id } = await mailboxOn(memory, { host: '127.0.0.1', port: 1, username: 'reader', password: 'secret' })
+  const { fence } = (await takeLease(memory, 'mailbox', 'us', 60_000))!
+  const here = createKeeper(memory, { database: ':memory:', keyFile, from: 0 })
+  const keeping = {
+    source: { kind: 'mailbox' as const, mailboxId: id, uidvalidity: 1 },
+    lease: { name: 'mailbox', fence },
+    fingerprint: openKeys(keyFile).fingerprint,
+  }
+  let kept: Promise<Kept> | undefined
+  const gathering = createGathering(here.rooms, async batch => {
+    kept = here.keep(keeping, batch, () => {}).kept
+  })
+  await gathering.add({ uid: 1, raw: bytes(1), size: bytes(1).length, internalDate: 0, whole: true })
+  await gathering.flush()
+  expect(await kept).toMatchObject({ pending: 1 })
+  expect(Buffer.compare(Buffer.from((await rawOf(memory, 1))!), bytes(1))).toBe(0)
+  await here.close()
+  await memory.close()
+})
+
 test('the thread that lost the lease writes nothing, and says so as this thread would', async () => {
   const before = await count()
   await expect(keepAll([bytes(100)], 99)).rejects.toBeInstanceOf(LeaseLost)

@@ -1,7 +1,7 @@
 // The labelled corpus as a gate: a change that reads worse than the promises of the mail room fails.
 import { expect, test } from '@jest/globals'
-import { score, total } from '../../scripts/score.ts'
 import { scoreBylines } from '../../scripts/score-bylines.ts'
+import { score, total } from '../../scripts/score-sets.ts'
 
 test('the corpus is read as a good sub-editor would', async () => {
   const { tallies, misses } = await score()
