@@ -1,11 +1,8 @@
 // Passkeys (WebAuthn level 3) as a second factor that cannot be phished. Whose they are comes from the session alone.
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  GenerateAuthenticationOptionsOpts,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { cleanLine } from '../safe.ts'
 import { appendEvent, type Context, commit } from '../store/index.ts'
@@ -16,9 +13,10 @@ export type Passkey = { id: string; name: string; createdAt: number; usedAt: num
 /** The site that passkeys are bound to: host and origin of the configured address. */
 export type Site = { host: string; origin: string; newsroom: string }
 
-type Transports = NonNullable<
-  Parameters<typeof generateAuthenticationOptions>[0]['allowCredentials']
->[number]['transports']
+type Transports = NonNullable<GenerateAuthenticationOptionsOpts['allowCredentials']>[number]['transports']
+
+/** Loaded when somebody first uses a passkey: its certificates and ASN.1 cost a start as much as the whole framework. */
+const webauthn = () => import('@simplewebauthn/server')
 
 const rowsOf = ({ db }: Pick<Context, 'db'>, staffId: string) =>
   db.selectFrom('passkey').selectAll().where('staff_id', '=', staffId).orderBy('created_at').execute()
@@ -36,7 +34,7 @@ const credentialsOf = async (context: Pick<Context, 'db'>, staffId: string) =>
 
 /** What the browser is asked in order to make one; keep `challenge` in the session. */
 export const registrationOptions = async (context: Context, site: Site, staff: Staff) =>
-  generateRegistrationOptions({
+  (await webauthn()).generateRegistrationOptions({
     rpName: `Postbag ${site.newsroom}`,
     rpID: site.host,
     userName: staff.email,
@@ -54,6 +52,7 @@ export async function addPasskey(
   staff: Staff,
   { challenge, answer, name }: { challenge: string; answer: unknown; name: string },
 ): Promise<boolean> {
+  const { verifyRegistrationResponse } = await webauthn()
   const result = await verifyRegistrationResponse({
     response: answer as RegistrationResponseJSON,
     expectedChallenge: challenge,
@@ -83,7 +82,7 @@ export async function addPasskey(
 
 /** What the browser is asked in order to prove one; keep `challenge` in the session. */
 export const authenticationOptions = async (context: Context, site: Site, staffId: string) =>
-  generateAuthenticationOptions({
+  (await webauthn()).generateAuthenticationOptions({
     rpID: site.host,
     allowCredentials: await credentialsOf(context, staffId),
     userVerification: 'preferred',
@@ -99,6 +98,7 @@ export async function provePasskey(
   const response = answer as AuthenticationResponseJSON
   const row = (await rowsOf(context, staffId)).find(each => each.id === response?.id)
   if (!row) return false
+  const { verifyAuthenticationResponse } = await webauthn()
   const result = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,

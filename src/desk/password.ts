@@ -1,7 +1,6 @@
 // Passwords: argon2id from node:crypto, kept as PHC strings with their parameters, and the rules for new ones.
 import { argon2 as argon2WithCallback, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { dictionary } from '@zxcvbn-ts/language-common'
 import pLimit from 'p-limit'
 import { isStolen } from './stolen.ts'
 
@@ -48,13 +47,18 @@ export const isOutdated = (phc: string): boolean =>
  * of composition, none that is known to have been stolen, none that is only the newsroom's, the person's or the product's
  * own words. `stolen`: a file of stolen passwords (stolen.ts), beside the commonest of them, which we always have.
  */
-export function passwordFault(password: string, context: string[], stolen?: string | null): string | null {
+export async function passwordFault(
+  password: string,
+  context: string[],
+  stolen?: string | null,
+): Promise<string | null> {
   const length = [...password].length
   if (length < 8) return 'Choose a longer password: at least 8 characters, better 15.'
   if (length > 500) return 'Choose a shorter password: at most 500 characters.'
   const plain = password.toLowerCase()
   const bare = plain.replace(/[^\p{L}]+/gu, '')
-  if (commonest.has(plain)) return 'Choose another password: this one is among the commonest and is tried first.'
+  if ((await commonest()).has(plain))
+    return 'Choose another password: this one is among the commonest and is tried first.'
   if (stolen && isStolen(stolen, password))
     return 'Choose another password: this one was stolen elsewhere, and is tried by those who have it.'
   const own = context.flatMap(words => [words, ...words.split(/[^\p{L}\p{N}]+/u)])
@@ -63,8 +67,13 @@ export function passwordFault(password: string, context: string[], stolen?: stri
   return null
 }
 
-/** The commonest of what thieves have published, about fifty thousand. */
-const commonest: ReadonlySet<string> = new Set(dictionary['passwords-common'].map(String))
+let commonestKnown: Promise<ReadonlySet<string>> | undefined
+
+/** The commonest of what thieves have published, about fifty thousand; loaded when somebody first chooses one. */
+const commonest = (): Promise<ReadonlySet<string>> =>
+  (commonestKnown ??= import('@zxcvbn-ts/language-common').then(
+    ({ dictionary }) => new Set(dictionary['passwords-common'].map(String)),
+  ))
 
 function hash(password: string, nonce: Buffer, { memory, passes, parallelism }: Cost): Promise<Buffer> {
   if (hashing.pendingCount >= mostWaiting) throw new TooBusy('too many passwords are being checked at once')

@@ -46,6 +46,7 @@ test('a stolen password cannot be chosen, and neither can any of the fifty thous
   expect((await addStaff(context, 'system', { ...rob, password: `${password}s` })).ok).toBe(true)
   const common = dictionary['passwords-common'].map(String).filter(each => each.length >= 8)
   expect(common.length).toBeGreaterThan(9_000)
-  expect(common.filter(each => passwordFault(each, []) === null)).toEqual([])
+  const faults = await Promise.all(common.map(each => passwordFault(each, [])))
+  expect(common.filter((_, at) => faults[at] === null)).toEqual([])
   await context.close()
 })
