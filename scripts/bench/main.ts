@@ -20,6 +20,7 @@ const size = (full: number) => String(given.quick ? full / 10 : full)
 const messages = size(10_000)
 const parts: Record<string, { what: string; args: string[] }> = {
   reading: { what: 'reading a message', args: ['500', given.rounds] },
+  linear: { what: 'what a kilobyte of a long message costs', args: [given.rounds] },
   intake: { what: `taking ${messages} messages in, beside five others`, args: [messages, given.rounds] },
   sizes: { what: 'what a larger mailbox costs', args: [messages, size(50_000)] },
   alive: { what: 'the desk while mail comes in', args: [messages] },

@@ -69,7 +69,7 @@ function dropTitles(words: string[]): string[] {
 
 /** A header's display name put in order: “Jones, Katherine” → “Katherine Jones”; '' when it is no person's. */
 export function headerName(raw: string, address: string): string {
-  let text = raw.replace(/^['"\s]+|(?<!['"\s])['"\s]+$/g, '').replace(/\s+(?:via|on behalf of)\s.*$/i, '')
+  let text = raw.replace(/^['"\s]+|(?<!['"\s])['"\s]+$/g, '').replace(/(?<!\s)\s+(?:via|on behalf of)\s.*$/i, '')
   if (text === '' || text.includes('@') || text.toLowerCase() === address.toLowerCase()) return ''
   const swapped = /^([^,]{2,40}),\s*([^,]{1,40})$/.exec(text)
   // “SMITH John”: the French way, and the army's.

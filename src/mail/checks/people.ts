@@ -17,7 +17,9 @@ export const thirdParty: Check = ({ text, name }) => {
   for (const sentence of text.split(/(?<=[.!?])\s+|\n+/)) {
     const accused = accusation.exec(sentence)
     if (!accused || sentence.length > 1_000) continue
-    for (const match of sentence.matchAll(/\b(\p{Lu}[\p{L}’'-]+)\.?\s(\p{Lu}[\p{L}’'-]+)(?:\s\p{Lu}[\p{L}’'-]+)?/gu)) {
+    for (const match of sentence.matchAll(
+      /(?<![\p{L}\p{N}_’'-])(\p{Lu}[\p{L}’'-]+)\.?\s(\p{Lu}[\p{L}’'-]+)(?:\s\p{Lu}[\p{L}’'-]+)?/gu,
+    )) {
       const person =
         isFirstName(match[1]!) ||
         titles.has(match[1]!.toLowerCase()) ||

@@ -55,7 +55,7 @@ export const notToPublish: Check = ({ text, subject, words, original, folded }) 
   if (!mentions(words, publishing) && !/publi|print|confiden|private|record|broadcast/i.test(below)) return []
   const own = `${subject}\n\n${text}\n\n${below}`
   return findAll('not-for-publication', 'bad', own, notForPublication).filter(
-    ({ words }) => !/(?:publish|print|use|quote)\w* my (?:name|surname)/i.test(words),
+    ({ words }) => !/(?:publish|print|use|quote)\w{0,3} my (?:name|surname)/i.test(words),
   )
 }
 

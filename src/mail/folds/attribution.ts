@@ -58,17 +58,17 @@ function followedByQuote(lines: Line[], at: number): boolean {
 const plain = (given: string): string =>
   given
     .replace(/[*_]/g, '')
-    .replace(/^[-–—‐=~─\s]{2,}|[-–—‐=~─\s]{2,}$/g, '')
+    .replace(/^[-–—‐=~─\s]{2,}|(?<![-–—‐=~─\s])[-–—‐=~─\s]{2,}$/g, '')
     .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, digit => String(digit.charCodeAt(0) & 15))
     .trim()
 
 function isAttribution(given: string, quoted: boolean, size: number): boolean {
   const last = given.slice(-8)
-  if (!quoted && !/[:：>)\]][\s*_.]*$|[-–—‐]{2,}\s*$|\d$/.test(last) && !/^\d{4}-/.test(given)) return false
+  if (!quoted && !/[:：>)\]][\s*_.]{0,7}$|[-–—‐]{2}\s{0,6}$|\d$/.test(last) && !/^\d{4}-/.test(given)) return false
   // Without marks below it, only a date or an address tells an attribution: most lines end here.
   if (!quoted && !/[\p{Nd}@]/u.test(given)) return false
   const text = plain(given)
-  const framed = /[-–—‐]{2,}\s*$/.test(last)
+  const framed = /[-–—‐]{2}\s{0,6}$/.test(last)
   const lower = text.toLowerCase().replace(/[’]/g, "'")
   const end = trimEndOf(lower, ' \t.…:：,')
   const colon = framed || /[:：]$/.test(lower.trimEnd())

@@ -16,8 +16,13 @@ export function isContactLine(text: string): boolean {
   const bare = text.replace(/[\s|*_<>()[\]]+/g, ' ').trim()
   const sentence = bare.split(' ').length > 10
   if (sentence) return false
-  if (/^\S+@\S+\.\S+$/.test(bare) || /^(?:https?:\/\/|www\.)\S+$/i.test(bare) || /^@\w{2,30}$/.test(bare)) return true
-  if (/(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/i.test(bare) && bare.split(' ').length <= 5) return true
+  if (
+    /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+\.?$/.test(bare) ||
+    /^(?:https?:\/\/|www\.)\S+$/i.test(bare) ||
+    /^@\w{2,30}$/.test(bare)
+  )
+    return true
+  if (/(?:https?:\/\/|www\.)\S|\S@[^\s@.]+\.\S/i.test(bare) && bare.split(' ').length <= 5) return true
   if (phone.test(bare) && bare.replace(/[^\p{L}]/gu, '').length <= 24) return true
   return (
     (postcode.test(bare) && bare.split(' ').length <= 9 && !/\b(?:i|my|we|our|is|was)\b/i.test(bare)) ||

@@ -13,7 +13,7 @@ const readersKeys =
 
 /** The strokes that programs draw around their separators, in all their widths. */
 const strokes = '\\-_=*~\\u2010-\\u2015\\u2212\\u2500-\\u2503\\u2550#'
-const strokesBefore = new RegExp(`^[[<${strokes}>\\s]+|[\\]>${strokes}:：\\s]+$`, 'g')
+const strokesBefore = new RegExp(`^[[<${strokes}>\\s]+|(?<![\\]>${strokes}:：\\s])[\\]>${strokes}:：\\s]+$`, 'g')
 const framedBy = new RegExp(`^[[<]?[${strokes}]{2}|^\\[.{3,60}\\]$|[:：]$`)
 const framedTitle = new RegExp(`^[[<]?[${strokes}]{3,}\\s?[\\p{L}\\p{M}' ’.-]{4,40}\\s?[${strokes}]{3,}[\\]>]?$`, 'u')
 

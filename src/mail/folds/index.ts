@@ -101,6 +101,20 @@ const endOfWords = (lines: Line[], at: number): number => {
   return end
 }
 
+/** A signature has no more lines than this. */
+const mostSigned = 20
+
+/** The first lines with words below this one, up to the next quotation: no more than `most`, and no further looked. */
+function wordsBelow(lines: Line[], at: number, most: number): Line[] {
+  const found: Line[] = []
+  for (let next = at + 1; next < lines.length && found.length < most; next++) {
+    const line = lines[next]!
+    if (line.depth > 0 || line.fold === 'quote' || line.fold === 'forwarded') break
+    if (line.text !== '' && line.fold === null) found.push(line)
+  }
+  return found
+}
+
 /** What follows `-- ` (RFC 3676 section 4.3), or what the mail program marked as its signature. */
 function markDelimited(lines: Line[], signatures: { start: number; end: number }[]): void {
   for (const { start, end } of signatures.slice(0, 20)) {
@@ -120,13 +134,12 @@ function markDelimited(lines: Line[], signatures: { start: number; end: number }
     )
       continue
     asked++
-    const end = endOfWords(lines, at)
-    const below = lines.slice(at + 1, end).filter(line => line.text !== '' && line.fold === null)
+    const below = wordsBelow(lines, at, mostSigned + 1)
     const exact = lines[at]!.text === '--'
     const longest = below.reduce((most, line) => Math.max(most, line.text.length), 0)
     const above = lines.slice(0, at).some(line => line.fold === null && line.text !== '')
-    if (exact ? above && below.length <= 20 && (longest < 200 || below.length <= 3) : below.length === 0)
-      mark(lines, at, end, 'signature')
+    if (exact ? above && below.length <= mostSigned && (longest < 200 || below.length <= 3) : below.length === 0)
+      mark(lines, at, endOfWords(lines, at), 'signature')
   }
 }
 

@@ -170,7 +170,7 @@ function endsBefore(lines: Line[], at: number, from: number): boolean {
 const isLonePlace = (lines: Line[], at: number, from: number): boolean =>
   at - 2 >= from &&
   lines[at - 1]!.text === '' &&
-  /[.!?…)]["”’)]*$/.test(lines[at - 2]!.text) &&
+  /[.!?…]["”’)]*$|\)["”’]*$/.test(lines[at - 2]!.text) &&
   /^\p{Lu}[^.!?]{2,40}$/u.test(lines[at]!.text)
 
 /** Two capitalised words with a place, an address or a telephone below them, parted from the letter by a blank line. */
