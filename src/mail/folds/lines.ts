@@ -12,7 +12,8 @@ export type Line = {
   fold: FoldKind | null
 }
 
-const prefix = /^[ \t]{0,4}(?:>[ \t]?)+/
+/** Deeper than this nobody answers; more marks are words. */
+const prefix = /^[ \t]{0,4}(?:>[ \t]?){1,200}/
 
 /** Splits text into lines; linear. */
 export function toLines(original: string): Line[] {
