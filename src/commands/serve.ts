@@ -94,8 +94,7 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     import('../picture/pool.ts'),
   ])
   const assets = await bundleAssets()
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, optimizeEmptyRequests: true })
-  server.maxConnections = 2_000
+  const server = createWebServer()
   const port = await listen(server, house.config.port, house.config.host)
   stops.push(() => closeServer(server))
   // Port 0 means any free one, and then the address people use is known only now.
@@ -123,6 +122,19 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
   const grouping = startGrouping(house.context)
   stops.push(grouping.stop)
   return config.baseUrl
+}
+
+/**
+ * A connection may rest for longer than a proxy keeps it (nginx: 60 s), or a decision sent over it would now and then
+ * meet a door that is just closing. Resting is told by the socket itself: a time limit between requests, the other way,
+ * is set and taken back at every one of them.
+ */
+function createWebServer(): Server {
+  const times = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 0 }
+  const server = createServer({ ...times, optimizeEmptyRequests: true })
+  server.timeout = 65_000
+  server.maxConnections = 2_000
+  return server
 }
 
 async function startMail(house: House, stops: (() => Promise<void>)[]): Promise<void> {

@@ -282,6 +282,31 @@ test('when the server fails, the same key is tried again; then the row is back, 
   queue.complaints.length = 0
 })
 
+test('who leaves while a decision is on its way is asked first, and not once it is saved', async () => {
+  const queue = await open()
+  const asked: string[] = []
+  queue.page.on('dialog', dialog => {
+    asked.push(dialog.type())
+    return dialog.dismiss()
+  })
+  let answer = () => {}
+  await queue.page.route('**/submissions/1/approval', async route => {
+    await new Promise<void>(resolve => (answer = resolve))
+    return route.continue()
+  })
+  await queue.press('a')
+  expect(await queue.open()).toBe(2)
+  await queue.page.close({ runBeforeUnload: true })
+  await eventually('the question', () => asked.length === 1)
+  answer()
+  await becomes(1, 'approved')
+  const leave = () => queue.page.goto('about:blank').then(Boolean, () => false)
+  await eventually('the way out', async () => (await leave()) || queue.page.url() === 'about:blank')
+  expect(new Set(asked)).toEqual(new Set(['beforeunload']))
+  queue.page.removeAllListeners('dialog')
+  queue.complaints.length = 0
+})
+
 test('a session that ends is begun again in place, and the decision is sent', async () => {
   const queue = await open()
   await desk.context.db.deleteFrom('session').execute()

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { createReader, type Reader } from '../../src/mail/pool.ts'
 import { readMessage } from '../../src/mail/read.ts'
 import { bombs } from './bombs.ts'
+import { lengthy, letterOf } from './lengthy.ts'
 
 let reader: Reader
 beforeAll(() => {
@@ -23,6 +24,12 @@ test.each(Object.keys(bombs))(
   },
   60_000,
 )
+
+test('every kind of long text that we know to be hard is read, to the longest that is kept', async () => {
+  const kinds = Object.entries(lengthy)
+  const results = await reader.readMany(kinds.map(([, made]) => letterOf(made(200_000))))
+  expect(results.flatMap(({ parked }, at) => (parked ? [[kinds[at]![0], parked.why]] : []))).toEqual([])
+}, 60_000)
 
 test('a neighbour of a bomb is read', async () => {
   const letter = Buffer.from('From: Kate <kate@example.com>\nSubject: hello\n\nHello.\n')

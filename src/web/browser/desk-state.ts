@@ -47,6 +47,8 @@ export function createDesk(main: HTMLElement): Desk {
   const rows = createRows(main)
   const panes = createPanes(place, bar, { base, query })
   const pending = new Set<number>()
+  // What is on its way would be lost with the page: the browser asks first.
+  addEventListener('beforeunload', event => pending.size > 0 && event.preventDefault())
   const state = viewLabel.toLowerCase()
 
   function open(row: Row, { focus = true } = {}): void {
