@@ -55,35 +55,35 @@ test('with a live pace the server is asked for news while something happens, and
 }, 60_000)
 
 testWithDovecot(
-  'five hundred emails appended while the poller runs each get exactly one outcome',
+  'two thousand emails appended while the poller runs each get exactly one outcome',
   () =>
     withServer(async server => {
       const context = await house()
       await mailboxOn(context, server)
       const intake = startIntake(context, keys, reader, { timings: quick })
-      const mails = letters(475).map((mail, at) =>
+      const mails = letters(1900).map((mail, at) =>
         at % 50 === 7 ? mail.replace('\r\n\r\n', '\r\nAuto-Submitted: auto-replied\r\n\r\n') : mail,
       )
-      await server.append([...mails.slice(0, 250), ...mails.slice(0, 25), ...mails.slice(250)])
+      await server.append([...mails.slice(0, 1000), ...mails.slice(0, 100), ...mails.slice(1000)])
       const sums = await eventually(
         'every outcome',
         async () => {
           const [box] = await mailboxAccounts(context)
-          return box!.seen === 500 && box!.sums.unaccounted === 0 && box!.sums.pending === 0 && box!.sums
+          return box!.seen === 2000 && box!.sums.unaccounted === 0 && box!.sums.pending === 0 && box!.sums
         },
         120_000,
       )
       expect(sums).toEqual({
         pending: 0,
-        ingested: 465,
-        duplicate: 25,
-        ignored: 10,
+        ingested: 1862,
+        duplicate: 100,
+        ignored: 38,
         parked: 0,
         erased: 0,
         gone: 0,
         unaccounted: 0,
       })
-      expect(await waiting(context)).toBe(465)
+      expect(await waiting(context)).toBe(1862)
       await intake.stop()
       await context.close()
     }),

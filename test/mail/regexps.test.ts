@@ -4,7 +4,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 import { parseSync } from 'oxc-parser'
 import type { checkSync } from 'recheck'
 
@@ -13,14 +13,11 @@ type Pattern = { where: string; source: string; flags: string }
 const root = resolve(import.meta.dirname, '../..')
 // Files that run something when they are loaded have no pattern of their own.
 const files = globSync('src/mail/**/*.ts', { cwd: root }).filter(file => !file.endsWith('worker.ts'))
-let check: typeof checkSync
+// In this process: its other ways start programs of their own.
+process.env.RECHECK_SYNC_BACKEND = 'pure'
+const check: typeof checkSync = createRequire(import.meta.url)('recheck').checkSync
 const Original = RegExp
 
-beforeAll(() => {
-  // In this process: its other ways start programs of their own.
-  process.env.RECHECK_SYNC_BACKEND = 'pure'
-  check = createRequire(import.meta.url)('recheck').checkSync
-})
 afterAll(() => {
   globalThis.RegExp = Original
 })

@@ -9,7 +9,7 @@ import { bombs } from './bombs.ts'
 const maker = createPictureMaker()
 afterAll(maker.close)
 
-/** How many photos of 24 megapixels may be opened in the time of one bomb, however busy the machine is. */
+/** A bomb may take as long as so many photos of 24 megapixels: less than a second when the machine is idle. */
 const mostPhotos = 6
 
 const whole = (bytes: Uint8Array) => maker.make({ bytes, ratio: null, focal: 4 })

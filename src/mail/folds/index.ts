@@ -89,15 +89,12 @@ const isListFooter = (lines: Line[], at: number): boolean => {
   return next !== undefined && next.depth === 0 && isListLine(next.text)
 }
 
+/** Not quoted and not forwarded: what the reader wrote, or what was put below it. */
+const isOwn = ({ depth, fold }: Line): boolean => depth === 0 && fold !== 'quote' && fold !== 'forwarded'
+
 const endOfWords = (lines: Line[], at: number): number => {
   let end = at
-  while (
-    end < lines.length &&
-    lines[end]!.depth === 0 &&
-    lines[end]!.fold !== 'quote' &&
-    lines[end]!.fold !== 'forwarded'
-  )
-    end++
+  while (end < lines.length && isOwn(lines[end]!)) end++
   return end
 }
 
@@ -109,7 +106,7 @@ function wordsBelow(lines: Line[], at: number, most: number): Line[] {
   const found: Line[] = []
   for (let next = at + 1; next < lines.length && found.length < most; next++) {
     const line = lines[next]!
-    if (line.depth > 0 || line.fold === 'quote' || line.fold === 'forwarded') break
+    if (!isOwn(line)) break
     if (line.text !== '' && line.fold === null) found.push(line)
   }
   return found
@@ -159,7 +156,7 @@ function stretches(lines: Line[]): [number, number, boolean][] {
   let from = -1
   for (let at = 0; at <= lines.length; at++) {
     const line = lines[at]
-    const own = line !== undefined && line.depth === 0 && line.fold !== 'quote' && line.fold !== 'forwarded'
+    const own = line !== undefined && isOwn(line)
     if (own && from < 0) from = at
     if (!own && from >= 0) {
       if (lines.slice(from, at).some(other => other.text !== '' && other.fold === null)) found.push([from, at, false])
