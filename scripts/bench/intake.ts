@@ -44,7 +44,8 @@ function* messages(photos: string[]): Generator<Buffer> {
 
 async function takeIn(kind: string, { port, folder }: Mailbox, range = '1:*'): Promise<Taken> {
   const place = mkdtempSync(join(folder, 'in-'))
-  const args = [join(import.meta.dirname, 'take-in.ts'), kind, String(port), place, range]
+  const heap = kind === 'postbag' ? ['--import', join(import.meta.dirname, '../../src/heap.ts')] : []
+  const args = [...heap, join(import.meta.dirname, 'take-in.ts'), kind, String(port), place, range]
   const { stdout } = await run(process.execPath, args)
   rmSync(place, { recursive: true, force: true })
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Taken

@@ -10,7 +10,7 @@ import { addMailbox, pollOnce } from '../../src/intake/index.ts'
 import { silent } from '../../src/log.ts'
 import { createReader } from '../../src/mail/pool.ts'
 import { openKeys } from '../../src/secret.ts'
-import { createSignal, migrate, openStore } from '../../src/store/index.ts'
+import { createSignal, databaseSize, migrate, openStore } from '../../src/store/index.ts'
 import { benchMessage } from './corpus.ts'
 
 export type Taken = {
@@ -121,7 +121,7 @@ async function postbag() {
     looks.push(performance.now() - again)
   }
   const sizes = store.engine.prepare('select sum(length(bytes)) from raw').pluck().get() as number
-  const pages = store.engine.pragma('page_count', { simple: true }) as number
+  const size = await databaseSize(store.db)
   const { ingested = 0, parked = 0, unaccounted = 0, error } = report ?? {}
   if (error !== undefined) throw new Error(error)
   return {
@@ -131,6 +131,6 @@ async function postbag() {
     seconds,
     keptSeconds: (kept - began) / 1000,
     unchangedMs: looks.sort((one, other) => one - other)[2],
-    growth: (pages * 4096) / sizes,
+    growth: size / sizes,
   }
 }

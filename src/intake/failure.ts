@@ -125,6 +125,12 @@ export function faultOf(error: unknown, { host }: Pick<Where, 'host'>): MailFail
     )
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new MailFailure('storage', 'The database is busy with another program. We try again by ourselves.', { code })
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
+    return new MailFailure(
+      'storage',
+      'The database is damaged, so nothing is written any more. Stop Postbag, run `verify` and restore the last good backup; mail waits on the server meanwhile.',
+      { code },
+    )
   if (code.startsWith('SQLITE'))
     return new MailFailure('storage', `The database could not be read or written (${code}). Check the disk.`, { code })
   const words = error instanceof Error ? error.message : String(error)

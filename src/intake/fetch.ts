@@ -18,6 +18,8 @@ export type Run = {
   known: Known
   /** Times a UID was among those being fetched when the connection broke; lives as long as the mailbox's loop. */
   suspects: Map<number, number>
+  /** Batches handed over and not committed yet, two at most. */
+  underWay: Promise<void>[]
   /** Messages whose keyword was set again on this connection: a server that forgets it is not asked a third time. */
   reflagged: Set<number>
   fingerprint: (sha256: string) => string
@@ -33,19 +35,30 @@ const beginning = 256 * 1024
 
 export type Fetched = Kept & { missing: number[] }
 
+/** Bodies that have all come. `conclude` waits for the last ones to be kept and tells the server; `settled` only waits. */
+export type Fetching = { conclude: () => Promise<Fetched>; settled: () => Promise<unknown> }
+
 /** Keeps the messages with these UIDs. `missing`: those the server gave no size or no body for. */
 export async function fetchMessages(run: Run, uids: number[]): Promise<Fetched> {
+  return await (await receiveMessages(run, uids)).conclude()
+}
+
+/** The same up to the last body, which is still on its way to the disk: the server can be asked for the next ones. */
+export async function receiveMessages(run: Run, uids: number[]): Promise<Fetching> {
   const outlines = (await run.session.outline(uids)).sort((one, other) => one.uid - other.uid)
   const found = new Set(outlines.map(each => each.uid))
   const fetched: Fetched = {
     ...{ pending: 0, duplicate: 0, erased: 0, submissions: [] },
     missing: uids.filter(uid => !found.has(uid)),
   }
+  let last: Fetching = { conclude: async () => fetched, settled: async () => {} }
   for (const range of rangesOf(outlines, run.suspects)) {
+    // What goes alone may break the connection: the server has heard of everything else by then.
+    await last.conclude()
     run.signal.throwIfAborted()
-    await fetchRange(run, range, fetched)
+    last = await receiveRange(run, range, fetched)
   }
-  return fetched
+  return last
 }
 
 function add(sum: Kept, kept: Kept): void {
@@ -70,7 +83,7 @@ const partly = (outline: Outline, suspects: Map<number, number>) =>
   outline.size > wholeLimit || (suspects.get(outline.uid) ?? 0) >= 3
 
 /** Keeps a range while it comes; the server hears of it when the whole command has ended. */
-async function fetchRange(run: Run, range: Outline[], fetched: Fetched): Promise<void> {
+async function receiveRange(run: Run, range: Outline[], fetched: Fetched): Promise<Fetching> {
   const most = range.length === 1 && partly(range[0]!, run.suspects) ? beginning : undefined
   const waiting = new Map(range.map(each => [each.uid, each]))
   const bytes = most ?? range.reduce((sum, each) => sum + each.size, 0)
@@ -83,6 +96,7 @@ async function fetchRange(run: Run, range: Outline[], fetched: Fetched): Promise
       const whole = most === undefined || raw.length < most
       await keeping.add({ uid, internalDate, raw, whole, size: whole ? raw.length : size })
     }
+    await keeping.flush()
   } catch (error) {
     // What is being committed stays; what had come since belongs to a command that never ended, and comes again.
     await keeping.settled()
@@ -90,18 +104,24 @@ async function fetchRange(run: Run, range: Outline[], fetched: Fetched): Promise
     if (!run.signal.aborted) for (const uid of waiting.keys()) suspect(run, uid)
     throw error
   }
-  await acknowledge(run, await keeping.finish())
   fetched.missing.push(...waiting.keys())
+  return {
+    settled: keeping.settled,
+    async conclude() {
+      await acknowledge(run, await keeping.finish())
+      return fetched
+    },
+  }
 }
 
 const suspect = ({ suspects }: Run, uid: number) => void suspects.set(uid, (suspects.get(uid) ?? 0) + 1)
 
 /** Hands over a batch at a time and goes on meanwhile, at most two batches ahead of the disk. */
 function createKeeping(run: Run, fetched: Fetched) {
-  const { keeper, known, lease, mailboxId, fingerprint, point } = run
+  const { keeper, known, lease, mailboxId, fingerprint, point, underWay } = run
   const source = { kind: 'mailbox' as const, mailboxId, uidvalidity: known.uidvalidity }
   const uids: number[] = []
-  const underWay: Promise<void>[] = []
+  const ours: Promise<void>[] = []
   const gathering = createGathering(keeper.rooms, async batch => {
     point('fetched')
     const own = batch.messages.map(each => each.uid)
@@ -116,17 +136,18 @@ function createKeeping(run: Run, fetched: Fetched) {
     })
     // Awaited in a later round; a failure before that must not count as unhandled.
     done.catch(nothing)
+    ours.push(done)
     underWay.push(done)
     if (underWay.length > 1) await underWay.shift()
   })
   return {
     add: gathering.add,
+    flush: gathering.flush,
     /** Resolves when no commit is under way, whatever became of them. */
-    settled: () => Promise.allSettled(underWay),
+    settled: () => Promise.allSettled(ours),
     /** Answers the UIDs that are safe with us. */
     finish: async () => {
-      await gathering.flush()
-      await Promise.all(underWay)
+      await Promise.all(ours)
       return uids
     },
   }

@@ -18,7 +18,7 @@ const packed = new Map<number, Packed[]>()
 async function answer(ask: Ask): Promise<unknown> {
   if ('batch' in ask) {
     packed.set(ask.id, arrivalsOf(ask.batch).map(pack))
-    return ask.batch.bytes
+    return null
   }
   const batch = packed.get(ask.id)
   packed.delete(ask.id)
@@ -36,7 +36,6 @@ port.on('message', (ask: Ask) => {
       value => ({ value }),
       error => ({ failure: failureFrom(error) }),
     )
-    const moved = 'value' in said && said.value instanceof ArrayBuffer ? [said.value] : []
-    port.postMessage(said, moved)
+    port.postMessage(said)
   })
 })

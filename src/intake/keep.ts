@@ -33,7 +33,7 @@ export type Kept = { pending: number; duplicate: number; erased: number; submiss
 type Prepared = Packed & { id: string }
 type Place = { outcome: Outcome; rawId: string | null; number: number | null }
 
-/** Keeps up to some fifty messages in one durable commit. Messages already kept are noted as duplicates. */
+/** Keeps a batch of messages in one durable commit. Messages already kept are noted as duplicates. */
 export async function keepMessages(context: Context, keeping: Keeping, arrivals: Arrival[]): Promise<Kept> {
   return await keepPacked(context, keeping, await packAll(arrivals))
 }

@@ -6,8 +6,8 @@ import { arrivalsOf, type Batch, createRooms, type Rooms } from './batch.ts'
 import { type Keeping, type Kept, keepMessages } from './keep.ts'
 import { type Answer, type Ask, errorFrom, type KeepWish } from './keep-wish.ts'
 
-/** `emptied`: the batch's memory, free again. `kept`: resolves after the durable commit, and never before it. */
-export type Handed = { emptied: Promise<ArrayBuffer>; kept: Promise<Kept> }
+/** `emptied`: nobody reads the batch's memory any more. `kept`: resolves after the durable commit, and never before it. */
+export type Handed = { emptied: Promise<SharedArrayBuffer>; kept: Promise<Kept> }
 
 export type Keeper = {
   rooms: Rooms
@@ -37,7 +37,7 @@ export function createKeeper(context: Context, own: OwnThread | null): Keeper {
   const there = (keeping: Keeping, batch: Batch, packed: () => void): Handed => {
     const { fingerprint: _, ...wish } = keeping
     const id = ++last
-    const emptied = thread!.ask<ArrayBuffer>({ id, batch }, [batch.bytes])
+    const emptied = thread!.ask<null>({ id, batch }).then(() => batch.bytes)
     const kept = emptied.then(async () => {
       packed()
       // Our own connection waits its turn meanwhile: two writers of one process would sleep for one another.
@@ -96,12 +96,12 @@ function createThread({ database, keyFile }: OwnThread) {
   }
   return {
     end,
-    ask: <Value>(ask: Ask, moved: ArrayBuffer[] = []): Promise<Value> =>
+    ask: <Value>(ask: Ask): Promise<Value> =>
       new Promise((resolve, reject) => {
         clearTimeout(idle)
         running ??= start()
         running.asked.push({ resolve, reject })
-        running.worker.postMessage(ask, moved)
+        running.worker.postMessage(ask)
       }),
   }
 }

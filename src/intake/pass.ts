@@ -1,7 +1,7 @@
 // One look at a mailbox. To do is what the server lists minus what the ledger holds: never a watermark, never \Seen.
 import { performance } from 'node:perf_hooks'
 import { checkFence, commit } from '../store/index.ts'
-import { acknowledge, type Fetched, fetchMessages, type Run } from './fetch.ts'
+import { acknowledge, type Fetching, fetchMessages, type Run, receiveMessages } from './fetch.ts'
 import { noteAbsent, noteListing, type Place, withheldBefore } from './ledger.ts'
 import { rematch } from './rematch.ts'
 import { breathe } from './waiting.ts'
@@ -65,28 +65,42 @@ async function newcomers(run: Run): Promise<number[]> {
   return arrived.filter(uid => !run.known.uids.has(uid))
 }
 
-/** Fetches all of `todo` in two lanes, oldest and newest in turn, taking in what arrives meanwhile. */
+/**
+ * Fetches all of `todo` in two lanes, oldest and newest in turn, taking in what arrives meanwhile. The last batches of a
+ * turn are still being kept while the server is asked for the next.
+ */
 async function fetchAll(run: Run, todo: number[]) {
   const rest = [...todo]
   const result = { fresh: 0, missing: [] as number[], more: [] as number[] }
   const top = { uid: Math.max(highest(todo), highest(run.known.uids)) }
-  let oldest = oldestInTurn
-  for (let turn = 0; rest.length > 0; turn++) {
-    run.signal.throwIfAborted()
-    const newest = turn % 2 === 0
-    const uids = newest ? rest.splice(-newestInTurn) : rest.splice(0, oldest)
-    const began = performance.now()
-    const fetched: Fetched = await fetchMessages(run, uids)
-    const ofTurn = turnMs / (performance.now() - began)
-    if (!newest) oldest = Math.round(Math.min(mostInTurn, oldest * 2, Math.max(oldestInTurn, uids.length * ofTurn)))
-    result.fresh += fetched.pending
-    result.missing.push(...fetched.missing)
-    await run.progress()
-    if (!run.session.stirred()) continue
-    const arrived = await run.session.search({ above: top.uid })
-    top.uid = Math.max(top.uid, highest(arrived))
-    rest.push(...arrived)
-    result.more.push(...arrived)
+  const underWay: Fetching[] = []
+  const conclude = async () => {
+    const { pending, missing } = await underWay[0]!.conclude()
+    underWay.shift()
+    result.fresh += pending
+    result.missing.push(...missing)
+  }
+  try {
+    let oldest = oldestInTurn
+    for (let turn = 0; rest.length > 0; turn++) {
+      run.signal.throwIfAborted()
+      const newest = turn % 2 === 0
+      const uids = newest ? rest.splice(-newestInTurn) : rest.splice(0, oldest)
+      const began = performance.now()
+      underWay.push(await receiveMessages(run, uids))
+      const ofTurn = turnMs / (performance.now() - began)
+      if (!newest) oldest = Math.round(Math.min(mostInTurn, oldest * 2, Math.max(oldestInTurn, uids.length * ofTurn)))
+      if (underWay.length > 1) await conclude()
+      await run.progress()
+      if (!run.session.stirred()) continue
+      const arrived = await run.session.search({ above: top.uid })
+      top.uid = Math.max(top.uid, highest(arrived))
+      rest.push(...arrived)
+      result.more.push(...arrived)
+    }
+    while (underWay.length > 0) await conclude()
+  } finally {
+    await Promise.all(underWay.map(each => each.settled()))
   }
   return result
 }

@@ -116,6 +116,7 @@ export async function openRun(
     known: await loadKnown(intake.context, place),
     suspects: new Map(),
     reflagged: new Set(),
+    underWay: [],
     fingerprint: intake.keys.fingerprint,
     point: intake.point,
     progress: everySoOften(intake.timings.list, () => noteWell(intake.context, mailbox.id)),

@@ -117,8 +117,7 @@ export async function appendEvents(trx: Trx, events: NewEvent[]): Promise<number
     previous = eventHash(chained)
     return { ...chained, hash: previous }
   })
-  for (let start = 0; start < rows.length; start += 100)
-    await insertRows(trx, 'event', columns, rows.slice(start, start + 100).map(valuesOf))
+  await insertRows(trx, 'event', columns, rows.map(valuesOf))
   return seq
 }
 

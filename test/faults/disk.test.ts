@@ -81,7 +81,7 @@ const noStrace =
 const withStrace = noStrace !== null && process.env.CI !== 'true' ? test.skip : test
 
 withStrace(
-  `F34: where fsync fails nothing is acknowledged that is not stored, and all arrives afterwards`,
+  'F34: where fsync fails nothing is acknowledged that is not stored, the file is opened anew and checked before more is written, and all arrives afterwards',
   () =>
     withServer(async server => {
       const file = join(folder, 'fsync.db')
@@ -95,7 +95,16 @@ withStrace(
         'strace',
         [
           // -D: the poller is our child and hears our signals; the tracer is its grandchild.
-          ...['-D', '-f', '-o', log, '-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:error=EIO:when=6+7'],
+          ...[
+            '-D',
+            '-f',
+            '-o',
+            log,
+            '-e',
+            'trace=fsync,fdatasync,openat',
+            '-e',
+            'inject=fsync,fdatasync:error=EIO:when=6+7',
+          ],
           ...[process.execPath, '--disable-warning=ExperimentalWarning'],
           ...[join(import.meta.dirname, 'drill-poller.ts'), file, keyFile],
         ],
@@ -113,6 +122,10 @@ withStrace(
           60_000,
         )
         expect(failed()).toBeGreaterThanOrEqual(3)
+        // Of the file itself, not of its log: once at the start by each thread, and again after a failure.
+        const calls = readFileSync(log, 'utf8').split('\n')
+        const first = calls.findIndex(line => line.includes('INJECTED'))
+        expect(calls.slice(first).filter(line => line.includes('fsync.db", O_RDWR')).length).toBeGreaterThan(0)
       } finally {
         poller.kill('SIGTERM')
         await ended

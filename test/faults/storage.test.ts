@@ -52,7 +52,7 @@ testWithDovecot(
       await mailboxOn(context, server)
       await server.append(letters(300))
       const [{ page_count: pages }] = context.store.engine.pragma('page_count') as [{ page_count: number }]
-      context.store.engine.pragma(`max_page_count = ${pages + 60}`)
+      context.store.engine.pragma(`max_page_count = ${pages + 20}`)
       const report = await poll(context)
       expect(report.error).toContain('The disk is full')
       const kept = await context.db.selectFrom('submission').select('number').execute()

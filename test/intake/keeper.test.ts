@@ -52,7 +52,7 @@ const bytes = (number: number, body?: string) =>
 test('what its own thread keeps is byte for byte what came, in batches, one larger than a batch among them', async () => {
   const { fence } = (await takeLease(context, 'mailbox', 'us', 60_000))!
   const messages = Array.from({ length: 60 }, (_, at) => bytes(at))
-  messages[30] = bytes(30, `${'A long letter. '.repeat(200_000)}\n`)
+  messages[30] = bytes(30, `${'A long letter. '.repeat(300_000)}\n`)
   const kept = await keepAll(messages, fence)
   expect(kept.map(each => each.pending)).toEqual([30, 1, 29])
   for (const [at, raw] of messages.entries())
