@@ -12,6 +12,12 @@ export type Lease = {
   release: () => Promise<void>
 }
 
+/**
+ * Milliseconds. No lease lasts as long: one that says so was written by a clock that has been set back since, and would
+ * keep everybody waiting until then. Taking it does no harm, since the fence refuses its holder.
+ */
+const longest = 60 * 60 * 1000
+
 /** Thrown inside a transaction whose writer no longer holds its lease; the transaction rolls back. */
 export class LeaseLost extends Error {}
 
@@ -20,7 +26,8 @@ export async function takeLease(context: Context, name: string, holder: string, 
   const fence = await context.db.transaction().execute(async trx => {
     const now = context.now()
     const row = await trx.selectFrom('lease').selectAll().where('name', '=', name).executeTakeFirst()
-    if (row && row.expires_at > now && row.holder !== holder) return null
+    const held = row !== undefined && row.expires_at > now && row.expires_at < now + longest
+    if (held && row.holder !== holder) return null
     const next = (row?.fence ?? 0) + 1
     await trx
       .insertInto('lease')

@@ -38,18 +38,21 @@ const brisk = {
   backOffMost: 100,
 }
 
-const behindProxy = (work: (parts: { server: Dovecot; proxy: FaultProxy; context: House }) => Promise<void>) =>
+type Parts = { server: Dovecot; proxy: FaultProxy; context: House }
+type Place = { change?: Parameters<typeof mailboxOn>[2]; settings?: string }
+
+const behindProxy = (work: (parts: Parts) => Promise<void>, { change, settings }: Place = {}) =>
   withServer(async server => {
     const proxy = await startProxy(server.port)
     const context = await house()
-    await mailboxOn(context, { ...server, port: proxy.port })
+    await mailboxOn(context, { ...server, port: proxy.port }, change)
     try {
       await work({ server, proxy, context })
     } finally {
       await proxy.stop()
       await context.close()
     }
-  })
+  }, settings)
 
 const stored = async ({ db }: House) => (await db.selectFrom('submission').select('number').execute()).length
 
@@ -118,16 +121,34 @@ testWithDovecot('F8: a line that drips byte by byte is closed by our own deadlin
   }),
 )
 
-testWithDovecot('F9: silence at sign-in ends at the deadline and is tried again', () =>
-  behindProxy(async ({ server, proxy, context }) => {
-    await server.append(letters(1))
-    proxy.set({ when: 'AUTHENTICATE', act: 'stall', times: 2 })
-    const intake = startIntake(context, keys, reader, { timings: brisk })
-    await eventually('the mail', async () => (await stored(context)) === 1)
-    expect(proxy.connections()).toBeGreaterThanOrEqual(3)
-    await intake.stop()
-  }),
-)
+for (const { where, when, after, ...place } of [
+  { where: 'at sign-in', when: 'AUTHENTICATE' },
+  {
+    where: 'while the line is being secured',
+    when: ' STARTTLS\r\n',
+    change: { host: 'localhost', security: 'starttls' },
+  },
+  {
+    where: 'once the line is compressed',
+    when: 'COMPRESS DEFLATE',
+    // The answer passes, and nothing of what follows, which is compressed.
+    after: 30,
+    settings: 'mail_plugins = zlib\nprotocol imap {\n  mail_plugins = zlib imap_zlib\n}\n',
+  },
+] as (Place & { where: string; when: string; after?: number })[])
+  testWithDovecot(`F9: silence ${where} ends at the deadline and is tried again`, () =>
+    behindProxy(async ({ server, proxy, context }) => {
+      await server.append(letters(1))
+      proxy.set({ when, act: 'stall', times: 2, ...(after === undefined ? {} : { after }) })
+      const [broken] = await pollOnce(context, keys, reader, { timings: brisk, ca: server.ca })
+      expect(broken!.error).toBeDefined()
+      expect(await stored(context)).toBe(0)
+      const intake = startIntake(context, keys, reader, { timings: brisk, ca: server.ca })
+      await eventually('the mail', async () => (await stored(context)) === 1)
+      expect(proxy.connections()).toBeGreaterThanOrEqual(3)
+      await intake.stop()
+    }, place),
+  )
 
 testWithDovecot(
   'F42: with the connection reset again and again the work goes on, one message further each time',

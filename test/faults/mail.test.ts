@@ -1,4 +1,4 @@
-// Faults of the mail itself (RELIABILITY F23-F26, F29-F31, F39, F43): odd, large, poisonous, damaged, automatic.
+// Faults of the mail itself (RELIABILITY F17, F23-F26, F29-F31, F39, F43): odd, large, poisonous, damaged, automatic.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,13 +10,16 @@ import { keepMessages } from '../../src/intake/keep.ts'
 import { pollOnce } from '../../src/intake/poll.ts'
 import { rawOf } from '../../src/intake/raw.ts'
 import { readPending } from '../../src/intake/read-pending.ts'
+import { startIntake } from '../../src/intake/start.ts'
 import type { Reader } from '../../src/mail/pool.ts'
+import { eventually } from '../eventually.ts'
 import {
   reader as createTestReader,
   type House,
   house,
   keys,
   letter,
+  letters,
   mailboxOn,
   quick,
   withServer,
@@ -28,6 +31,8 @@ beforeAll(() => {
   reader = createTestReader()
 })
 afterAll(() => reader.close())
+
+const full = process.env.DRILLS === 'full'
 
 const poll = async (context: House) => (await pollOnce(context, keys, reader, { timings: quick }))[0]!
 const all = ({ db }: House) => db.selectFrom('submission').selectAll().orderBy('number').execute()
@@ -86,6 +91,57 @@ test('F25: no Message-ID, two of them, a very long or an empty one: each is acce
   expect((await all(context)).map(row => row.stage)).toEqual(Array(5).fill('read'))
   await context.close()
 })
+
+testWithDovecot(
+  'F17: after a change of UIDVALIDITY known messages are found again without fetching them',
+  () =>
+    withServer(async server => {
+      const known = full ? 1000 : 30
+      const context = await house()
+      await mailboxOn(context, server)
+      await server.append([
+        ...letters(known),
+        letter(known + 1, { headers: 'X-Odd: no id' }).replace(/^Message-ID.*\r\n/, ''),
+      ])
+      await pollOnce(context, keys, reader, { timings: quick })
+      server.doveadm('mailbox', 'update', '-u', 'reader', '--uid-validity', '4242', 'INBOX')
+      const fetched: string[] = []
+      const [report] = await pollOnce(context, keys, reader, { timings: quick, point: name => void fetched.push(name) })
+      expect(report).toMatchObject({ seen: known + 1, new: 0, ingested: known, duplicate: 1, unaccounted: 0 })
+      expect(fetched.filter(name => name === 'fetched').length).toBe(1)
+      expect(await context.db.selectFrom('submission').select('number').execute()).toHaveLength(known + 1)
+      await context.close()
+    }),
+  full ? 120_000 : 30_000,
+)
+
+testWithDovecot(
+  'F26: our own clock may jump a day ahead and back while mail arrives: all of it comes in once, none from the future',
+  () =>
+    withServer(async server => {
+      const context = await house()
+      const clock = { ahead: 0 }
+      const jumping = { ...context, now: () => Date.now() + clock.ahead }
+      await mailboxOn(context, server)
+      const intake = startIntake(jumping, keys, reader, { timings: quick })
+      let sent = 0
+      for (const ahead of [0, 86_400_000, -86_400_000, 0]) {
+        clock.ahead = ahead
+        await server.append(letters(20, sent + 1))
+        sent += 20
+        await eventually(
+          `${sent} letters`,
+          async () => (await all(context)).filter(each => each.stage === 'read').length === sent,
+        )
+        for (const { received_at } of (await all(context)).slice(-20))
+          expect(received_at).toBeLessThanOrEqual(jumping.now())
+      }
+      await intake.stop()
+      expect(await poll(context)).toMatchObject({ seen: sent, ingested: sent, duplicate: 0, unaccounted: 0 })
+      await context.close()
+    }),
+  60_000,
+)
 
 testWithDovecot('F26: whatever the date says, an email is as old as the server says, and never from the future', () =>
   withServer(async server => {
@@ -188,7 +244,7 @@ test('F31: randomly damaged messages are all kept and all get an outcome', async
         for (const [at, value] of hits) bytes[at % bytes.length] = value
         return bytes
       }),
-    { numRuns: process.env.DRILLS === 'full' ? 10_000 : 300, seed: 2016 },
+    { numRuns: full ? 10_000 : 300, seed: 2016 },
   )
   await takeIn(context, damaged)
   const rows = await all(context)

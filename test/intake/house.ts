@@ -29,9 +29,10 @@ export async function mailboxOn(
   context: House,
   server: Pick<Dovecot, 'host' | 'port' | 'username' | 'password'>,
   change: Partial<Parameters<typeof addMailbox>[2]> = {},
+  sealedWith = keys,
 ) {
   const { host, port, username, password } = server
-  const added = await addMailbox(context, keys, {
+  const added = await addMailbox(context, sealedWith, {
     ...{ name: 'Letters', host, port, username, password, security: 'none' },
     ...change,
   })

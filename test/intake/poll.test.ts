@@ -78,22 +78,6 @@ testWithDovecot('staff who move and delete mail disturb nothing: the sums follow
   }),
 )
 
-testWithDovecot('F17: after a change of UIDVALIDITY known messages are found again without fetching them', () =>
-  withServer(async server => {
-    const context = await house()
-    await mailboxOn(context, server)
-    await server.append([...letters(30), letter(31, { headers: 'X-Odd: no id' }).replace(/^Message-ID.*\r\n/, '')])
-    await pollOnce(context, keys, reader, { timings: quick })
-    server.doveadm('mailbox', 'update', '-u', 'reader', '--uid-validity', '4242', 'INBOX')
-    const fetched: string[] = []
-    const [report] = await pollOnce(context, keys, reader, { timings: quick, point: name => void fetched.push(name) })
-    expect(report).toMatchObject({ seen: 31, new: 0, ingested: 30, duplicate: 1, unaccounted: 0 })
-    expect(fetched.filter(name => name === 'fetched').length).toBe(1)
-    expect(await context.db.selectFrom('submission').select('number').execute()).toHaveLength(31)
-    await context.close()
-  }),
-)
-
 testWithDovecot(
   'F19: a mailbox without its folder, or with a wrong password, says what to do and disturbs no other',
   () =>

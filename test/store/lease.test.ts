@@ -15,6 +15,18 @@ test('a lease is held by one, and a later holder fences the earlier out', async 
   await context.close()
 })
 
+test('a lease written by a clock that ran a day ahead keeps nobody waiting for a day, and its holder is refused', async () => {
+  const context = await testContext()
+  context.clock.at += 86_400_000
+  const ahead = await takeLease(context, 'due-work', 'one', 60_000)
+  context.clock.at -= 86_400_000
+  const next = await takeLease(context, 'due-work', 'two', 60_000)
+  expect(next).not.toBeNull()
+  await expect(context.db.transaction().execute(trx => checkFence(trx, ahead!))).rejects.toThrow(LeaseLost)
+  expect(await takeLease(context, 'due-work', 'three', 60_000)).toBeNull()
+  await context.close()
+})
+
 test('a late release does not release the next holder', async () => {
   const context = await testContext()
   const first = await takeLease(context, 'due-work', 'one', 1000)
