@@ -89,7 +89,7 @@ function startPool(worker: URL, threads: number, heapMb: number): Lane {
     maxThreads: Math.max(1, threads),
     concurrentTasksPerWorker: 1,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
   })
   // A worker that dies between tasks is replaced by the pool; its task's own promise tells us the rest.
   pool.on('error', () => undefined)

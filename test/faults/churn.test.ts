@@ -34,8 +34,12 @@ testWithDovecot(
       await mailboxOn(context, { ...server, port: proxy.port }, {}, openKeys(keyFile))
       const poller = spawn(
         process.execPath,
-        ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'drill-poller.ts'), file, keyFile],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
+        [
+          // As `main.ts` and the service's unit file have it.
+          ...['--import', join(import.meta.dirname, '../../src/heap.ts'), '--disable-warning=ExperimentalWarning'],
+          ...[join(import.meta.dirname, 'drill-poller.ts'), file, keyFile],
+        ],
+        { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, MALLOC_ARENA_MAX: '2' } },
       )
       const ended = new Promise(resolve => poller.once('exit', resolve))
       const held: ReturnType<typeof heldBy>[] = []

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { ImapFlow } from 'imapflow'
 import { pollOnce } from '../../src/intake/poll.ts'
 import type { Reader } from '../../src/mail/pool.ts'
+import { cyrusPackages, serveCyrus } from './cyrus.ts'
 import { reader as createTestReader, house, keys, letter, letters, mailboxOn } from './house.ts'
 import { makes, serveUnpacked, type Unpacked, unpack } from './unpacked.ts'
 
@@ -49,16 +50,24 @@ async function journey(server: Unpacked, marked: boolean): Promise<void> {
   await context.close()
 }
 
-for (const [name, marked] of [
-  // It takes no keywords, so the ledger alone is the truth (F27).
-  ['GNU Mailutils imap4d', false],
-  ['Courier', true],
-] as const) {
-  const unpacked = unpack(makes[name].packages)
+const courier = makes.Courier
+const mailutils = makes['GNU Mailutils imap4d']
+for (const { name, packages, serve, marked } of [
+  {
+    name: 'GNU Mailutils imap4d',
+    packages: mailutils.packages,
+    serve: (root: string) => serveUnpacked(mailutils, root),
+    // It takes no keywords, so the ledger alone is the truth (F27).
+    marked: false,
+  },
+  { name: 'Courier', packages: courier.packages, serve: (root: string) => serveUnpacked(courier, root), marked: true },
+  { name: 'Cyrus', packages: cyrusPackages, serve: serveCyrus, marked: true },
+]) {
+  const unpacked = unpack(packages)
   const words = `mail on ${name} is taken in once, and the sums follow what staff delete`
   const work = async () => {
     if ('why' in unpacked) throw new Error(`cannot run: ${unpacked.why}`)
-    const server = await serveUnpacked(makes[name], unpacked.root)
+    const server = await serve(unpacked.root)
     try {
       await journey(server, marked)
     } finally {

@@ -14,8 +14,11 @@ type Make = {
   command: (root: string, mail: string) => { program: string; args: string[]; env: NodeJS.ProcessEnv }
 }
 
-const libraries = (root: string) =>
-  ['usr/lib', 'usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu'].map(name => join(root, name)).join(':')
+/** Where the packages' libraries lie, whichever of the two machines this is. */
+export const libraries = (root: string) =>
+  ['usr/lib', ...['x86_64', 'aarch64'].flatMap(kind => [`usr/lib/${kind}-linux-gnu`, `lib/${kind}-linux-gnu`])]
+    .map(name => join(root, name))
+    .join(':')
 
 export const makes: Record<'GNU Mailutils imap4d' | 'Courier', Make> = {
   'GNU Mailutils imap4d': {
