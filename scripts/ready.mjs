@@ -25,8 +25,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   process.argv = [process.argv[0], resolve(root, file), ...args]
   await import(pathToFileURL(resolve(root, file)).href)
 } else {
-  const env = { MALLOC_ARENA_MAX: '2', ...process.env }
-  const child = spawn(node, [resolve(root, file), ...args], { stdio: 'inherit', env })
+  const child = spawn(node, [resolve(root, file), ...args], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

@@ -46,7 +46,8 @@ async function takeIn(kind: string, { port, folder }: Mailbox, range = '1:*'): P
   const place = mkdtempSync(join(folder, 'in-'))
   const heap = kind === 'postbag' ? ['--import', join(import.meta.dirname, '../../src/heap.ts')] : []
   const args = [...heap, join(import.meta.dirname, 'take-in.ts'), kind, String(port), place, range]
-  const { stdout } = await run(process.execPath, args)
+  // As `npm start` and the service's unit file have it.
+  const { stdout } = await run(process.execPath, args, { env: { ...process.env, MALLOC_ARENA_MAX: '2' } })
   rmSync(place, { recursive: true, force: true })
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Taken
 }

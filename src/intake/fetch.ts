@@ -126,8 +126,7 @@ function createKeeping(run: Run, fetched: Fetched) {
     point('fetched')
     const own = batch.messages.map(each => each.uid)
     const keeping = { source, lease: { name: lease.name, fence: lease.fence }, fingerprint }
-    const { emptied, kept } = keeper.keep(keeping, batch, () => point('packed'))
-    emptied.then(keeper.rooms.giveBack, nothing)
+    const kept = keeper.keep(keeping, batch, () => point('packed'))
     const done = kept.then(result => {
       add(fetched, result)
       for (const uid of own) known.uids.add(uid)

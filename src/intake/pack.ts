@@ -1,5 +1,6 @@
 // A message's bytes made ready for the database: fingerprint and compression, one after the other as they arrive.
-import { compress, identityOf } from '../store/index.ts'
+// Not by way of the room's door: the thread that packs has no database to open.
+import { compress, identityOf } from '../store/raw.ts'
 import { breathe } from './waiting.ts'
 
 export type Facts = { uid?: number; size: number; internalDate: number; whole: boolean }

@@ -2,6 +2,9 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { sha256 } from '../id.ts'
 
+/** The most bytes that so many are packed to, those that cannot be made smaller (ZSTD_compressBound). */
+export const mostPacked = (length: number): number => Math.max(1024, length + (length >> 8) + 64)
+
 /**
  * By zstd at level 1: quicker than the disk, and a third of the size. The asynchronous call costs more than the work. The
  * piece it writes into holds all of it: smaller ones would be joined by a copy, larger ones waste what they do not need.
@@ -11,7 +14,7 @@ export const compress = (bytes: Uint8Array): Uint8Array =>
   zstdCompressSync(bytes, {
     params: { [constants.ZSTD_c_compressionLevel]: 1 },
     pledgedSrcSize: bytes.length,
-    chunkSize: Math.max(1024, bytes.length + (bytes.length >> 8) + 64),
+    chunkSize: mostPacked(bytes.length),
   })
 
 export const decompress = (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes)

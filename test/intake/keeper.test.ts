@@ -1,4 +1,5 @@
 // A batch kept by a thread of its own: the same rows, the same refusals, and it may die.
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,14 +32,14 @@ afterAll(async () => {
 })
 
 /** Keeps these messages under the lease of this fence; answers what each batch came to. */
-async function keepAll(messages: Buffer[], fence: number, point = () => {}): Promise<Kept[]> {
+async function keepAll(messages: Buffer[], fence: number, point = () => {}, meanwhile = () => {}): Promise<Kept[]> {
   const kept: Kept[] = []
   const source = { kind: 'mailbox' as const, mailboxId, uidvalidity: 1 }
   const keeping = { source, lease: { name: 'mailbox', fence }, fingerprint: openKeys(keyFile).fingerprint }
   const gathering = createGathering(keeper.rooms, async (batch: Batch) => {
-    const handed = keeper.keep(keeping, batch, point)
-    handed.emptied.then(keeper.rooms.giveBack, () => {})
-    kept.push(await handed.kept)
+    const underWay = keeper.keep(keeping, batch, point)
+    meanwhile()
+    kept.push(await underWay)
   })
   for (const [at, raw] of messages.entries())
     await gathering.add({ uid: at + 1, raw, size: raw.length, internalDate: 0, whole: true })
@@ -72,7 +73,7 @@ test('a database in memory, which no other thread can see, is written to by this
   }
   let kept: Promise<Kept> | undefined
   const gathering = createGathering(here.rooms, async batch => {
-    kept = here.keep(keeping, batch, () => {}).kept
+    kept = here.keep(keeping, batch, () => {})
   })
   await gathering.add({ uid: 1, raw: bytes(1), size: bytes(1).length, internalDate: 0, whole: true })
   await gathering.flush()
@@ -88,12 +89,30 @@ test('the thread that lost the lease writes nothing, and says so as this thread 
   expect(await count()).toBe(before)
 })
 
-test('a thread that dies between packing and committing has kept nothing, and another one takes its place', async () => {
+test('a thread that dies while it works has kept nothing, and another one takes its place', async () => {
   const { fence } = (await takeLease(context, 'mailbox', 'us', 60_000))!
   const before = await count()
-  await expect(keepAll([bytes(200)], fence, () => void keeper.close())).rejects.toThrow('has ended')
+  const end = () => void keeper.close()
+  // So much to pack that it dies before it is done.
+  const long = Array.from({ length: 40 }, () => randomBytes(100_000))
+  await expect(keepAll(long, fence, () => {}, end)).rejects.toThrow('has ended')
   expect(await count()).toBe(before)
-  expect(await keepAll([bytes(200)], fence)).toMatchObject([{ pending: 1 }])
+  // Between packing and committing there is nothing that a thread holds alone.
+  expect(await keepAll([bytes(200)], fence, end)).toMatchObject([{ pending: 1 }])
+  expect(await count()).toBe(before + 1)
+})
+
+test('bytes that cannot be made smaller fit into the place where they lay, and their neighbours are unharmed', async () => {
+  const { fence } = (await takeLease(context, 'mailbox', 'us', 60_000))!
+  const messages = [300, 301, 302].flatMap(number => [
+    randomBytes(number * 1000),
+    randomBytes(number - 299),
+    bytes(number),
+  ])
+  const [kept] = await keepAll(messages, fence)
+  expect(kept!.submissions).toHaveLength(9)
+  for (const [at, raw] of messages.entries())
+    expect(Buffer.compare(Buffer.from((await rawOf(context, kept!.submissions[at]!))!), raw)).toBe(0)
 })
 
 const count = async () => (await context.db.selectFrom('raw').select('id').execute()).length
