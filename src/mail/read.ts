@@ -8,6 +8,7 @@ import { wordsOf } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import { fieldValues } from './fields.ts'
 import { findFolds } from './folds/index.ts'
+import { foreignLanguage } from './language.ts'
 import { limits } from './limits.ts'
 import { type Head, readHead } from './mailparser.ts'
 import { ownWords } from './own-words.ts'
@@ -34,6 +35,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
     subject: head.subject,
     from: head.from,
     automatic,
+    language: automatic ? '' : await foreignLanguage(text),
     wish,
     ...byline,
     words: wordsOf(`${head.subject}\n${text}`),

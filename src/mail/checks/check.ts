@@ -14,6 +14,8 @@ export type CheckFacts = {
   anonymous: boolean
   wish: Wish
   automatic: Automatic | null
+  /** The name of the language, when it is surely not English. */
+  language: string
   /** Every word of subject and text, lower case: a cheap question before a dear pattern. */
   words: ReadonlySet<string>
 }
