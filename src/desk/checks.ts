@@ -44,6 +44,7 @@ export const checkWords: Record<string, Said> = {
   advertising: { label: 'Advertising', sentence: 'This looks like advertising.' },
   'press-or-party': { label: 'Press office or party', sentence: 'The address is that of a press office or a party.' },
   'not-english': { label: 'Not in English', sentence: 'This does not seem to be in English.' },
+  'wrong-story': { label: 'Other story?', sentence: 'This seems to be meant for another story.' },
   'no-words': { label: 'No words', sentence: 'There are no words of the writer’s own.' },
   'only-links': { label: 'Only links', sentence: 'There is hardly anything here but links.' },
   links: { label: 'Link', sentence: 'There is a link in the text.' },
