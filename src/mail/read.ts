@@ -14,7 +14,7 @@ import { type Head, readHead } from './mailparser.ts'
 import { ownWords } from './own-words.ts'
 import { picturesAmong } from './picture.ts'
 import { proposedText } from './proposed.ts'
-import type { Fold, Reading } from './reading.ts'
+import type { Finding, Fold, Reading } from './reading.ts'
 import { readStructure, type Structure } from './structure.ts'
 
 /**
@@ -48,7 +48,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
     flags: flagsOf(automatic, structure),
     automatic,
     checks: checks
-      .flatMap(check => check(facts).slice(0, 5))
+      .flatMap(check => unrepeated(check(facts)).slice(0, 5))
       .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) })),
     authentication: fieldValues(structure.fields, 'authentication-results')
       .slice(0, 5)
@@ -60,6 +60,12 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
     ),
   }
 }
+
+/** The same words found twice are one finding. */
+const unrepeated = (found: Finding[]): Finding[] =>
+  found.filter(
+    ({ check, words }, at) => found.findIndex(other => other.check === check && other.words === words) === at,
+  )
 
 /** The text with its folds. Phones send letters whose only words are the subject; then those are the letter. */
 function ownText(body: Body, head: Head): { original: string; folded: Fold[]; text: string } {

@@ -56,15 +56,9 @@ export const forwarded: Check = ({ folded, original, subject, text }) => {
       : []
 }
 
-export const bulk: Check = ({ text, original, subject, from }) => {
+export const bulk: Check = ({ text, original, subject }) => {
   const all = `${subject}\n${original.slice(0, 8_000)}`
   return [
-    ...findAll(
-      'press-release',
-      'warn',
-      all,
-      /\b(?:for immediate release|press release|news release|media (?:release|contact|enquiries)|embargoed? (?:until|for)|notes? (?:to|for) editors?|-?\s?ends\s?-|photo opportunity|interview opportunity|available for (?:comment|interview))/gi,
-    ),
     ...findAll(
       'campaign',
       'warn',
@@ -77,11 +71,6 @@ export const bulk: Check = ({ text, original, subject, from }) => {
       all,
       /\b(?:seo services|guest post|link building|increase your (?:sales|traffic|ranking)|special offer|buy now|limited time offer|click here to (?:buy|claim|order)|lottery winner|you have won|bitcoin investment|crypto investment|casino bonus|viagra|cialis|loan offer|inheritance fund|next of kin|transfer of (?:usd|\$|£))\b/gi,
     ),
-    ...(/\b(?:press|media|comms|communications|pr|publicity|newsdesk|campaigns?)(?:office|team)?@|@(?:labour|conservatives?|libdems?|greenparty|snp|reformparty|ukip|parliament)\./i.test(
-      from.address,
-    )
-      ? [{ check: 'press-or-party', level: 'warn' as const, words: from.address }]
-      : []),
   ]
 }
 
