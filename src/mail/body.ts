@@ -6,8 +6,9 @@ import { decodeBody } from './decode.ts'
 import { unflow } from './flowed.ts'
 import { htmlTrouble } from './html-guard.ts'
 import { htmlToText, marks } from './html-text.ts'
+import { lastResort } from './last-resort.ts'
 import { BeyondLimits, limits } from './limits.ts'
-import { type Part, readStructure, type Structure } from './structure.ts'
+import type { Part, Structure } from './structure.ts'
 
 export type Body = {
   text: string
@@ -27,7 +28,15 @@ export function readBody(structure: Structure): Body {
     if (text.trim()) texts.push(text.trimEnd())
   }
   let marked = texts.join('\n\n')
-  if (marked.trim() === '') marked = nestedText(structure, defects)
+  if (marked.trim() === '')
+    marked = lastResort(structure, {
+      isBody,
+      read: (inner, parts) =>
+        slots(parts)
+          .map(slot => slotText(inner, slot, defects))
+          .join('\n\n'),
+      defects,
+    })
   if (marked.includes(marks.hidden))
     defects.push('The email holds words that its reader would not have seen; they were left out.')
   return { ...unmark(marked, defects), defects: [...new Set(defects)] }
@@ -100,20 +109,6 @@ function plainText(structure: Structure, part: Part, defects: string[]): string 
   if (part.type === 'text/enriched' || part.type === 'text/richtext') return text.replace(/<[^<>]{0,100}>/g, '')
   const flowed = part.params.format?.toLowerCase() === 'flowed'
   return flowed ? unflow(text, part.params.delsp?.toLowerCase() === 'yes') : text
-}
-
-/** A message whose only words lie in a forwarded message within it. One level: what is deeper stays a file. */
-function nestedText(structure: Structure, defects: string[]): string {
-  const part = structure.leaves.find(leaf => leaf.type === 'message/rfc822')
-  if (!part || structure.type === 'multipart/report') return ''
-  const inner = readStructure(decodeBody(structure.raw.subarray(part.start, part.end), part.encoding))
-  if (inner.leaves.every(leaf => !isBody(leaf))) return ''
-  const from = inner.fields
-    .filter(field => /^(from|date|subject|to)$/.test(field.key))
-    .map(field => `${field.key}: ${field.value}`)
-  const body = slots(inner.leaves.filter(isBody)).map(slot => slotText(inner, slot, defects))
-  defects.push('The words stand in a message that this one forwards.')
-  return `---------- Forwarded message ----------\n${from.join('\n')}\n\n${body.join('\n\n')}`
 }
 
 /** The text without its marks, cleaned, and where the marks stood. */

@@ -55,7 +55,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
       .map(value => cleanLine(value, 1000)),
     attachments: await describe(structure),
     pictures: picturesAmong(structure.raw, attachedParts(structure)),
-    defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure)])].map(defect =>
+    defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure, body)])].map(defect =>
       cleanLine(defect),
     ),
   }
@@ -81,15 +81,18 @@ function ownText(body: Body, head: Head): { original: string; folded: Fold[]; te
   return { original, folded: again, text: ownWords(original, again) }
 }
 
-function attachmentDefects(structure: Structure): string[] {
+function attachmentDefects(structure: Structure, body: Body): string[] {
   const parts = attachedParts(structure)
   const found: string[] = []
   if (parts.length === limits.attachments) found.push(`Only the first ${limits.attachments} attachments are listed.`)
   if (parts.some(part => part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.filename)))
     found.push('Outlook packed its formatting and files into winmail.dat, which cannot be opened here.')
+  // A wrapped signature is of the same type; what is readable within says that it is none.
   if (
     structure.leaves.some(
-      leaf => /^application\/(?:x-)?pkcs7-mime$/.test(leaf.type) || leaf.within.includes('multipart/encrypted'),
+      leaf =>
+        (/^application\/(?:x-)?pkcs7-mime$/.test(leaf.type) && body.text === '') ||
+        leaf.within.includes('multipart/encrypted'),
     )
   )
     found.push('The email is encrypted; only its sender can send it again in clear.')
