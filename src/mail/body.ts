@@ -95,7 +95,9 @@ const stub =
 const isStub = (plain: string): boolean => plain.length < 400 && stub.test(plain) && words(plain) < 60
 
 function decoded(structure: Structure, part: Part, defects: string[]): string {
-  const bytes = decodeBody(structure.raw.subarray(part.start, part.end), part.encoding)
+  const whole = decodeBody(structure.raw.subarray(part.start, part.end), part.encoding)
+  // More than any limit lets through, in whatever coding: what is cut off anyway need not be decoded.
+  const bytes = whole.subarray(0, 12 * limits.text)
   let label = part.params.charset ?? ''
   if (isHtml(part) && !label)
     label = /<meta[^<>]{0,200}charset=["']?([\w-]{2,40})/i.exec(bytes.subarray(0, 4_096).toString('latin1'))?.[1] ?? ''

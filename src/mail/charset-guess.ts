@@ -42,22 +42,31 @@ function first(bytes: Buffer): string {
 const decode = (bytes: Buffer, name: string): string | null =>
   iconv.encodingExists(name) ? iconv.decode(bytes, name) : null
 
+/** From the line with the first letter outside ASCII on, as much as is judged. */
+function telling(bytes: Buffer): Buffer {
+  const at = bytes.findIndex(byte => byte > 127)
+  const start = at < 0 ? 0 : bytes.lastIndexOf(10, at) + 1
+  return bytes.subarray(start, start + 4 * sampled)
+}
+
 /** The text, and whether it was read otherwise than `preferred` would have it ('' prefers nothing). */
 export function likeliest(bytes: Buffer, preferred = ''): { text: string; other: boolean } {
   if (isUtf8(bytes)) return { text: bytes.toString('utf8'), other: preferred !== '' }
   const start = preferred || first(bytes)
-  let best = { text: decode(bytes, start) ?? iconv.decode(bytes, 'windows-1252'), name: start, score: 0 }
-  best.score = oddness(best.text)
-  if (best.score <= suspicious) return { text: best.text, other: false }
+  const name = betterThan(start, telling(bytes))
+  return { text: decode(bytes, name) ?? iconv.decode(bytes, 'windows-1252'), other: name !== start }
+}
+
+/** Another coding must read twice as well as the likeliest, and then better than its rivals. */
+function betterThan(start: string, sample: Buffer): string {
+  let best = { name: start, score: oddness(decode(sample, start) ?? '\ufffd') }
+  if (best.score <= suspicious) return start
   const least = best.score / 2
-  const told = analyse(bytes.subarray(0, 20_000))
-    .slice(0, 4)
-    .map(({ name }) => name)
-  for (const name of new Set([...told, ...others])) {
-    const text = decode(bytes, name)
+  const told = analyse(sample).slice(0, 4)
+  for (const name of new Set([...told.map(each => each.name), ...others])) {
+    const text = decode(sample, name)
     const score = text === null ? Number.POSITIVE_INFINITY : oddness(text)
-    // Another coding must read much better than the likeliest, and then better than its rivals.
-    if (text !== null && score < least && score < best.score) best = { text, name, score }
+    if (score < least && score < best.score) best = { name, score }
   }
-  return { text: best.text, other: best.name !== start }
+  return best.name
 }

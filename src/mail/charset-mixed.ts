@@ -18,7 +18,7 @@ export function fromMixed(bytes: Buffer): Decoded | null {
   const bad = count(broken, '\ufffd')
   if (!/[\u0080-\ufffc]/.test(broken) && !isNearlyAscii(bytes)) return null
   if (bad > 2 && bad * 200 > broken.length) return null
-  const text = broken.includes('\ufffd') ? lettersOf(bytes) : broken
+  const text = bad > 0 && bytes.length < longest ? lettersOf(bytes) : broken
   const left = count(text, '\ufffd')
   if (left > 0) return { text, defect: damaged(left) }
   return {
@@ -26,6 +26,9 @@ export function fromMixed(bytes: Buffer): Decoded | null {
     defect: 'A few letters of the email were coded otherwise than the rest; they were read as Windows-1252.',
   }
 }
+
+/** Longer texts keep what could not be read: going through them letter by letter would take too long. */
+const longest = 512 * 1024
 
 /** Hardly anything but ASCII: a byte or two that are no UTF-8 leave it what it says it is. */
 const isNearlyAscii = (bytes: Buffer): boolean => {
