@@ -42,6 +42,12 @@ export function readBody(structure: Structure): Body {
   return { ...unmark(marked, defects), defects: [...new Set(defects)] }
 }
 
+/** One part by itself, as text: for the page that shows every step. */
+export function textOfPart(structure: Structure, part: Part): { text: string; defects: string[] } {
+  const defects: string[] = []
+  return { text: unmark(slotText(structure, [part], defects), defects).text, defects }
+}
+
 /** Leaves that are forms of one text stand together. */
 function slots(leaves: Part[]): Part[][] {
   const found: Part[][] = []

@@ -17,39 +17,49 @@ import { proposedText } from './proposed.ts'
 import type { Finding, Fold, Reading } from './reading.ts'
 import { readStructure, type Structure } from './structure.ts'
 
+/** What each step of reading made of a message, in their order. */
+export type Steps = Awaited<ReturnType<typeof stepsOf>>
+
+/** Takes every step; what a page for developers shows side by side, and what `readMessage` puts together. */
+export async function stepsOf(raw: Uint8Array) {
+  const structure = readStructure(raw)
+  const head = await readHead(structure.fields)
+  const body = readBody(structure)
+  const own = ownText(body, head)
+  const { original, folded, text } = own
+  const automatic = findAutomatic(structure, head, original)
+  const byline = findByline({ original, folded, text, head, automatic })
+  const facts = {
+    ...own,
+    subject: head.subject,
+    from: head.from,
+    automatic,
+    language: automatic ? '' : await foreignLanguage(text),
+    ...byline,
+    words: wordsOf(`${head.subject}\n${text}`),
+  }
+  const findings = checks
+    .flatMap(check => unrepeated(check(facts)).slice(0, 5))
+    .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) }))
+  const proposed = proposedText(text, byline.wish.words)
+  return { structure, head, body, own, automatic, byline, language: facts.language, findings, proposed }
+}
+
 /**
  * Reads one message as a server keeps it (RFC 5322 bytes, any line ends). Resolves for everything within `limits`;
  * rejects with `BeyondLimits`, whose message is a sentence for a moderator, beyond them.
  */
 export async function readMessage(raw: Uint8Array): Promise<Reading> {
-  const structure = readStructure(raw)
-  const head = await readHead(structure.fields)
-  const body = readBody(structure)
-  const { original, folded, text } = ownText(body, head)
-  const automatic = findAutomatic(structure, head, original)
-  const { wish, ...byline } = findByline({ original, folded, text, head, automatic })
-  const facts = {
-    original,
-    folded,
-    text,
-    subject: head.subject,
-    from: head.from,
-    automatic,
-    language: automatic ? '' : await foreignLanguage(text),
-    wish,
-    ...byline,
-    words: wordsOf(`${head.subject}\n${text}`),
-  }
+  const { structure, head, body, own, automatic, findings, proposed, ...steps } = await stepsOf(raw)
+  const { wish: _asked, ...byline } = steps.byline
   return {
     parked: null,
     ...{ messageId: head.messageId, date: head.date, from: head.from, to: head.to, subject: head.subject },
-    ...{ text, proposed: proposedText(text, wish.words), original, folded },
+    ...{ text: own.text, proposed, original: own.original, folded: own.folded },
     ...byline,
     flags: flagsOf(automatic, structure),
     automatic,
-    checks: checks
-      .flatMap(check => unrepeated(check(facts)).slice(0, 5))
-      .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) })),
+    checks: findings,
     authentication: fieldValues(structure.fields, 'authentication-results')
       .slice(0, 5)
       .map(value => cleanLine(value, 1000)),
