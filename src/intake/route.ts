@@ -1,6 +1,7 @@
 // Which story an email is for. The rules are asked in this order, and the first that knows decides:
 // an address of a story, a plus-tag, words of the subject, the mailbox's own story, the default story; else the email is unrouted.
 import type { Context } from '../store/index.ts'
+import { loadToldStories, type StoryTold } from './elsewhere.ts'
 
 export type Routes = {
   /** Lower-case address → story. */
@@ -12,6 +13,8 @@ export type Routes = {
   /** Mailbox id → its story and the name it signs in with, which usually is an address. */
   mailboxes: Map<string, { storyId: string | null; username: string }>
   defaultStory: string | null
+  /** What the open stories are about, for the mark that an email was meant for another. */
+  told: StoryTold[]
 }
 
 export type Rule = 'address' | 'plus-tag' | 'subject' | 'mailbox' | 'default' | 'unrouted'
@@ -24,7 +27,7 @@ type Asked = { to: string[]; subject: string }
 
 /** Reads the rules as they stand. */
 export async function loadRoutes({ db }: Pick<Context, 'db'>): Promise<Routes> {
-  const [addresses, stories, old, mailboxes, subjects] = await Promise.all([
+  const [addresses, stories, old, mailboxes, subjects, told] = await Promise.all([
     db.selectFrom('story_address').select(['address', 'story_id']).execute(),
     db.selectFrom('story').select(['id', 'slug', 'is_default', 'status', 'continued_by']).execute(),
     db.selectFrom('story_slug').select(['slug', 'story_id']).execute(),
@@ -37,6 +40,7 @@ export async function loadRoutes({ db }: Pick<Context, 'db'>): Promise<Routes> {
       .orderBy('story.created_at', 'desc')
       .orderBy('position')
       .execute(),
+    loadToldStories(db),
   ])
   /** A closed story that was rolled over: its tag leads to the story that goes on. */
   const heirOf = (id: string): string => {
@@ -54,6 +58,7 @@ export async function loadRoutes({ db }: Pick<Context, 'db'>): Promise<Routes> {
       mailboxes.map(row => [row.id, { storyId: row.story_id, username: row.username.toLowerCase() }] as const),
     ),
     defaultStory: stories.find(row => row.is_default === 1 && row.status !== 'closed')?.id ?? null,
+    told,
   }
 }
 

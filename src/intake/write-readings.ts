@@ -14,6 +14,7 @@ import {
   type Trx,
 } from '../store/index.ts'
 import { rejectBanned } from './banned.ts'
+import { meantForAnother } from './elsewhere.ts'
 import { columnsOf, isReading, type ReadMail, searchText, writeParts } from './reading-rows.ts'
 import { isOurs, type Routes, routeOf } from './route.ts'
 import { markUrgent } from './urgent.ts'
@@ -100,7 +101,8 @@ function judge(mail: ReadMail, routes: Routes, boxes: Map<number, string[]>): Ju
   if (!isReading(result)) return made('parked', 'parked', result.parked.why, null)
   if (result.automatic) return made('aside', 'ignored', result.automatic.why, result.automatic.words)
   if (isOurs(routes, result.from.address)) return made('aside', 'ignored', 'own', result.from.address)
-  return made('read', 'ingested', null, null)
+  const checks = [...result.checks, ...meantForAnother(routes.told, storyTo, result)]
+  return { ...made('read', 'ingested', null, null), result: { ...result, checks } }
 }
 
 /** Contributors by their lower-case address, made when new. */

@@ -6,8 +6,9 @@ import { decodeBody } from './decode.ts'
 import { unflow } from './flowed.ts'
 import { htmlTrouble } from './html-guard.ts'
 import { htmlToText, marks } from './html-text.ts'
+import { lastResort } from './last-resort.ts'
 import { BeyondLimits, limits } from './limits.ts'
-import { type Part, readStructure, type Structure } from './structure.ts'
+import type { Part, Structure } from './structure.ts'
 
 export type Body = {
   text: string
@@ -27,10 +28,24 @@ export function readBody(structure: Structure): Body {
     if (text.trim()) texts.push(text.trimEnd())
   }
   let marked = texts.join('\n\n')
-  if (marked.trim() === '') marked = nestedText(structure, defects)
+  if (marked.trim() === '')
+    marked = lastResort(structure, {
+      isBody,
+      read: (inner, parts) =>
+        slots(parts)
+          .map(slot => slotText(inner, slot, defects))
+          .join('\n\n'),
+      defects,
+    })
   if (marked.includes(marks.hidden))
     defects.push('The email holds words that its reader would not have seen; they were left out.')
   return { ...unmark(marked, defects), defects: [...new Set(defects)] }
+}
+
+/** One part by itself, as text: for the page that shows every step. */
+export function textOfPart(structure: Structure, part: Part): { text: string; defects: string[] } {
+  const defects: string[] = []
+  return { text: unmark(slotText(structure, [part], defects), defects).text, defects }
 }
 
 /** Leaves that are forms of one text stand together. */
@@ -86,7 +101,9 @@ const stub =
 const isStub = (plain: string): boolean => plain.length < 400 && stub.test(plain) && words(plain) < 60
 
 function decoded(structure: Structure, part: Part, defects: string[]): string {
-  const bytes = decodeBody(structure.raw.subarray(part.start, part.end), part.encoding)
+  const whole = decodeBody(structure.raw.subarray(part.start, part.end), part.encoding)
+  // More than any limit lets through, in whatever coding: what is cut off anyway need not be decoded.
+  const bytes = whole.subarray(0, 12 * limits.text)
   let label = part.params.charset ?? ''
   if (isHtml(part) && !label)
     label = /<meta[^<>]{0,200}charset=["']?([\w-]{2,40})/i.exec(bytes.subarray(0, 4_096).toString('latin1'))?.[1] ?? ''
@@ -100,20 +117,6 @@ function plainText(structure: Structure, part: Part, defects: string[]): string 
   if (part.type === 'text/enriched' || part.type === 'text/richtext') return text.replace(/<[^<>]{0,100}>/g, '')
   const flowed = part.params.format?.toLowerCase() === 'flowed'
   return flowed ? unflow(text, part.params.delsp?.toLowerCase() === 'yes') : text
-}
-
-/** A message whose only words lie in a forwarded message within it. One level: what is deeper stays a file. */
-function nestedText(structure: Structure, defects: string[]): string {
-  const part = structure.leaves.find(leaf => leaf.type === 'message/rfc822')
-  if (!part || structure.type === 'multipart/report') return ''
-  const inner = readStructure(decodeBody(structure.raw.subarray(part.start, part.end), part.encoding))
-  if (inner.leaves.every(leaf => !isBody(leaf))) return ''
-  const from = inner.fields
-    .filter(field => /^(from|date|subject|to)$/.test(field.key))
-    .map(field => `${field.key}: ${field.value}`)
-  const body = slots(inner.leaves.filter(isBody)).map(slot => slotText(inner, slot, defects))
-  defects.push('The words stand in a message that this one forwards.')
-  return `---------- Forwarded message ----------\n${from.join('\n')}\n\n${body.join('\n\n')}`
 }
 
 /** The text without its marks, cleaned, and where the marks stood. */

@@ -1,10 +1,11 @@
 // Bytes of a text part to characters. A wrong or missing charset is mended where the evidence is clear and said
 // so in the defects; nothing is passed on as if it were right when it was guessed.
 import { isAscii, isUtf8 } from 'node:buffer'
-import { detect } from 'chardet'
 import iconv from 'iconv-lite'
+import { likeliest } from './charset-guess.ts'
+import { count, type Decoded, damaged, fromMixed } from './charset-mixed.ts'
 
-export type Decoded = { text: string; defect: string | null }
+export type { Decoded }
 
 const aliases: Record<string, string> = {
   ascii: 'windows-1252',
@@ -55,6 +56,8 @@ export function decodeText(bytes: Buffer, label: string): Decoded {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.subarray(2).toString('utf16le'), defect: null }
     if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: iconv.decode(bytes, 'utf-16be'), defect: null }
   }
+  if (isAscii(bytes) && charset === '' && /~\{[!-}]{2,}~\}/.test(bytes.toString('latin1', 0, 4_000)))
+    return { text: fromHz(bytes.toString('latin1')), defect: guessed('HZ') }
   if (isAscii(bytes) && !stateful.has(charset)) return fromAscii(bytes, charset)
   if (isUtf8(bytes) && !stateful.has(charset)) {
     const text = bytes.toString('utf8')
@@ -88,12 +91,10 @@ function strict(charset: string, bytes: Buffer): string | null {
 
 function fromLegacy(bytes: Buffer, charset: string, label: string): Decoded {
   if (charset === 'utf-8') {
-    const broken = bytes.toString('utf8')
-    const bad = count(broken, '\ufffd')
-    // A sequence or two cut through is UTF-8 with damage; more is another charset under the wrong name.
-    if (bad <= 2 && /[\u0080-\ufffc]/.test(broken)) return { text: broken, defect: damaged(bad) }
+    const mixed = fromMixed(bytes)
+    if (mixed) return mixed
     return {
-      text: best(bytes),
+      text: likeliest(bytes).text,
       defect: 'The email says its letters are coded as UTF-8, but they are not; the likeliest coding was used.',
     }
   }
@@ -104,26 +105,29 @@ function fromLegacy(bytes: Buffer, charset: string, label: string): Decoded {
       return { text, defect: bad ? damaged(bad) : null }
     }
     return {
-      text: best(bytes),
+      text: likeliest(bytes).text,
       defect: `The email's charset “${label.slice(0, 40)}” is unknown or wrong; the likeliest coding was used.`,
     }
   }
   if (charset === 'windows-1252') {
-    const text = iconv.decode(bytes, 'windows-1252')
+    const { text, other } = likeliest(bytes, 'windows-1252')
     const ascii = /^(us-)?ascii$/i.test(label.trim())
+    if (other)
+      return {
+        text,
+        defect: `The email says its letters are coded as ${label}, but they are not; the likeliest coding was used.`,
+      }
     return mendDouble({
       text,
       defect: ascii ? 'The email says it is plain ASCII, but it is not; read as Windows-1252.' : null,
     })
   }
-  const text = best(bytes)
+  const text = likeliest(bytes).text
   return { text, defect: guessed('the likeliest coding') }
 }
 
-const damaged = (places: number) =>
-  `${places === 1 ? 'One letter' : `${places} letters`} of the email could not be read (shown as �).`
-
 function decodeAs(charset: string, bytes: Buffer): string | null {
+  if (charset === 'hz-gb-2312') return fromHz(bytes.toString('latin1'))
   if (charset === 'iso-2022-jp') return new TextDecoder('iso-2022-jp').decode(bytes)
   if (iconv.encodingExists(charset)) return iconv.decode(bytes, charset)
   try {
@@ -133,15 +137,13 @@ function decodeAs(charset: string, bytes: Buffer): string | null {
   }
 }
 
-/** The likeliest reading of 8-bit bytes of unknown charset. */
-function best(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString('utf8')
-  const name = bytes.length < 12 ? null : detect(bytes.subarray(0, 20_000))
-  const multibyte = name && /^(gb18030|big5|euc|shift|koi8|windows-1251|iso-8859-[5-9]|utf)/i.test(name)
-  return (multibyte ? decodeAs(known(name), bytes) : null) ?? iconv.decode(bytes, 'windows-1252')
-}
-
-const count = (text: string, letter: string) => text.split(letter).length - 1
+/** HZ (RFC 1843): GB 2312 in seven bits between `~{` and `~}`. */
+const fromHz = (text: string): string =>
+  text.replace(/~~|~\n|~\{([^~\n]{0,5000})~\}/g, (match, run) =>
+    run === undefined
+      ? match.slice(2) || (match === '~~' ? '~' : '')
+      : iconv.decode(Buffer.from(run, 'latin1').map(byte => byte | 128) as Buffer, 'gbk'),
+  )
 
 /** “donâ€™t” → “don’t”: UTF-8 that some program read as windows-1252 and coded again. */
 function mendDouble(decoded: Decoded): Decoded {

@@ -2,11 +2,40 @@
 
 /** Bytes of a body under its Content-Transfer-Encoding. Linear; never throws. */
 export function decodeBody(bytes: Buffer, encoding: string): Buffer {
-  if (encoding === 'base64') return Buffer.from(bytes.toString('latin1'), 'base64')
-  if (encoding === 'quoted-printable') return quotedPrintable(bytes)
+  if (encoding === 'base64') return base64(bytes)
+  if (encoding === 'quoted-printable' || encoding === 'quotedprintable') return quotedPrintable(bytes)
   if (encoding === 'x-uuencode' || encoding === 'uuencode' || encoding === 'x-uue')
     return uuencoded(bytes.toString('latin1'))
   return bytes
+}
+
+/**
+ * Pieces that were each filled up with `=` follow one another; a list's footer stands below in clear. What is called
+ * base64 and has blanks between its words is none.
+ */
+function base64(bytes: Buffer): Buffer {
+  const start = bytes.toString('latin1', 0, 2_000).trim()
+  const blanks = start.match(/[a-z,.;] [a-z]/gi)?.length ?? 0
+  if (blanks > 3 && blanks * 25 > start.length) return bytes
+  const text = bytes.toString('latin1')
+  const below = text.search(/\n[ \t]*\r?\n(?=[^\n]{0,200}[^A-Za-z0-9+/=\s])/)
+  const coded = below > 0 ? text.slice(0, below) : text
+  const found = filledPieces(coded).map(piece => Buffer.from(piece, 'base64'))
+  return Buffer.concat(below > 0 ? [...found, bytes.subarray(below)] : found)
+}
+
+/** Cut behind each run of `=`; a text of thousands stays whole. No pattern: on a line of megabytes its stack runs out. */
+function filledPieces(text: string): string[] {
+  const pieces: string[] = []
+  let from = 0
+  for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', from)) {
+    let end = at
+    while (text.charCodeAt(end) === 61) end++
+    pieces.push(text.slice(from, end))
+    from = end
+    if (pieces.length > 1_000) return [text]
+  }
+  return from < text.length ? [...pieces, text.slice(from)] : pieces
 }
 
 /** How many bytes a body decodes to, without decoding it. */

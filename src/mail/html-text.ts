@@ -132,7 +132,7 @@ const options: HtmlToTextOptions = {
     { selector: 'img', format: 'ourPicture' },
     { selector: 'br', format: 'ourBreak' },
     { selector: 'hr', format: 'ourRule' },
-    ...'head title style script template noscript svg math object iframe select textarea button audio video'
+    ...'head title style script template noscript svg math object iframe select button audio video'
       .split(' ')
       .map(selector => ({ selector, format: 'skip' })),
   ],

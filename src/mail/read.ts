@@ -8,56 +8,74 @@ import { wordsOf } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import { fieldValues } from './fields.ts'
 import { findFolds } from './folds/index.ts'
+import { foreignLanguage } from './language.ts'
 import { limits } from './limits.ts'
 import { type Head, readHead } from './mailparser.ts'
 import { ownWords } from './own-words.ts'
 import { picturesAmong } from './picture.ts'
 import { proposedText } from './proposed.ts'
-import type { Fold, Reading } from './reading.ts'
+import type { Finding, Fold, Reading } from './reading.ts'
 import { readStructure, type Structure } from './structure.ts'
+
+/** What each step of reading made of a message, in their order. */
+export type Steps = Awaited<ReturnType<typeof stepsOf>>
+
+/** Takes every step; what a page for developers shows side by side, and what `readMessage` puts together. */
+export async function stepsOf(raw: Uint8Array) {
+  const structure = readStructure(raw)
+  const head = await readHead(structure.fields)
+  const body = readBody(structure)
+  const own = ownText(body, head)
+  const { original, folded, text } = own
+  const automatic = findAutomatic(structure, head, original)
+  const byline = findByline({ original, folded, text, head, automatic })
+  const facts = {
+    ...own,
+    subject: head.subject,
+    from: head.from,
+    automatic,
+    language: automatic ? '' : await foreignLanguage(text),
+    ...byline,
+    words: wordsOf(`${head.subject}\n${text}`),
+  }
+  const findings = checks
+    .flatMap(check => unrepeated(check(facts)).slice(0, 5))
+    .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) }))
+  const proposed = proposedText(text, byline.wish.words)
+  return { structure, head, body, own, automatic, byline, language: facts.language, findings, proposed }
+}
 
 /**
  * Reads one message as a server keeps it (RFC 5322 bytes, any line ends). Resolves for everything within `limits`;
  * rejects with `BeyondLimits`, whose message is a sentence for a moderator, beyond them.
  */
 export async function readMessage(raw: Uint8Array): Promise<Reading> {
-  const structure = readStructure(raw)
-  const head = await readHead(structure.fields)
-  const body = readBody(structure)
-  const { original, folded, text } = ownText(body, head)
-  const automatic = findAutomatic(structure, head, original)
-  const { wish, ...byline } = findByline({ original, folded, text, head, automatic })
-  const facts = {
-    original,
-    folded,
-    text,
-    subject: head.subject,
-    from: head.from,
-    automatic,
-    wish,
-    ...byline,
-    words: wordsOf(`${head.subject}\n${text}`),
-  }
+  const { structure, head, body, own, automatic, findings, proposed, ...steps } = await stepsOf(raw)
+  const { wish: _asked, ...byline } = steps.byline
   return {
     parked: null,
     ...{ messageId: head.messageId, date: head.date, from: head.from, to: head.to, subject: head.subject },
-    ...{ text, proposed: proposedText(text, wish.words), original, folded },
+    ...{ text: own.text, proposed, original: own.original, folded: own.folded },
     ...byline,
     flags: flagsOf(automatic, structure),
     automatic,
-    checks: checks
-      .flatMap(check => check(facts).slice(0, 5))
-      .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) })),
+    checks: findings,
     authentication: fieldValues(structure.fields, 'authentication-results')
       .slice(0, 5)
       .map(value => cleanLine(value, 1000)),
     attachments: await describe(structure),
     pictures: picturesAmong(structure.raw, attachedParts(structure)),
-    defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure)])].map(defect =>
+    defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure, body)])].map(defect =>
       cleanLine(defect),
     ),
   }
 }
+
+/** The same words found twice are one finding. */
+const unrepeated = (found: Finding[]): Finding[] =>
+  found.filter(
+    ({ check, words }, at) => found.findIndex(other => other.check === check && other.words === words) === at,
+  )
 
 /** The text with its folds. Phones send letters whose only words are the subject; then those are the letter. */
 function ownText(body: Body, head: Head): { original: string; folded: Fold[]; text: string } {
@@ -73,15 +91,18 @@ function ownText(body: Body, head: Head): { original: string; folded: Fold[]; te
   return { original, folded: again, text: ownWords(original, again) }
 }
 
-function attachmentDefects(structure: Structure): string[] {
+function attachmentDefects(structure: Structure, body: Body): string[] {
   const parts = attachedParts(structure)
   const found: string[] = []
   if (parts.length === limits.attachments) found.push(`Only the first ${limits.attachments} attachments are listed.`)
   if (parts.some(part => part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.filename)))
     found.push('Outlook packed its formatting and files into winmail.dat, which cannot be opened here.')
+  // A wrapped signature is of the same type; what is readable within says that it is none.
   if (
     structure.leaves.some(
-      leaf => /^application\/(?:x-)?pkcs7-mime$/.test(leaf.type) || leaf.within.includes('multipart/encrypted'),
+      leaf =>
+        (/^application\/(?:x-)?pkcs7-mime$/.test(leaf.type) && body.text === '') ||
+        leaf.within.includes('multipart/encrypted'),
     )
   )
     found.push('The email is encrypted; only its sender can send it again in clear.')

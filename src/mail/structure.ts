@@ -1,6 +1,7 @@
 // The tree of a MIME message, found without decoding anything: where each leaf begins and ends, and what it says it is.
 // Attachments are cut off here, so that no parser ever holds them.
 import { type Field, fieldValue, headerText, parseFields, parseParameters } from './fields.ts'
+import { endOfLine, headerEnd, isHeaded, normalise } from './header-bytes.ts'
 import { BeyondLimits, limits } from './limits.ts'
 
 export type Part = {
@@ -20,7 +21,19 @@ export type Part = {
   within: string[]
 }
 
-export type Structure = { raw: Buffer; fields: Field[]; leaves: Part[]; type: string; defects: string[] }
+export type Structure = {
+  raw: Buffer
+  fields: Field[]
+  leaves: Part[]
+  /** The message itself, as a part. */
+  top: Part
+  type: string
+  /** Before the first part and after the last: empty where there is nothing. */
+  outside: { start: number; end: number }[]
+  defects: string[]
+}
+
+type Tree = Pick<Structure, 'leaves' | 'outside' | 'defects'>
 
 type Open = {
   boundary: string
@@ -31,22 +44,6 @@ type Open = {
   digest: boolean
 }
 
-/**
- * Line ends and leading rubbish made regular: a message of bare CRs would be read as one header (observed,
- * mailparser 3.9.31), and mbox writers leave a `From ` line on top.
- */
-export function normalise(raw: Uint8Array): Buffer {
-  let bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.length)
-  if (!bytes.includes(10) && bytes.includes(13)) {
-    bytes = Buffer.from(bytes)
-    for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) bytes[at] = 10
-  }
-  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  while (bytes[start] === 10 || bytes[start] === 13) start++
-  if (bytes.subarray(start, start + 5).toString('latin1') === 'From ') start = bytes.indexOf(10, start) + 1
-  return bytes.subarray(start)
-}
-
 /** Reads the tree; throws `BeyondLimits` when it has too many parts, levels or header bytes. Linear in the bytes. */
 export function readStructure(raw: Uint8Array): Structure {
   const bytes = normalise(raw)
@@ -55,13 +52,15 @@ export function readStructure(raw: Uint8Array): Structure {
   const head = headed ? headerEnd(bytes, 0, bytes.length) : { end: 0, body: 0 }
   const fields = readHeader(bytes, 0, head.end)
   if (fields.length === 0 && bytes.length > 0) defects.push('The message has no header.')
-  const leaves: Part[] = []
+  const tree: Tree = { leaves: [], outside: [], defects }
   const top = partOf(fields, { within: [], alternative: 0, digest: false })
-  readBody(bytes, top, head.body, bytes.length, leaves, defects)
-  return { raw: bytes, fields, leaves, type: top.type, defects }
+  readBody(bytes, top, head.body, tree)
+  return { raw: bytes, fields, top, type: top.type, ...tree }
 }
 
-function readBody(bytes: Buffer, top: Part, start: number, end: number, leaves: Part[], defects: string[]): void {
+function readBody(bytes: Buffer, top: Part, start: number, tree: Tree): void {
+  const { leaves, defects } = tree
+  const end = bytes.length
   if (!top.type.startsWith('multipart/')) {
     leaves.push({ ...top, start, end })
     return
@@ -74,12 +73,13 @@ function readBody(bytes: Buffer, top: Part, start: number, end: number, leaves: 
       leaves.push({ ...top, type: 'text/plain', params: {}, start, end })
       return
     }
-    return walk(bytes, { ...top, params: { ...top.params, boundary: guess } }, start, end, leaves, defects)
+    return walk(bytes, { ...top, params: { ...top.params, boundary: guess } }, start, tree)
   }
-  walk(bytes, { ...top, params: { ...top.params, boundary } }, start, end, leaves, defects)
+  walk(bytes, { ...top, params: { ...top.params, boundary } }, start, tree)
 }
 
-function walk(bytes: Buffer, top: Part, from: number, end: number, leaves: Part[], defects: string[]): void {
+function walk(bytes: Buffer, top: Part, from: number, { leaves, outside, defects }: Tree): void {
+  const end = bytes.length
   const stack: Open[] = [opened(top, 1)]
   let current: Part | null = null
   let parts = 0
@@ -93,16 +93,20 @@ function walk(bytes: Buffer, top: Part, from: number, end: number, leaves: Part[
       .trimEnd()
     const level = findOpen(stack, line)
     if (level < 0) continue
+    if (outside.length === 0) outside.push({ start: from, end: at })
     if (current) leaves.push({ ...current, end: contentEnd(bytes, current.start, at) })
     current = null
     if (line === `${stack[level]!.boundary}--`) {
       stack.length = level
-      if (level === 0) break
+      if (level === 0) {
+        outside.push({ start: Math.min(lineEnd, end), end })
+        break
+      }
       continue
     }
     stack.length = level + 1
     if (++parts > limits.parts) throw new BeyondLimits(`The message has more than ${limits.parts} parts.`)
-    const head = headerEnd(bytes, lineEnd, end)
+    const head = isHeaded(bytes, lineEnd) ? headerEnd(bytes, lineEnd, end) : { end: lineEnd, body: lineEnd }
     const part = partOf(readHeader(bytes, lineEnd, head.end), stack[level]!)
     if (part.type.startsWith('multipart/') && part.params.boundary) {
       if (stack.length >= limits.depth)
@@ -161,6 +165,7 @@ function partOf(fields: Field[], open: { within: string[]; alternative: number; 
     filename: disposition.params.filename ?? content.params.name ?? '',
     encoding: fieldValue(fields, 'content-transfer-encoding')
       .toLowerCase()
+      .replace(/\([^()]{0,200}\)/g, '')
       .replace(/[^a-z0-9-]/g, ''),
     start: 0,
     end: 0,
@@ -176,27 +181,6 @@ function readHeader(bytes: Buffer, start: number, end: number): Field[] {
   if (fields.length > limits.headerFields)
     throw new BeyondLimits(`The header has more than ${limits.headerFields} fields.`)
   return fields
-}
-
-/** Where a header ends and the body after the blank line begins. */
-function headerEnd(bytes: Buffer, start: number, end: number): { end: number; body: number } {
-  // A part without header or body: the next delimiter follows at once.
-  if (start > 0 && bytes[start] === 45 && bytes[start + 1] === 45) return { end: start, body: start }
-  if (bytes[start] === 10) return { end: start, body: start + 1 }
-  if (bytes[start] === 13 && bytes[start + 1] === 10) return { end: start, body: start + 2 }
-  for (let at = bytes.indexOf(10, start); at >= 0 && at < end; at = bytes.indexOf(10, at + 1)) {
-    let next = at + 1
-    while (bytes[next] === 13) next++
-    if (bytes[next] === 10) return { end: at + 1, body: next + 1 }
-    if (at - start > limits.headerBytes) throw new BeyondLimits('The header is longer than 256 kB.')
-  }
-  if (end - start > limits.headerBytes) throw new BeyondLimits('The header is longer than 256 kB.')
-  return { end, body: end }
-}
-
-function endOfLine(bytes: Buffer, at: number): number {
-  const found = bytes.indexOf(10, at)
-  return found < 0 ? bytes.length : found + 1
 }
 
 /** The line end before a delimiter belongs to the delimiter (RFC 2046 section 5.1.1). */

@@ -43,7 +43,12 @@ export type Intake = {
   routeOf: (raw: Uint8Array) => Promise<{ storyId: string | null; rule: string; words: string; to: string[] }>
   /** Takes an email in as if it had just arrived. */
   takeIn: (raw: Uint8Array) => Promise<void>
+  /** What each step of reading makes of a message: for the developer's page. */
+  explain: (raw: Uint8Array) => Promise<ExplainedStep[]>
 }
+
+/** A step of reading: lines of name and value, and the text it made, if it makes one. */
+export type ExplainedStep = { title: string; lines: [name: string, value: string][]; text?: string }
 
 /** Kept mail as it came, read when somebody asks: intake's bytes through the mail room. Null: nothing is kept. */
 export type ReadMail = {

@@ -23,7 +23,7 @@ import {
   undoRejection,
   undoSpam,
 } from './decision.ts'
-import { showDev, takeInTyped } from './dev.ts'
+import { showDev, showSteps, showStepsOf, takeInTyped } from './dev.ts'
 import { changeEmbedSettings, showEmbedSettings } from './embed-settings.ts'
 import { postErasure, showErasure, undoErasure } from './erasure.ts'
 import { showFile } from './files-host.ts'
@@ -263,7 +263,9 @@ export const deskRoutes: Route[] = [
 /** The developer's pages: in the router only under `npm run dev`. */
 export const devRoutes: Route[] = [
   ['GET', '/dev', 'signed-in', showDev],
+  ['GET', '/dev/reading/:number', 'signed-in', showStepsOf],
   ['POST', '/dev', 'signed-in', takeInTyped],
+  ['POST', '/dev/reading', 'signed-in', showSteps],
 ]
 
 /** Paths below /api/v1. */

@@ -21,6 +21,7 @@ const homes: Record<string, string[]> = {
   kysely: ['store', 'desk', 'feed', 'intake', 'web'],
   mailparser: ['src/mail/mailparser.ts'],
   piscina: ['mail'],
+  eld: ['src/mail/language.ts'],
   'html-to-text': ['mail'],
   chardet: ['mail'],
   'iconv-lite': ['mail'],

@@ -16,6 +16,7 @@ const routes: Routes = {
     ['weather', { storyId: 'snow', username: 'reader' }],
   ]),
   defaultStory: null,
+  told: [],
 }
 
 const asked = (to: string[], mailbox = 'letters', given = routes) => {

@@ -77,6 +77,21 @@ export const bombs: Record<string, () => string> = {
   'quoted-printable without letters': () =>
     `${headers}Content-Transfer-Encoding: quoted-printable\r\n\r\n${'='.repeat(500_000)}`,
   'base64 of nothing': () => `${headers}Content-Transfer-Encoding: base64\r\n\r\n${'===='.repeat(200_000)}`,
+  'base64 in a million pieces': () => `${headers}Content-Transfer-Encoding: base64\r\n\r\n${'YQ=='.repeat(1_000_000)}`,
+  '20 MB of letters in no coding': () =>
+    `${headers}Content-Type: text/plain; charset=us-ascii\r\n\r\n${'caf\x81 \x9d\xe9\xff'.repeat(2_500_000)}`,
+  'UTF-8 that is none now and then': () => text(`${'caf\xc3\xa9 '.repeat(500_000)}\x92`),
+  'braces of RTF': () => text('{\\rtf1 '.repeat(200_000), 'application/rtf'),
+  'a signature of brackets': () =>
+    `${headers}Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n${'MIAw'.repeat(1_000_000)}`,
+  'messages in messages in base64': () => {
+    let inner = 'words'.repeat(1_000_000)
+    for (let at = 0; at < 5; at++)
+      inner = `Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(inner).toString('base64')}`
+    return headers + inner
+  },
+  '150 files without words': () =>
+    multipart(`--b\r\nContent-Type: text/x-log; name=a.log\r\n\r\n${' \r\n'.repeat(20_000)}\r\n`.repeat(150)),
   '300 attachments': () => multipart('--b\r\nContent-Type: image/jpeg; name=a.jpg\r\n\r\nx\r\n'.repeat(300)),
   '180 text parts': () => multipart('--b\r\nContent-Type: text/plain\r\n\r\nwords\r\n'.repeat(180)),
   'CR only': () => text('words\r\n'.repeat(1_000)).replaceAll('\r\n', '\r'),

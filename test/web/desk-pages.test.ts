@@ -136,6 +136,25 @@ test('under npm run dev an email that is typed or pasted arrives, and its fields
   expect(source).not.toMatch(/^Bcc:/m)
 })
 
+test('under npm run dev every step of reading an email stands side by side, and nothing is taken in', async () => {
+  door = await openFrontDoor({ dev: true })
+  const viewer = await door.signedIn('viewer')
+  const raw =
+    'From: Kate Jones <kate@example.org>\nTo: haveyoursay@example.org\nSubject: Hi\nContent-Type: text/html; charset=utf-8\n\n<p>I rang 07700 900123 at the caf\u00e9 &lt;b&gt;.</p><p>Regards<br>Kate<br>Ruislip</p>'
+  const { status, text } = await viewer.post('/dev/reading', { raw })
+  expect(status).toBe(200)
+  const steps = [...text.matchAll(/<h2>([^<]*)<\/h2>/g)].map(match => match[1])
+  expect(steps).toEqual(
+    'Structure,Header,Part 1 as text,Body,Folds,Own words,Automatic mail,Byline,Checks,Proposed'.split(','),
+  )
+  for (const words of ['text/html, charset utf-8', 'sign-off', 'Ruislip in Middlesex', 'phone (warn)', '&lt;b&gt;'])
+    expect(text).toContain(words)
+  expect(await door.context.db.selectFrom('submission').select('stage').execute()).toEqual([])
+  expect((await viewer.post('/dev', { raw })).status).toBe(303)
+  expect((await viewer.get('/dev/reading/1')).text).toContain('Ruislip in Middlesex')
+  expect((await viewer.get('/dev/reading/2')).status).toBe(404)
+})
+
 test('the desk of a story: its call-out as readers see it, subjects, pins, and whether points of view are shown', async () => {
   door = await openFrontDoor()
   const editor = await door.signedIn('editor')

@@ -37,6 +37,7 @@ const noIntake: Intake = {
   change: async () => ({ ok: false, why: 'none', words: '' }),
   routeOf: async () => ({ storyId: null, rule: '', words: '', to: [] }),
   takeIn: async () => {},
+  explain: async () => [],
 }
 
 // The same for every desk of a test file: both cost more than all the rest of a desk.

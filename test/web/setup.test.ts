@@ -111,6 +111,7 @@ test('a mailbox is added once its test has passed; the password typed is kept th
     change: async () => ({ ok: true }),
     routeOf: async () => ({ storyId: null, rule: 'unrouted', words: '', to: [] }),
     takeIn: async () => {},
+    explain: async () => [],
   }
   const browser = await begun({ intake })
   const chosen = await browser.post('/setup/mailbox/address', { address: 'haveyoursay@gmail.com' })

@@ -236,6 +236,8 @@ function townAlone(key: string, known: Town[], british: boolean): Place {
   const doubtful =
     (next !== undefined && next.region !== home.region && next.thousands * 8 >= home.thousands) ||
     (far !== undefined && far.thousands > home.thousands * 3)
+  // A village may not be the best known of its name: whoever means it says where it is.
+  if (home.thousands < 0 && (here.length > 1 || away.length > 0)) return { value: home.name, confidence: 'likely' }
   if (doubtful || home.thousands >= 150 || home.region === '' || holds(home.region, home.name))
     return { value: home.name, confidence: doubtful ? 'likely' : 'sure' }
   return { value: `${home.name} ${within(home.region)}`, confidence: 'sure' }

@@ -14,6 +14,8 @@ export type CheckFacts = {
   anonymous: boolean
   wish: Wish
   automatic: Automatic | null
+  /** The name of the language, when it is surely not English. */
+  language: string
   /** Every word of subject and text, lower case: a cheap question before a dear pattern. */
   words: ReadonlySet<string>
 }
@@ -27,13 +29,18 @@ export type Check = (facts: CheckFacts) => Finding[]
  */
 export function findAll(check: string, level: Level, text: string, patterns: RegExp | readonly RegExp[]): Finding[] {
   const found: Finding[] = []
+  if (Array.isArray(patterns) && patterns.length === 0) return found
   const phrases = Array.isArray(patterns)
   const plain = phrases ? runOn(text) : text
-  for (const pattern of phrases ? (patterns as RegExp[]) : [patterns as RegExp])
-    for (const match of plain.matchAll(pattern)) {
+  for (const pattern of phrases ? (patterns as RegExp[]) : [patterns as RegExp]) {
+    // Not `matchAll`, which makes the pattern anew for every text: with hundreds of patterns that costs more than asking them.
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
       if (found.length === 3) return found
       found.push({ check, level, words: around(text, match.index, match[0].length) })
+      if (match[0] === '') pattern.lastIndex++
     }
+  }
   return found
 }
 
@@ -43,8 +50,9 @@ const runOn = (text: string): string => text.replace(/[’‘`´]/g, "'").replac
 /** Patterns of phrases, in any case of letters. */
 export const phrasings = (...sources: string[]): RegExp[] => sources.map(source => new RegExp(source, 'gi'))
 
-/** The words of a text, lower case, as `CheckFacts.words` holds them. */
-export const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])
+/** The words of a text, lower case, as `CheckFacts.words` holds them; `digits` among them stands for any number. */
+export const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set([...(text.toLowerCase().match(/\p{L}+/gu) ?? []), ...(/\d/.test(text) ? ['digits'] : [])])
 
 /** Whether any of these words (parted by blanks) is used at all. */
 export function mentions(words: ReadonlySet<string>, triggers: readonly string[]): boolean {

@@ -1,6 +1,9 @@
 // Children: the writer may be one, or tells of one.
 import { isFirstName, wordNames } from '../names/first-names.ts'
-import { type Check, findAll, mentions, phrasings } from './check.ts'
+import type { Finding } from '../reading.ts'
+import { type Check, type CheckFacts, findAll, mentions, phrasings } from './check.ts'
+import { isGrownUp, perhapsPupils, pupils } from './pupil.ts'
+import { possible } from './signs.ts'
 
 const young = '(?:[5-9]|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)'
 const iAm = "\\b(?:i am|i'm|im)"
@@ -16,8 +19,16 @@ const underAges = phrasings(
   "\\bwhen i(?:'m| am| turn) (?:1[0-8]|eighteen|sixteen|old enough|grown up),? i(?:'ll| will|'d)\\b|\\bmy (?:mum|mam|dad|mother) says i (?:can|could|should|may|have to)\\b",
 )
 
-export const underAge: Check = ({ text, original }) => [
+/** What a teacher or a parent may say as well counts where nothing tells of a grown-up. */
+function perhaps(text: string, words: CheckFacts['words']): Finding[] {
+  const patterns = possible(perhapsPupils, words)
+  return patterns.length === 0 || isGrownUp(text) ? [] : findAll('under-18', 'bad', text, patterns)
+}
+
+export const underAge: Check = ({ text, original, words }) => [
   ...findAll('under-18', 'bad', text, underAges),
+  ...findAll('under-18', 'bad', text, possible(pupils, words)),
+  ...perhaps(text, words),
   ...findAll(
     'under-18',
     'bad',

@@ -25,6 +25,11 @@ export const condition = `(?:${many(`
   oxygen hearing_aids? blood_tests? nervous_breakdown post-?natal trauma(?:tised)? nightmares insomnia camhs section(?:ed)?_(?:2|3|136)
   had_a_(?:fall|fit|turn|bleed|nasty_fall) (?:has|have|had)_fallen dizzy fainted blacked_out jaundice pancreatic leg_ulcers a_lump
   insulin lithium statins warfarin methadone morphine inhalers? steroids pacemaker colonoscopy endoscopy biopsy (?:mri|ct|pet)_scan
+  the_big_c counsellor splints (?:rheumatology|oncology|cardiac|renal|diabetic|stroke)_(?:team|clinic|ward) down's end_of_life_care secure_unit hearing_loss eyesight glandular_fever lewy_body polycystic cruciate
+  blood_disorder vertigo physio operations burned_as_a_child sugar_is chest_(?:infection|trouble) suffers?_(?:with|from)_(?:my|his|her) diabetic_nurse burst_appendix blood_thinners amputated caesarean c-section coughs_blood coughing_blood memory_clinic heart_clinic pain_clinic dodgy_(?:ticker|heart|knee|hip|back) (?:on_)?the_spectrum (?:it_has|it's|has)_spread hole_in_(?:my|his|her|the)_heart lumps
+  shadow_on_(?:my|his|her|the)_lungs? ticker slipped_discs? back_(?:trouble|pain) bad_back flare-?ups? cleft_(?:palate|lip) gangrene hernia_op shunt stents? bypass
+  kidneys_(?:are|were)_(?:failing|packing) (?:bi)?polar_disorder personality_disorder psychiatrist psychologist cpn keyworker dementia_ward mental_health_(?:team|problems?|crisis)
+  ovaries fibroid nodules? abscess boils? hiatus_hernia reflux spinal_injury brain_(?:injury|bleed|tumour|damage) learning_difficult(?:y|ies) down_syndrome speech_therapy
   intensive_care special_care (?:breast|testicular)_lump lump registered_(?:disabled|blind) transgender gender_clinic
 `)})\\b(?! (?:nurses?|doctors?|wards?|units?|charit(?:y|ies)|specialists?|services?|patients?|care|research|teams?|consultants?|at the heart|women|drugs? bill|centres?|clinics|epidemic|crisis|inquiry|rates?|figures))`
 
@@ -39,6 +44,7 @@ export const injury = [
   `(?:broke|broken|breaking|breaks|fractur(?:ed|es|ing)|cracked|shattered|dislocated|sprained|lost|lose|losing|crushed|punctured) (?:my|his|her|a|an|the|two|three|both|\\d)? ?(?:\\w{1,10} ){0,2}${body}`,
   `(?:broken|fractured|cracked|dislocated|shattered|new|artificial|replacement|bad|dodgy) ${body}`,
   `\\d{1,3} stitches|stitches in (?:my|his|her)`,
+  `had (?:both|two|one|my|his|her) (?:\\w{1,8} )?${body} (?:done|seen to|replaced|out|off)`,
 ] as const
 
 /** What is done for somebody: `my operation`, `his scan`. */

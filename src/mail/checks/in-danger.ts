@@ -9,7 +9,7 @@ const dangers = phrasings(
   `\\b${near} (?:hits?|beats?|punch(?:es)?|kicks?|strangles?|chokes?|rapes?|burns?|locks?) (?:me|us|the (?:kids|children|baby))(?: up| in)?\\b(?! (?:at|to it|hard when))`,
   `\\b${near} (?:has|have|had|keeps?|kept) (?:been )?(?:hitting|beating|punching|kicking|strangling|choking|raping|threatening to kill) (?:me|us|her|him|the (?:kids|children))\\b`,
   `\\b${near} (?:says?|said|will|is going to|threatens? to|threatened to) (?:he'll |she'll |they'll )?(?:kill|stab|shoot|drown|burn) (?:me|us|her|him|the (?:kids|children))\\b(?! (?:off|with kindness))`,
-  "\\bi(?:'m| am) (?:not safe (?:here|at home|with (?:him|her|them))|in (?:real |great |immediate )?danger|afraid for my life|scared for my life|being (?:held|kept) (?:here|against my will)|trapped (?:here|in the house))\\b",
+  "\\bi(?:'m| am) (?:not safe(?: (?:here|at home|with (?:him|her|them))|(?= ?[.!]))|in (?:real |great |immediate )?danger|afraid for my life|scared for my life|being (?:held|kept) (?:here|against my will)|trapped (?:here|in the house))\\b",
   '\\b(?:please )?(?:send|call) (?:the police|an ambulance|help)(?: now| quickly| please| to my)\\b',
   "\\b(?:isn't|is not|stopped|not) breathing\\b(?=[^.!?\\n]{0,40}(?:please|help|now|what do i))",
 )

@@ -12,6 +12,7 @@ import { bulk, capitals, forwarded, language, noWords, onlyLinks, tooLong, tooSh
 import { namedPerson } from './named-person.ts'
 import { mixedScript, nameDiffers } from './names.ts'
 import { court, thirdParty } from './people.ts'
+import { press } from './press.ts'
 import { selfHarm } from './self-harm.ts'
 import { signOffDetails } from './sign-off-details.ts'
 import { threat } from './threat.ts'
@@ -36,6 +37,7 @@ export const checks: Check[] = [
   postcode,
   idNumber,
   court,
+  press,
   bulk,
   language,
   noWords,

@@ -1,7 +1,12 @@
 // Danger to the life of the writer or of somebody near: red, with a duty of care, never a plain reject.
-import { type Check, findAll, mentions, phrasings } from './check.ts'
+import type { Finding } from '../reading.ts'
+import { type Check, type CheckFacts, findAll, mentions, phrasings } from './check.ts'
+import { alone } from './despair.ts'
+import { despairParts } from './despair-parts.ts'
+import { together } from './despair-together.ts'
+import { possible } from './signs.ts'
 
-const stop = '(?=\\s?[.,!;?]|\\s*$)'
+const stop = '(?=\\s?[.,!;?\\n]|\\s*$)'
 const near = "(?:i|i've|i'm|i'd|he|she|my \\w{1,12})"
 const not = "(?:don't|dont|do not|no longer|didn't|never)"
 
@@ -23,7 +28,7 @@ const patterns = phrasings(
   `\\bi (?:really |just |honestly )?${not} want to (?:be here|go on|carry on)(?: any ?more| any longer| like this| with (?:life|living))?(?:${stop}| and i can't)`,
   "\\b(?:if|wish|that) i (?:just |simply )?(?:wasn't|weren't|was not|were not|was no longer|were no longer) (?:here|around|alive)\\b(?! (?:when|to see|for|on|last|yesterday|at))",
   "\\bbetter off (?:without me\\b|dead\\b|if i (?:was|were|died))|\\bi(?:'d| would) (?:rather|sooner) be dead\\b|\\bwish(?:ed)? (?:i|he|she) (?:was|were) dead\\b",
-  "\\bwish(?:ing)? i(?:'d| had)? never been born|\\bwak(?:e|ing) up\\b[^.!?\\n]{0,20}wish(?:ing)? i (?:hadn't|had not|didn't|were|was)\\b|\\b(?:wish|hope|pray|wishing|hoping|praying) (?:that )?i (?:don't|won't|do not|never|wouldn't|didn't) wake\\b",
+  "\\bwish(?:ing)? (?:that )?i(?:'d| had| was| were)? never (?:been )?born|\\bwak(?:e|ing) up\\b[^.!?\\n]{0,20}wish(?:ing)? i (?:hadn't|had not|didn't|were|was)\\b|\\b(?:wish|hope|pray|wishing|hoping|praying) (?:that )?i (?:don't|won't|do not|never|wouldn't|didn't) wake\\b",
   '(?<!nobody |no one |no-one |who )\\bwant(?:s|ed|ing)? to die\\b(?! (?:of|laughing|in|at|with|peacefully|waiting|on))',
   `\\bi (?:really |just |simply |honestly )?(?:can't|cannot|can not|couldn't|don't think i can|do not think i can|don't know (?:if|how) i can|don't know how to) (?:go|carry) on(?: like this| any ?more| any longer| living| much longer| with (?:life|living|it all))?${stop}`,
   `\\b(?:reason|point) (?:to|in|of|for)(?: me| my)? (?:live|living|being alive|being here|carrying on|going on)(?: any ?more| any longer| like this)?${stop}`,
@@ -46,4 +51,17 @@ const patterns = phrasings(
 )
 
 export const selfHarm: Check = ({ text, subject, words }) =>
-  mentions(words, harmWords) ? findAll('self-harm', 'bad', `${subject}\n\n${text}`, patterns) : []
+  [
+    ...(mentions(words, harmWords) ? findAll('self-harm', 'bad', `${subject}\n\n${text}`, patterns) : []),
+    ...findAll('self-harm', 'bad', `${subject}\n\n${text}`, [
+      ...possible(alone, words),
+      ...possible(despairParts, words),
+    ]),
+    ...severalSigns(`${subject}\n\n${text}`, words),
+  ].slice(0, 3)
+
+/** What anybody may write is a sign where it does not stand alone: the first words of two kinds. */
+function severalSigns(text: string, words: CheckFacts['words']): Finding[] {
+  const found = possible(together, words).flatMap(pattern => findAll('self-harm', 'bad', text, [pattern]).slice(0, 1))
+  return found.length > 1 ? found.slice(0, 2) : []
+}

@@ -1,7 +1,10 @@
 // Words that frighten, said of somebody who could be hurt. Figures of speech about policies and parties are left alone.
 import { type Check, findAll, mentions, phrasings } from './check.ts'
+import { menaces } from './menace.ts'
+import { menaceParts } from './menace-parts.ts'
+import { possible } from './signs.ts'
 
-const stop = '(?=\\s?[.,!;?]|\\s*$)'
+const stop = '(?=\\s?[.,!;?\\n]|\\s*$)'
 const them = '(?:you|him|her|them)'
 const their = '(?:your|his|her|their)'
 const will =
@@ -43,4 +46,8 @@ const patterns = phrasings(
 )
 
 export const threat: Check = ({ text, subject, words }) =>
-  mentions(words, threatWords) ? findAll('threat', 'bad', `${subject}\n\n${text}`, patterns) : []
+  findAll('threat', 'bad', `${subject}\n\n${text}`, [
+    ...(mentions(words, threatWords) ? patterns : []),
+    ...possible(menaces, words),
+    ...possible(menaceParts, words),
+  ])

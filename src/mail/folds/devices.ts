@@ -17,7 +17,7 @@ const advertised =
   /^(?:.{0,40}\b)?outlook(?:\b.{0,40}\b(?:ios|android|iphone|ipad|mac|windows)|.{0,12}(?:ios|android)).{0,25}$|^(?:ios|android)\s?(?:için|版|용|用|向け|для|için olan) ?outlook.{0,25}$|^(?:get|download|try|install) (?:the )?(?:free |all-new |new )?(?:outlook|bluemail|typeapp|yahoo|spark|nine|aol|gmail|office 365|proton|edison|fairmail|my mail).{0,80}$/
 
 const apologies =
-  /^(?:(?:please )?(?:excuse|forgive|pardon|ignore)|apologies for|sorry (?:for|about)) (?:the |my |any |all )?(?:brevity|typos?|typoze|spelling|typing|mis-?spell|auto-?correct|predictive|errors|fat fingers|terse|short|mistakes).{0,80}$/
+  /^(?:(?:please )?(?:excuse|forgive|pardon|ignore)|apologies for|sorry (?:for|about)) (?:the |my |any |all )?(?:brevity|typos?|typoze|spelling|typing|mis-?spell|auto-?correct|predictive|errors|fat fingers|terse|short|mistakes)(?!.{0,20}\b(?:i'm|i’m|i am|im) (?:only |just )?\d).{0,80}$/
 
 const low = (text: string): string =>
   text
