@@ -27,6 +27,7 @@ export const tables = {
   defect: 'submission_number position defect',
   attachment: 'submission_number position filename content_type size kind sha256 placed',
   draft: 'submission_number staff_id name place verb text saved_at picture',
+  assignment: 'submission_number staff_id made_by at',
   entry:
     'id story_id submission_number state revision publish_at published_at updated_at withdrawn_at withdrawn_why pinned created_at kind group_id group_position page_at key_point embargo_at ordinal',
   revision:

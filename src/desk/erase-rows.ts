@@ -104,6 +104,7 @@ async function eraseSome(trx: Trx, { numbers, ...found }: Found, erasing: Erasin
     counts[place] = Number(gone.numDeletedRows)
   }
   counts.likenesses = await forgetLikeness(trx, numbers)
+  await trx.deleteFrom('assignment').where('submission_number', 'in', numbers).execute()
   for (const number of numbers) await removeFromIndex(trx, number)
   counts.index = numbers.length
   const passing = { numbers, entryIds: found.entries.map(each => each.id), address: erasing.address }

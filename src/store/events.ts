@@ -19,6 +19,7 @@ export const eventKinds = [
   'spam',
   'undone',
   'point-of-view',
+  'assigned',
   'consent',
   'verified',
   'scheduled',

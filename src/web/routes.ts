@@ -6,6 +6,7 @@ import { showAccess } from './access.ts'
 import { changePassword, endOwnSession, savePreferences, showAccount } from './account.ts'
 import { showAlike } from './alike.ts'
 import * as api from './api/index.ts'
+import { postAssignment, undoAssignment } from './assignment.ts'
 import { exportAudit, showAudit } from './audit.ts'
 import { showBalance } from './balance.ts'
 import { postBulk, postBulkUndo, showBulk } from './bulk.ts'
@@ -225,6 +226,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/submissions/:number/preview', 'decide', postPreview],
   ['POST', '/s/:story/submissions/:number/point-of-view', 'decide', postPointOfView],
   ['POST', '/s/:story/submissions/:number/move', 'decide', postMove],
+  ['POST', '/s/:story/submissions/:number/assignment', 'decide', postAssignment],
+  ['POST', '/s/:story/submissions/:number/assignment/undo', 'decide', undoAssignment],
   ['POST', '/s/:story/submissions/:number/retry', 'retry-parked', postRetry],
   ['POST', '/s/:story/submissions/:number/to-queue', 'decide', postToQueue],
   ['GET', '/s/:story/submissions/:number/alike', 'read-queue', showAlike],

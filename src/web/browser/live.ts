@@ -3,11 +3,9 @@ import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import { count, find, findAll, parse } from './dom.ts'
 import { banner, say } from './notice.ts'
-import type { servePresence } from './presence.ts'
 import { note, numberOf, type Row } from './rows.ts'
 
 type Decided = { number: number; action: string; to?: string; by: string; actor: string; version: number }
-type Present = Parameters<ReturnType<typeof servePresence>['told']>[0]
 type Arrived = { number: number; kind: string }
 
 const actions: Record<string, string> = {
@@ -22,11 +20,7 @@ const actions: Record<string, string> = {
 const speakEvery = 20_000
 
 /** `sound` plays the tone of an arrival. */
-export function serveLive(
-  desk: Desk,
-  decisions: Decisions,
-  { told, sound }: { told: (event: Present) => void; sound: () => void },
-): { showFresh: () => void } {
+export function serveLive(desk: Desk, decisions: Decisions, sound: () => void): { showFresh: () => void } {
   let since = desk.main.dataset.seq ?? '0'
   let stream: EventSource | null = null
   let unspoken = 0
@@ -50,7 +44,7 @@ export function serveLive(
     on<Decided>('decided', decided)
     on<Record<string, number>>('counts', desk.setCounts)
     on('published', balance)
-    on('presence', told)
+    for (const name of ['presence', 'assigned']) on(name, data => desk.heard(name, data))
     on<{ state: string; words: string }>('mail', mail)
   }
 
