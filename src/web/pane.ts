@@ -89,10 +89,13 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     as: actor.id,
     reasons,
     back: options.back,
+    /** The queue with this email open. */
+    here: withItem(options.back, email.number),
     next: options.next ?? '',
     blocked: email.blocked && !may(actor.role, 'decide-bad'),
     mayDecide,
     mayReject: mayDecide && open && email.state !== 'rejected',
+    mayBan: may(actor.role, 'ban-contributor'),
     maySource: may(actor.role, 'read-source'),
     editable: mayDecide && open,
     shown: email.state !== null,
@@ -124,6 +127,8 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     moveTo: mayDecide && open ? options.stories.filter(each => each.id !== email.story?.id) : [],
   }
 }
+
+const withItem = (back: string, number: number) => `${back}${back.includes('?') ? '&' : '?'}item=${number}`
 
 const entryFieldsOf = ({ name, place, verb, text }: EntryFields): EntryFields => ({ name, place, verb, text })
 

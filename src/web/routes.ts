@@ -56,6 +56,7 @@ import { searchPeople, showPeople, showPerson } from './people.ts'
 import { dropNote, postBan, postLifting, postNote } from './person.ts'
 import { postGraphic, showKeptPicture, showPicture, undoGraphic } from './pictures.ts'
 import { postPresence } from './presence-route.ts'
+import { showPrint } from './print.ts'
 import { allowCrossOrigin, showEmbedScript, showPublished } from './public-route.ts'
 import { showPanes, showQueue, showRow, showRows } from './queue.ts'
 import { changeRetention, postLegalHold, showRetention, undoLegalHold } from './retention.ts'
@@ -253,6 +254,7 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/entries/:id/withdrawal/undo', 'withdraw', undoWithdrawal],
   ['POST', '/s/:story/entries/:id/pin', 'arrange-live-page', postPin],
   ['POST', '/s/:story/entries/:id/pin/undo', 'arrange-live-page', undoPin],
+  ['GET', '/s/:story/submissions/:number/print', 'read-queue', showPrint],
   ['GET', '/s/:story/submissions/:number/source', 'read-source', showSource],
   ['GET', '/s/:story/submissions/:number/html', 'read-source', showHtmlPage],
   ['GET', '/s/:story/submissions/:number/html/frame', 'read-source', showHtmlFrame],

@@ -1,12 +1,14 @@
 // What stands beside deciding: who else is here and whose an email is. A bundle of its own that comes once the page is
 // painted; what it needs of the page's script it is given, so that nothing is sent twice.
 import { serveAssignment } from './assignment.ts'
+import { serveCopy } from './copy.ts'
 import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import type { Kit } from './kit.ts'
 import { type Present, servePresence } from './presence.ts'
 
 export function beside(desk: Desk, _decisions: Decisions, kit: Kit): void {
+  serveCopy(kit.find, kit.say)
   const presence = servePresence(desk, kit)
   const assignment = serveAssignment(desk, kit)
   const told: Record<string, (data: never) => void> = {

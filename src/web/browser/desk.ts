@@ -1,8 +1,10 @@
 // The staff pages' script: each module looks for what it serves and does nothing where that is missing.
+import { serveCopy } from './copy.ts'
 import { serveKeysDialog } from './dialogs.ts'
 import { find, focusOnArrival } from './dom.ts'
 import { serveItem } from './item.ts'
 import { followLivePage } from './live-desk.ts'
+import { say } from './notice.ts'
 import { offerPasskeys } from './passkey.ts'
 import { pollForArrival, selectOnFocus } from './poll.ts'
 
@@ -12,4 +14,6 @@ offerPasskeys()
 selectOnFocus()
 serveKeysDialog()
 if (find('[data-item]')) serveItem()
+serveCopy(find, say)
+find('[data-print]')?.addEventListener('click', () => print())
 followLivePage()
