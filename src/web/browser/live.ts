@@ -1,4 +1,5 @@
 // What others do and what arrives, as it happens. Nothing moves above the open email, and a hidden tab holds no stream.
+import { tellStream } from './connection.ts'
 import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import { count, find, findAll, parse } from './dom.ts'
@@ -19,6 +20,9 @@ const actions: Record<string, string> = {
 /** Arrivals are spoken at most this often, joined (ms). */
 const speakEvery = 20_000
 
+/** After an answer that was no stream (ms). */
+const askAgain = 3000
+
 /** `sound` plays the tone of an arrival. */
 export function serveLive(desk: Desk, decisions: Decisions, sound: () => void): { showFresh: () => void } {
   let since = desk.main.dataset.seq ?? '0'
@@ -34,7 +38,18 @@ export function serveLive(desk: Desk, decisions: Decisions, sound: () => void): 
 
   function open(): void {
     if (stream || document.hidden || frozen()) return
-    stream = new EventSource(`${desk.base}/events?since=${since}`)
+    const mine = new EventSource(`${desk.base}/events?since=${since}`)
+    stream = mine
+    mine.onopen = () => tellStream(false)
+    mine.onerror = () => {
+      if (stream !== mine) return
+      tellStream(true)
+      // The browser asks again by itself, but not after an answer that is no stream: the session may have ended.
+      if (mine.readyState !== EventSource.CLOSED) return
+      stream = null
+      desk.heard('refused', null)
+      setTimeout(open, askAgain)
+    }
     const on = <Data>(name: string, act: (data: Data) => void) =>
       stream!.addEventListener(name, event => {
         if (event.lastEventId) since = event.lastEventId
@@ -51,6 +66,7 @@ export function serveLive(desk: Desk, decisions: Decisions, sound: () => void): 
   function close(): void {
     stream?.close()
     stream = null
+    tellStream(false)
   }
 
   function arrived({ number, kind }: Arrived): void {
