@@ -66,6 +66,7 @@ import { chooseSamples, postSamples } from './samples.ts'
 import { postView, postViewRemoval } from './saved-views.ts'
 import { searchQueue } from './search.ts'
 import { checkCode, enrolAtSignIn, enrolOwn, removeOwn, showCode, showOwnEnrolment } from './second-factor.ts'
+import { showSessionEnd, staySignedIn } from './session-end.ts'
 import { makeFirstAccount, setNewsroom, setStory, showSetup, showSetupNewsroom, showSetupStory } from './setup.ts'
 import { chooseMailbox, setMailbox, showSetupMailbox } from './setup-mailbox.ts'
 import { showSignIn, signIn, signOut } from './sign-in.ts'
@@ -130,6 +131,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/account/preferences', 'signed-in', savePreferences],
   ['POST', '/account/password', 'signed-in', changePassword],
   ['POST', '/account/sessions/end', 'signed-in', endOwnSession],
+  ['GET', '/account/session', 'signed-in', showSessionEnd],
+  ['POST', '/account/session', 'signed-in', staySignedIn],
   ['GET', '/account/second-factor', 'signed-in', showOwnEnrolment],
   ['POST', '/account/second-factor', 'signed-in', enrolOwn],
   ['POST', '/account/second-factor/removal', 'signed-in', removeOwn],

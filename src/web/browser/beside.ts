@@ -6,14 +6,21 @@ import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import type { Kit } from './kit.ts'
 import { type Present, servePresence } from './presence.ts'
+import { watchSession } from './session.ts'
+import { signInAgain } from './sign-in.ts'
 
 export function beside(desk: Desk, _decisions: Decisions, kit: Kit): void {
   serveCopy(kit.find, kit.say)
   const presence = servePresence(desk, kit)
   const assignment = serveAssignment(desk, kit)
+  const askToSignIn = signInAgain(kit.find)
+  kit.signIn.resolve(askToSignIn)
+  const refused = watchSession({ ...kit, askToSignIn })
   const told: Record<string, (data: never) => void> = {
     presence: (event: Present) => presence.told(event),
     assigned: assignment.told,
+    // The stream was answered by something else: perhaps by the page to sign in.
+    refused,
   }
   desk.heard = (name, data) => told[name]?.(data as never)
   for (const [name, data] of desk.early.splice(0)) desk.heard(name, data)

@@ -4,9 +4,11 @@ import { serveKeysDialog } from './dialogs.ts'
 import { find, focusOnArrival } from './dom.ts'
 import { serveItem } from './item.ts'
 import { followLivePage } from './live-desk.ts'
-import { say } from './notice.ts'
+import { banner, clearBanner, say } from './notice.ts'
 import { offerPasskeys } from './passkey.ts'
 import { pollForArrival, selectOnFocus } from './poll.ts'
+import { watchSession } from './session.ts'
+import { signInAgain } from './sign-in.ts'
 
 focusOnArrival()
 pollForArrival()
@@ -17,3 +19,4 @@ if (find('[data-item]')) serveItem()
 serveCopy(find, say)
 find('[data-print]')?.addEventListener('click', () => print())
 followLivePage()
+watchSession({ banner, clearBanner, askToSignIn: signInAgain(find) })

@@ -1,6 +1,5 @@
 // Sends what a person did, and does not give up at the first fault: the same key makes a second try harmless.
 import { tellWaiting } from './connection.ts'
-import { askToSignIn } from './dialogs.ts'
 import { post } from './dom.ts'
 
 export type Problem = {
@@ -12,6 +11,9 @@ export type Problem = {
 }
 /** `status` 0: the server was never reached. */
 export type Answer<Data> = { ok: true; data: Data } | { ok: false; status: number; problem: Problem }
+
+/** Asks to sign in again; comes with the bundle beside deciding. */
+export const signIn = Promise.withResolvers<() => Promise<boolean>>()
 
 /** Waits between tries after a fault of the server (ms). */
 const pauses = [500, 1000, 2000]
@@ -29,7 +31,7 @@ export async function send<Data>(url: string, body: Record<string, unknown>): Pr
       const answer = await once<Data>(url, body)
       if (answer.ok || (answer.status > 0 && answer.status < 500 && answer.status !== 401)) return answer
       if (answer.status === 401) {
-        if (!(await askToSignIn())) return answer
+        if (!(await (await signIn.promise)())) return answer
       } else if (answer.status === 0) {
         if (Date.now() - begun > keptFor) return answer
         if (!waits) tellWaiting(1)
