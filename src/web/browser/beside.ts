@@ -2,6 +2,7 @@
 // painted; what it needs of the page's script it is given, so that nothing is sent twice.
 import { serveAssignment } from './assignment.ts'
 import { serveCopy } from './copy.ts'
+import { serveDeal } from './deal.ts'
 import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import type { Kit } from './kit.ts'
@@ -11,6 +12,7 @@ import { signInAgain } from './sign-in.ts'
 
 export function beside(desk: Desk, _decisions: Decisions, kit: Kit): void {
   serveCopy(kit.find, kit.say)
+  serveDeal(desk, kit)
   const presence = servePresence(desk, kit)
   const assignment = serveAssignment(desk, kit)
   const askToSignIn = signInAgain(kit.find)
