@@ -25,6 +25,7 @@ import {
   undoSpam,
 } from './decision.ts'
 import { showDev, takeInTyped } from './dev.ts'
+import { showEarlier } from './earlier.ts'
 import { changeEmbedSettings, showEmbedSettings } from './embed-settings.ts'
 import { postErasure, showErasure, undoErasure } from './erasure.ts'
 import { showFile } from './files-host.ts'
@@ -211,6 +212,7 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/samples', 'change-stories', postSamples],
   ['GET', '/s/:story/events', 'read-queue', streamEvents],
   ['POST', '/s/:story/presence', 'read-queue', postPresence],
+  ['GET', '/s/:story/decisions', 'decide', showEarlier],
   ['POST', '/s/:story/deal', 'decide', postDeal],
   ['GET', '/s/:story/bulk', 'decide', showBulk],
   ['POST', '/s/:story/bulk', 'decide', postBulk],

@@ -94,9 +94,11 @@ export async function completeSignIn(request: Request, web: Web, staff: Staff): 
 
 /** Goes on under a new session id: who the person is was proved just now. */
 export async function renewSession(request: Request, web: Web, staff: Staff): Promise<void> {
+  const beganAt = (request.user && request.session.beganAt) || web.context.now()
   const typedPassword = request.user ? request.session.typedPassword : undefined
   await new Promise<void>((resolve, reject) => request.logIn(staff, error => (error ? reject(error) : resolve())))
   request.session.confirmedAt = web.context.now()
+  request.session.beganAt = beganAt
   if (typedPassword) request.session.typedPassword = typedPassword
 }
 

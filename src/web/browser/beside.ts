@@ -5,6 +5,7 @@ import { serveCopy } from './copy.ts'
 import { serveDeal } from './deal.ts'
 import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
+import { serveEarlier } from './earlier.ts'
 import type { Kit } from './kit.ts'
 import { type Present, servePresence } from './presence.ts'
 import { watchSession } from './session.ts'
@@ -21,6 +22,7 @@ export function beside(desk: Desk, _decisions: Decisions, kit: Kit): void {
   const told: Record<string, (data: never) => void> = {
     presence: (event: Present) => presence.told(event),
     assigned: assignment.told,
+    earlier: serveEarlier(desk, kit),
     // The stream was answered by something else: perhaps by the page to sign in.
     refused,
   }
