@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { Decided } from '../desk/decisions.ts'
 import { findStory } from '../desk/stories.ts'
 import { readSubmission } from '../desk/submission.ts'
+import { readStop } from '../feed/index.ts'
 import type { Context } from '../store/index.ts'
 import { earlierOf } from './earlier.ts'
 import { safeNext } from './input.ts'
@@ -39,6 +40,8 @@ export async function doneWords(
     : ''
   if (undoing) return `Undone: ${who} is ${result.submission.state} again.`
   if (path === 'hold' && body.needs) return `Sent to an editor: ${who}.`
+  if (result.entry && email?.story && (await readStop(context.db, email.story.id)))
+    return `${said[path]}: ${who}. It waits: publishing is stopped.`
   const left = result.entry ? Math.ceil((result.entry.publishAt - context.now()) / 1000) : 0
   return `${said[path]}: ${who}.${left > 0 ? ` On the live page in ${left} s.` : ''}`
 }

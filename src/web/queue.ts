@@ -3,18 +3,18 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { countAssigned } from '../desk/assignment.ts'
 import { checkWords } from '../desk/checks.ts'
-import { listQueue, neighbours, type QueueRow, readRow } from '../desk/queue.ts'
-import { listStories, type Story } from '../desk/stories.ts'
+import { listQueue, readRow } from '../desk/queue.ts'
+import type { Story } from '../desk/stories.ts'
 import { countViews, type View, views } from '../desk/view.ts'
+import { readStop } from '../feed/index.ts'
 import { teamFor } from './assignment.ts'
 import { shownBalance } from './balance.ts'
 import { emptyOf } from './empty.ts'
-import { actor } from './guard.ts'
 import { must, numberParameter } from './input.ts'
 import { fragment, page } from './page.ts'
-import { type Pane, readPane } from './pane.ts'
+import { aroundOf, panesFrom, readPanes } from './queue-panes.ts'
 import { type Asked, filtersOf, questionOf, readAsked, search, sorts, stances } from './queue-query.ts'
-import { isOthers, type Looker, lookerOf, rowsOf } from './queue-rows.ts'
+import { lookerOf, rowsOf } from './queue-rows.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
 import { savedViewLinks } from './saved-views.ts'
@@ -22,8 +22,6 @@ import { keptSearch } from './search.ts'
 import { storyOf } from './story-parameter.ts'
 import { lastSeq } from './stream-events.ts'
 
-/** Panes that wait in the page below the open one. */
-const ahead = 3
 const windowLength = 50
 
 /** `GET /s/:story/queue` */
@@ -61,6 +59,7 @@ export async function showQueue(request: Request, response: Response, web: Web):
     empty: await emptyOf(web, story, asked, counts),
     emptied: await emptyOf(web, story, { view: asked.view, sort: asked.sort }, counts),
     reasons,
+    stop: await readStop(web.context.db, story.id),
     balance: await shownBalance(web, story.id),
     skipOpen: looker.skips,
     mayDecide: looker.mayPick,
@@ -104,67 +103,6 @@ export async function showPanes(request: Request, response: Response, web: Web):
   const back = `/s/${story.slug}/queue${search(readAsked(request.query, keptSearch(request, web)), { item: undefined })}`
   const panes = await readPanes(response, web, { story, numbers, back, following: () => null, shown: null })
   fragment(response, web, 'queue/panes', { panes })
-}
-
-type Shown = { story: Story; asked: Asked; rows: QueueRow[]; open: number | null; looker: Looker }
-
-async function panesFrom(response: Response, web: Web, { story, asked, rows, open, looker }: Shown) {
-  if (open === null) return []
-  const at = rows.findIndex(row => row.number === open)
-  const numbers = [open, ...rows.slice(at + 1, at + 1 + ahead).map(row => row.number)].filter(
-    (each, n, all) => all.indexOf(each) === n,
-  )
-  const back = `/s/${story.slug}/queue${search(asked, { item: undefined })}`
-  const following = (number: number) => {
-    const here = rows.findIndex(row => row.number === number)
-    const free = (row: QueueRow) => !isOthers(row, looker)
-    const next = rows.slice(here + 1).find(free) ?? rows.slice(0, here).findLast(free)
-    return (next ?? rows[here + 1] ?? rows[here - 1])?.number ?? null
-  }
-  return readPanes(response, web, { story, numbers, back, following, shown: asked.words ?? null })
-}
-
-type Wanted = {
-  story: Story
-  numbers: number[]
-  back: string
-  following: (number: number) => number | null
-  /** The email whose words of abuse were asked for. */
-  shown: number | null
-}
-
-async function readPanes(
-  response: Response,
-  web: Web,
-  { story, numbers, back, following, shown }: Wanted,
-): Promise<Pane[]> {
-  const stories = await listStories(web.context)
-  const team = await teamFor(response, web)
-  const panes: Pane[] = []
-  for (const number of numbers) {
-    const unfold = number === shown ? null : `${back}${back.includes('?') ? '&' : '?'}item=${number}&words=${number}`
-    const pane = await readPane(web, actor(response), number, {
-      ...{ story, stories, team, back, next: following(number), unfold },
-    })
-    // An email of another story is opened where it belongs, by its own address.
-    if (pane && (pane.email.story === null || pane.email.story.id === story.id)) panes.push(pane)
-  }
-  return panes
-}
-
-/** The emails before and after the open one, for the links that work without the script. */
-async function aroundOf(web: Web, { story, asked, rows, open, looker }: Shown) {
-  const base = `/s/${story.slug}`
-  const link = (number: number | null | undefined) =>
-    number ? `${base}/queue${search(asked, { item: number })}` : null
-  const at = rows.findIndex(row => row.number === open)
-  if (open === null) return { previousHref: null, nextHref: null }
-  if (at !== -1) {
-    const next = rows.slice(at + 1).find(row => !isOthers(row, looker)) ?? rows[at + 1]
-    return { previousHref: link(rows[at - 1]?.number), nextHref: link(next?.number) }
-  }
-  const around = await neighbours(web.context, questionOf(asked, story.id, looker.id), open)
-  return { previousHref: link(around.previous), nextHref: link(around.next) }
 }
 
 /** The link to what this person has taken, or was given. */

@@ -4,7 +4,7 @@ import type { Context, Row } from '../store/index.ts'
 
 export type Message = {
   id: number
-  event: 'arrived' | 'decided' | 'published' | 'assigned'
+  event: 'arrived' | 'decided' | 'published' | 'assigned' | 'stopped'
   data: Record<string, unknown>
 }
 
@@ -61,6 +61,8 @@ function messageOf(row: Told, storyId: string, name: (actor: string) => string):
     const to = data.staff === null ? null : { id: data.staff, name: name(data.staff) }
     return [{ id, event: 'assigned', data: { number, to } }]
   }
+  if (row.kind === 'publishing-stopped' || row.kind === 'publishing-resumed')
+    return [{ id, event: 'stopped', data: { stopped: row.kind === 'publishing-stopped', by } }]
   const left = row.kind === 'rerouted' && row.story_id !== storyId
   if (deciding.has(row.kind) || left) {
     const action = left ? 'moved' : row.kind

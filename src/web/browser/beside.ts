@@ -10,6 +10,7 @@ import type { Kit } from './kit.ts'
 import { type Present, servePresence } from './presence.ts'
 import { watchSession } from './session.ts'
 import { signInAgain } from './sign-in.ts'
+import { tellStop } from './stop.ts'
 
 export function beside(desk: Desk, _decisions: Decisions, kit: Kit): void {
   serveCopy(kit.find, kit.say)
@@ -23,6 +24,7 @@ export function beside(desk: Desk, _decisions: Decisions, kit: Kit): void {
     presence: (event: Present) => presence.told(event),
     assigned: assignment.told,
     earlier: serveEarlier(desk, kit),
+    stopped: tellStop(desk, kit),
     // The stream was answered by something else: perhaps by the page to sign in.
     refused,
   }

@@ -59,7 +59,7 @@ export function serveLive(desk: Desk, decisions: Decisions, sound: () => void): 
     on<Decided>('decided', decided)
     on<Record<string, number>>('counts', desk.setCounts)
     on('published', balance)
-    for (const name of ['presence', 'assigned']) on(name, data => desk.heard(name, data))
+    for (const name of ['presence', 'assigned', 'stopped']) on(name, data => desk.heard(name, data))
     on<{ state: string; words: string }>('mail', mail)
   }
 

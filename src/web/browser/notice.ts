@@ -24,7 +24,8 @@ export function toast(words: string, undo: boolean, live?: number): void {
   if (live === undefined) return
   const tell = () => {
     const seconds = Math.ceil((live - Date.now()) / 1000)
-    left.textContent = seconds > 0 ? `On the live page in ${seconds} s.` : 'On the live page.'
+    if (find('[data-stopped]')) left.textContent = 'It waits: publishing is stopped.'
+    else left.textContent = seconds > 0 ? `On the live page in ${seconds} s.` : 'On the live page.'
     if (seconds <= 0) clearInterval(countdown)
   }
   tell()
