@@ -48,7 +48,8 @@ export function askOnce(): string | null {
   const place = missing[0] ?? find('[data-doubts]', form)
   if (!place) return null
   const what = missing.map(field => `No ${field.name}. `).join('') || `${place.textContent} `
-  const words = `${what}Approve once more to publish all the same.`
+  const mend = missing.length > 0 ? 'Type it, or approve' : 'Approve'
+  const words = `${what}${mend} once more to publish all the same.`
   for (const field of missing) {
     const id = `${field.id}-fault`
     find(`#${id}`)?.remove()

@@ -148,7 +148,8 @@ export function createPicks(desk: Desk, kit: Kit) {
   return {
     tone,
     picking: () => picked().length > 0,
-    clear,
+    /** Escape. */
+    clear: () => clear() && say('Nothing is selected any more.'),
     decideAll,
     group: () => (picked().length > 0 ? group() : undefined),
     /** Ticks the open row and steps on. */
