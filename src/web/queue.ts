@@ -57,7 +57,6 @@ export async function showQueue(request: Request, response: Response, web: Web):
     pane: panes[0] ?? null,
     ahead: panes.slice(1),
     empty: await emptyOf(web, story, asked, counts),
-    emptied: await emptyOf(web, story, { view: asked.view, sort: asked.sort }, counts),
     reasons,
     stop: await readStop(web.context.db, story.id),
     balance: await shownBalance(web, story.id),
