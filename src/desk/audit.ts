@@ -55,7 +55,7 @@ const houseWords: Record<string, string> = {
 
 /** Every kind of event with its words, for the filter. */
 export const kindsInWords = (): [kind: string, words: string][] =>
-  eventKinds.map(kind => [kind, houseWords[kind] ?? sentences[kind]?.({}) ?? kind])
+  eventKinds.map(kind => [kind, houseWords[kind] ?? sentences[kind]?.({}, String) ?? kind])
 
 /** Newest first, a page of 50; `next` is the `before` of the page after it, or null. */
 export async function listEvents(
@@ -95,7 +95,7 @@ export async function listEvents(
 }
 
 function wordsOf(kind: string, data: AuditLine['data'], name: (actor: string) => string): string {
-  const words = houseWords[kind] ?? sentences[kind]?.(data) ?? kind
+  const words = houseWords[kind] ?? sentences[kind]?.(data, name) ?? kind
   const more = [
     typeof data.staff === 'string' ? name(data.staff) : '',
     typeof data.role === 'string' ? String(data.role) : '',

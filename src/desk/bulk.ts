@@ -1,5 +1,6 @@
 // Many emails decided or moved in one call, and one undo for the lot. Each stands or falls alone.
 import type { Context } from '../store/index.ts'
+import { type AssignmentWish, assign } from './assignment.ts'
 import { approve, type Decided, hold, markSpam, reject } from './decisions.ts'
 import type { DecisionName } from './item.ts'
 import { moveBack, moveToStory, type Placed, type Seen } from './placing.ts'
@@ -52,6 +53,13 @@ export const moveMany = (
   eachIn(context, { items, storyId: from }, ({ number, version }) =>
     moveToStory(context, actor, number, { version, storyId: to }),
   )
+
+/** Gives every item that is nobody's yet to one person; with `to` null, back from `seen`. */
+export const assignMany = (
+  context: Context,
+  actor: Actor,
+  { items, storyId, ...wish }: { items: Seen[]; storyId: string } & AssignmentWish,
+): Promise<BulkResult> => eachIn(context, { items, storyId }, ({ number }) => assign(context, actor, number, wish))
 
 /** Moves every item back to where `moveMany` took it from: into this story, or into none. */
 export const moveManyBack = (

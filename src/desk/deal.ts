@@ -1,5 +1,6 @@
 // “Deal me the next free one”: in a surge each moderator gets emails that nobody else is looking at.
 import { type Context, commit } from '../store/index.ts'
+import { assignedToOthers } from './assignment.ts'
 import { type Actor, may } from './policy.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -30,6 +31,7 @@ export const dealNext = (
       .where('story_id', '=', wish.storyId)
       .where('state', '=', 'waiting')
       .where('number', 'not in', trx.selectFrom('deal').select('submission_number'))
+      .where('number', 'not in', assignedToOthers(trx, actor.id))
       .$if((wish.skip?.length ?? 0) > 0, select => select.where('number', 'not in', wish.skip!.slice(-200)))
       .orderBy('received_at')
       .orderBy('number')

@@ -4,6 +4,7 @@ import type { Keys } from '../secret.ts'
 import { appendEvents, forgetPassing, type Row, removeFromIndex, type Trx } from '../store/index.ts'
 import { forgetLikeness } from './campaign.ts'
 import type { Found } from './erase-find.ts'
+import { eraseViews } from './erase-views.ts'
 
 /** Every place an erasure reaches, in the words of the certificate. */
 export const places = {
@@ -23,6 +24,7 @@ export const places = {
   likenesses: 'fingerprints by which near-identical letters are found',
   notes: 'notes of the staff on the contributor',
   bans: 'bans of the contributor',
+  views: 'saved views of the queue that named or searched for the contributor',
   contributors: 'contributors',
   entries: 'entries and their revisions',
   answers: 'answers kept for repeated requests',
@@ -64,6 +66,8 @@ const most = 5_000
 export async function eraseRows(trx: Trx, found: Found, erasing: Erasing): Promise<Done> {
   const counts = Object.fromEntries(Object.keys(places).map(place => [place, 0])) as Counts
   const entries: EntryErased[] = []
+  // Before the names are gone by which they are known.
+  counts.views = await eraseViews(trx, found, erasing.address)
   for (let start = 0; start < found.numbers.length; start += most) {
     const numbers = found.numbers.slice(start, start + most)
     const part = await eraseSome(trx, { ...found, numbers, entries: entriesOf(found, numbers) }, erasing)
@@ -104,6 +108,7 @@ async function eraseSome(trx: Trx, { numbers, ...found }: Found, erasing: Erasin
     counts[place] = Number(gone.numDeletedRows)
   }
   counts.likenesses = await forgetLikeness(trx, numbers)
+  await trx.deleteFrom('assignment').where('submission_number', 'in', numbers).execute()
   for (const number of numbers) await removeFromIndex(trx, number)
   counts.index = numbers.length
   const passing = { numbers, entryIds: found.entries.map(each => each.id), address: erasing.address }

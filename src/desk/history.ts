@@ -14,7 +14,8 @@ export type HistoryLine = {
   reason: string | null
 }
 
-export const sentences: Record<string, (data: Data) => string> = {
+/** `name` tells whom the data speak of. */
+export const sentences: Record<string, (data: Data, name: (staff: string) => string) => string> = {
   received: () => 'Arrived',
   read: () => 'Read',
   aside: () => 'Filed aside as automatic mail',
@@ -37,6 +38,12 @@ export const sentences: Record<string, (data: Data) => string> = {
   spam: () => 'Marked as spam',
   undone: data => `${undoneWords[String(data.decision)] ?? 'Decision'} undone`,
   'point-of-view': data => (data.pointOfView === null ? 'Point of view cleared' : `Point of view: ${data.pointOfView}`),
+  assigned: (data, name) =>
+    data.staff === null
+      ? 'Given back'
+      : data.staff === undefined
+        ? 'Assigned'
+        : `Assigned to ${name(String(data.staff))}`,
   consent: data => `Consent written down (${data.what}: ${data.answer})`,
   verified: () => 'Confirmation of the sender written down',
   scheduled: () => 'Entry scheduled',
@@ -70,12 +77,13 @@ export async function history({ db }: Context, number: number): Promise<HistoryL
     .where('event.submission_number', '=', number)
     .orderBy('seq')
     .execute()
+  const told = events.map(event => ({ ...event, data: JSON.parse(event.data) as Data }))
   const name = await namesOf(
     db,
-    events.map(event => event.actor),
+    told.flatMap(({ actor, data }) => [actor, typeof data.staff === 'string' ? data.staff : null]),
   )
-  return events.map(({ seq, at, kind, actor, data, reason }) => {
-    const said = sentences[kind]?.(JSON.parse(data)) ?? kind
+  return told.map(({ seq, at, kind, actor, data, reason }) => {
+    const said = sentences[kind]?.(data, name) ?? kind
     const by = name(actor)
     return { seq, at, by, kind, words: actor === 'system' ? said : `${said} by ${by}`, reason }
   })

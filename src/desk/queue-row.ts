@@ -9,6 +9,7 @@ import type {
   SubmissionState,
   Urgent,
 } from '../store/index.ts'
+import { type Assignment, assignmentsOf } from './assignment.ts'
 import { type Campaign, campaignsOf } from './campaign.ts'
 import { stageWhyWords, type Tag, tagsOf } from './checks.ts'
 import { proposalOf } from './decide.ts'
@@ -49,6 +50,8 @@ export type QueueRow = {
   decidedBy: string | null
   decidedAt: number | null
   entry: { id: string; state: EntryState; publishAt: number } | null
+  /** Whose it is to decide; null: anybody's. */
+  assigned: Assignment | null
   /** Near-identical letters, where there are others. */
   campaign: Campaign | null
 }
@@ -69,6 +72,7 @@ export async function rowsFor({ db }: Context, numbers: number[]): Promise<Queue
       .where('submission_number', 'in', numbers)
       .execute(),
   ]
+  const assigned = await assignmentsOf(db, numbers)
   const campaigns = await campaignsOf(db, numbers)
   const name = await namesOf(
     db,
@@ -95,6 +99,7 @@ export async function rowsFor({ db }: Context, numbers: number[]): Promise<Queue
           banned: row.banned === 1,
         }),
         campaign,
+        assigned: assigned.get(number) ?? null,
         decidedBy: row.decided_by === null ? null : name(row.decided_by),
         entry: entry ? { id: entry.id, state: entry.state, publishAt: entry.publish_at } : null,
       },
@@ -132,7 +137,7 @@ const readRows = (db: Db, numbers: number[]) =>
 
 type Read = Awaited<ReturnType<typeof readRows>>[number]
 
-function plainRow(row: Read): Omit<QueueRow, 'blocked' | 'tags' | 'decidedBy' | 'entry' | 'campaign'> {
+function plainRow(row: Read): Omit<QueueRow, 'blocked' | 'tags' | 'decidedBy' | 'entry' | 'campaign' | 'assigned'> {
   // A row shows the beginning of the email, not of the entry.
   const proposal = proposalOf({ ...row, proposed: null })
   const why = stageWhyWords(row.stage_why)

@@ -18,6 +18,8 @@ export type QueueQuery = {
   pointOfView?: PointOfView | 'none'
   /** A contributor's id. */
   from?: string
+  /** A staff id: only what is assigned to this person. */
+  mine?: string
   /** The number a campaign is known by. */
   campaign?: number
   limit?: number
@@ -54,6 +56,14 @@ export const passes = (query: QueueQuery) => (eb: Builder) => {
   const conditions = []
   if (query.photo) conditions.push(eb('photos', '>', eb.lit(0)))
   if (query.from !== undefined) conditions.push(eb('contributor_id', '=', query.from))
+  if (query.mine !== undefined)
+    conditions.push(
+      eb(
+        'submission.number',
+        'in',
+        eb.selectFrom('assignment').select('submission_number').where('staff_id', '=', query.mine),
+      ),
+    )
   if (query.campaign !== undefined)
     conditions.push(
       eb(

@@ -95,7 +95,8 @@ export async function readRow(context: Context, number: number): Promise<QueueRo
 type Browsing = QueueQuery & { backwards?: boolean }
 
 async function browse(db: Db, query: Browsing, count: number): Promise<Place[]> {
-  if (query.from !== undefined || query.campaign !== undefined) return browseFew(db, query, count)
+  if (query.from !== undefined || query.campaign !== undefined || query.mine !== undefined)
+    return browseFew(db, query, count)
   const { noStory, orNoStory } = membership[query.view]
   const stories = noStory ? [null] : orNoStory && query.storyId !== null ? [query.storyId, null] : [query.storyId]
   const after = query.after === undefined ? null : await placeOf(db, query.after)
@@ -138,7 +139,7 @@ const fits = (test: Test, place: Place): boolean =>
   (test.photos === undefined || place.photos > 0 === test.photos) &&
   (test.flagged === undefined || place.flagged > 0 === test.flagged)
 
-/** One person's emails or one campaign's are few, so they are taken whole and put in order here: no index serves both. */
+/** One reader's emails, one campaign's, or those a colleague has taken are few, so they are taken whole and put in order here: no index serves both. */
 async function browseFew(db: Db, query: Browsing, count: number): Promise<Place[]> {
   const own = await db
     .selectFrom('submission')

@@ -30,6 +30,8 @@ export const refusals = {
   decided: 'This email is approved. Undo the approval first.',
   'not-decided': 'There is no such decision to take back.',
   flagged: 'The checks found something in this email, so it is not approved together with others.',
+  assigned: 'Somebody else has this email, or has given it back since you looked.',
+  'no-such-colleague': 'There is nobody of that name who may decide.',
   'not-parked': 'This email is not parked.',
   'not-aside': 'This email was not filed aside.',
   'no-such-story': 'There is no such story.',

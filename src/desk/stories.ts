@@ -127,6 +127,7 @@ async function write(trx: Trx, id: string, wish: StoryWish & { title?: string },
     .set({
       title: line(wish.title, 200),
       status: wish.status,
+      opens_at: wish.status === undefined || wish.status === 'scheduled' ? wish.opensAt : null,
       closed_at: wish.status === undefined ? undefined : wish.status === 'closed' ? at : null,
       grace_seconds: wish.graceSeconds,
       zone: wish.zone,
@@ -194,5 +195,6 @@ const storyOf = (row: Row<'story'>, lists: Pick<Story, 'addresses' | 'barred'>):
   verbs: verbsOf(row.verbs),
   ...lists,
   createdAt: row.created_at,
+  opensAt: row.opens_at,
   closedAt: row.closed_at,
 })

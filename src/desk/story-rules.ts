@@ -29,12 +29,17 @@ export type Story = {
   verbs: string[]
   addresses: string[]
   createdAt: number
+  /** When a scheduled story opens itself; null: when somebody opens it. */
+  opensAt: number | null
   closedAt: number | null
 }
 
 export type StoryWish = Partial<
   Pick<Story, 'status' | 'isDefault' | 'graceSeconds' | 'zone' | 'headline' | 'standfirst' | 'byline' | 'callOut'> &
-    Pick<Story, 'showWithdrawn' | 'addresses' | 'legalNotice' | 'barred' | 'wordsSoft' | 'wordsHard' | 'verbs'>
+    Pick<
+      Story,
+      'opensAt' | 'showWithdrawn' | 'addresses' | 'legalNotice' | 'barred' | 'wordsSoft' | 'wordsHard' | 'verbs'
+    >
 >
 
 /** What is wrong with a wish, by field; `id` is the story itself, null for a new one. */
@@ -54,6 +59,7 @@ export async function faultsOf(
   const grace = wish.graceSeconds
   if (grace !== undefined && !(Number.isInteger(grace) && grace >= 0 && grace <= 60))
     faults.graceSeconds = 'The grace period is a whole number of seconds from 0 to 60.'
+  if (Number.isNaN(wish.opensAt)) faults.opensAt = 'Give a day and a time, such as 2016-04-26T18:00; empty for none.'
   Object.assign(faults, lengthFaults(wish))
   const barred = wish.barred && barredFault(wish.barred)
   if (barred) faults.barred = barred

@@ -13,6 +13,7 @@ type NotInLists =
   | 'defects'
   | 'contributor'
   | 'campaign'
+  | 'assigned'
   | 'deliveries'
   | 'care'
   | 'barred'

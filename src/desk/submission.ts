@@ -13,6 +13,7 @@ import {
   type SubmissionState,
   type Urgent,
 } from '../store/index.ts'
+import { type Assignment, assignmentsOf } from './assignment.ts'
 import { type Campaign, campaignsOf } from './campaign.ts'
 import { stageWhyWords, wordsOf, worstFirst } from './checks.ts'
 import { type Contributor, contributorOf } from './contributors.ts'
@@ -93,6 +94,8 @@ export type Submission = {
   contributor: Contributor | null
   /** Near-identical letters, where there are others. */
   campaign: Campaign | null
+  /** Whose it is to decide; null: anybody's. */
+  assigned: Assignment | null
   decidedBy: string | null
   decidedAt: number | null
   entry: ShownEntry | null
@@ -122,6 +125,7 @@ export async function readSubmission({ db }: Pick<Context, 'db'>, number: number
     defects: await defectsOf(db, number),
     contributor: row.contributor_id === null ? null : await contributorOf(db, row.contributor_id, number),
     campaign: (await campaignsOf(db, [number])).get(number) ?? null,
+    assigned: (await assignmentsOf(db, [number])).get(number) ?? null,
     decidedBy: row.decided_by === null ? null : name(row.decided_by),
     entry,
     deliveries: await deliveriesOf(db, number),
@@ -150,6 +154,7 @@ type Gathered =
   | 'defects'
   | 'contributor'
   | 'campaign'
+  | 'assigned'
   | 'decidedBy'
   | 'entry'
   | 'deliveries'

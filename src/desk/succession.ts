@@ -80,7 +80,7 @@ type Opening = { slug: string; title: string; at: number }
 async function openLike(trx: Trx, old: Row<'story'>, { slug, title, at }: Opening): Promise<string> {
   const id = newId(at)
   const begun = { status: 'open' as const, headline: '', standfirst: '', feed_seq: 0, page_seq: 0 }
-  const times = { created_at: at, updated_at: at, closed_at: null, closes_at: null, continued_by: null }
+  const times = { created_at: at, updated_at: at, closed_at: null, closes_at: null, opens_at: null, continued_by: null }
   await trx
     .insertInto('story')
     .values({ ...old, ...begun, ...times, id, slug, title: title.trim() })

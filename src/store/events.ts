@@ -1,4 +1,5 @@
 // The append-only, hash-chained log. Its rows hold ids, states and hashes, never readers' words.
+import { sql } from 'kysely'
 import { sha256 } from '../id.ts'
 import { type Context, commit } from './context.ts'
 import type { Db, Trx } from './database.ts'
@@ -19,6 +20,7 @@ export const eventKinds = [
   'spam',
   'undone',
   'point-of-view',
+  'assigned',
   'consent',
   'verified',
   'scheduled',
@@ -122,6 +124,17 @@ export async function appendEvents(trx: Trx, events: NewEvent[]): Promise<number
 }
 
 export const appendEvent = (trx: Trx, event: NewEvent) => appendEvents(trx, [event])
+
+/** An actor's own decisions before sequence number `before`, newest first. */
+export const decisionsBy = (db: Db, actor: string, before: number) =>
+  db
+    .selectFrom('event')
+    .select(['seq', 'at', 'story_id', 'submission_number as number'])
+    .where('actor', '=', actor)
+    .where('seq', '<', before)
+    // As the index has it, letter by letter: only then is it read instead of the whole log.
+    .where(sql<boolean>`kind in ('approved', 'held', 'rejected', 'spam')`)
+    .orderBy('seq', 'desc')
 
 /** Keeps today's head of the log (UTC); null when today has one, or nothing has happened yet. */
 export const anchorEvents = (context: Context): Promise<Row<'anchor'> | null> =>

@@ -14,6 +14,7 @@ export {
   appendEvent,
   appendEvents,
   brokenEvent,
+  decisionsBy,
   type EventKind,
   eventKinds,
   type NewEvent,

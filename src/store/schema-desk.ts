@@ -1,6 +1,7 @@
-// The tables of people's own work at the desk: the views they named.
+// The tables of people's own work at the desk: the views they named, the emails they took.
 
 export type DeskTables = {
+  assignment: { submission_number: number; staff_id: string; made_by: string; at: number }
   saved_view: {
     id: string
     story_id: string

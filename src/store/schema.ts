@@ -113,6 +113,7 @@ export type Schema = TrustTables &
       pin_max: Generated<number>
       show_balance: Generated<number>
       closes_at: number | null
+      opens_at: number | null
       words_soft: Generated<number>
       words_hard: Generated<number>
       verbs: Generated<string>

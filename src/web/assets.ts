@@ -22,6 +22,7 @@ export async function bundleAssets(): Promise<Assets> {
       'desk.ts',
       'queue-page.ts',
       'pick.ts',
+      'beside.ts',
       'desk.css',
       'live-page.ts',
       'live-page.css',

@@ -1,11 +1,12 @@
 // Many emails at once: ticked rows, one decision, one undo for the lot.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { type BulkResult, decideMany, moveMany, moveManyBack, type Seen, undoMany } from '../desk/bulk.ts'
+import { assignMany, type BulkResult, decideMany, moveMany, moveManyBack, type Seen, undoMany } from '../desk/bulk.ts'
 import { itemsInView } from '../desk/queue.ts'
 import { refusals } from '../desk/refusal.ts'
 import { findStory, type Story } from '../desk/stories.ts'
 import { views } from '../desk/view.ts'
+import { teamFor } from './assignment.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
 import { must, safeNext } from './input.ts'
@@ -35,9 +36,11 @@ const picks = z
   ])
   .default([])
 const body = z.strictObject({
-  decision: z.enum(['approval', 'hold', 'rejection', 'spam', 'move']),
+  decision: z.enum(['approval', 'hold', 'rejection', 'spam', 'move', 'assign']),
   /** With `move`: the slug of the other story. */
   to: z.string().max(100).optional(),
+  /** With `assign`: whose they are to be. */
+  assignee: z.string().max(64).optional(),
   pick: picks,
   /** Instead of ticks: the query string of a whole view, and the event it was drawn at. */
   all: z.string().max(1000).optional(),
@@ -48,7 +51,14 @@ const body = z.strictObject({
 
 type Wish = z.infer<typeof body>
 
-const said = { approval: 'Approved', hold: 'Held', rejection: 'Rejected', spam: 'Marked as spam', move: 'Moved' }
+const said = {
+  approval: 'Approved',
+  hold: 'Held',
+  rejection: 'Rejected',
+  spam: 'Marked as spam',
+  move: 'Moved',
+  assign: 'Assigned',
+}
 
 /** `POST /s/:story/bulk` */
 export async function postBulk(request: Request, response: Response, web: Web): Promise<void> {
@@ -57,12 +67,16 @@ export async function postBulk(request: Request, response: Response, web: Web): 
     return problem(response, 403, 'This was chosen by another person.')
   const story = await storyOf(request, response, web)
   if (!story) return
-  const items = await itemsOf(request, web, wish, story)
+  const items = await itemsOf(request, web, wish, { story, me: actor(response).id })
   const result = await act(response, web, wish, { items, storyId: story.id })
-  if (!result) return problem(response, 422, refusals['no-such-story'])
+  if (!result)
+    return problem(response, 422, refusals[wish.decision === 'assign' ? 'no-such-colleague' : 'no-such-story'])
   const words = wordsOf(said[wish.decision], result)
   if (wantsJson(request)) return void response.json({ ...result, words })
-  const fields = { decision: wish.decision, pick: tokenOf(result), back: safeNext(wish.back) }
+  const fields = {
+    ...{ decision: wish.decision, pick: tokenOf(result), back: safeNext(wish.back) },
+    ...(wish.assignee && { assignee: wish.assignee }),
+  }
   const undo = result.done.length > 0 ? { action: `/s/${request.params.story}/bulk/undo`, fields } : undefined
   flash(request, { words, tone: result.refused.length > 0 ? 'warn' : 'done', undo })
   response.redirect(303, safeNext(wish.back ?? `/s/${request.params.story}/queue`))
@@ -70,7 +84,14 @@ export async function postBulk(request: Request, response: Response, web: Web): 
 
 type Here = { items: Seen[]; storyId: string }
 
-async function act(response: Response, web: Web, { decision, to }: Wish, here: Here): Promise<BulkResult | null> {
+async function act(
+  response: Response,
+  web: Web,
+  { decision, to, assignee }: Wish,
+  here: Here,
+): Promise<BulkResult | null> {
+  if (decision === 'assign')
+    return assignee ? assignMany(web.context, actor(response), { ...here, to: assignee, seen: null }) : null
   if (decision !== 'move') return decideMany(web.context, actor(response), { decision, ...here })
   const found = to === undefined ? null : await findStory(web.context, to)
   if (!found?.story) return null
@@ -78,10 +99,12 @@ async function act(response: Response, web: Web, { decision, to }: Wish, here: H
 }
 
 /** What was ticked, or everything the view held when it was drawn. */
-async function itemsOf(request: Request, web: Web, wish: Wish, story: Story): Promise<Seen[]> {
+type For = { story: Story; me: string }
+
+async function itemsOf(request: Request, web: Web, wish: Wish, { story, me }: For): Promise<Seen[]> {
   if (wish.all === undefined || wish.seq === undefined) return wish.pick
   const asked = readAsked(Object.fromEntries(new URLSearchParams(wish.all)), keptSearch(request, web))
-  return itemsInView(web.context, questionOf(asked, story.id), wish.seq)
+  return itemsInView(web.context, questionOf(asked, story.id, me), wish.seq)
 }
 
 /** `GET /s/:story/bulk?seq=…` with the queue's parameters: the second step before a whole view is decided. */
@@ -90,7 +113,7 @@ export async function showBulk(request: Request, response: Response, web: Web): 
   if (!story) return
   const asked = readAsked(request.query, keptSearch(request, web))
   const seq = must(z.coerce.number().int().nonnegative(), request.query.seq)
-  const items = await itemsInView(web.context, questionOf(asked, story.id), seq)
+  const items = await itemsInView(web.context, questionOf(asked, story.id, actor(response).id), seq)
   const base = `/s/${story.slug}`
   const query = search(asked, { item: undefined, after: undefined })
   const facts = { title: 'All in this view', section: 'queue', story } as const
@@ -102,7 +125,7 @@ export async function showBulk(request: Request, response: Response, web: Web): 
     viewLabel: views[asked.view],
     filters: filtersOf(asked, base),
   }
-  await page(response, web, 'queue/all', facts, { ...model, count: items.length })
+  await page(response, web, 'queue/all', facts, { ...model, count: items.length, team: await teamFor(response, web) })
 }
 
 /** `POST /s/:story/bulk/undo` */
@@ -112,10 +135,13 @@ export async function postBulkUndo(request: Request, response: Response, web: We
   if (!story) return
   const { decision, pick: items } = wish
   const here = { items, storyId: story.id }
+  const me = actor(response)
   const result =
     decision === 'move'
-      ? await moveManyBack(web.context, actor(response), here)
-      : await undoMany(web.context, actor(response), { decision, ...here })
+      ? await moveManyBack(web.context, me, here)
+      : decision === 'assign'
+        ? await assignMany(web.context, me, { ...here, to: null, seen: wish.assignee ?? null })
+        : await undoMany(web.context, me, { decision, ...here })
   const words = wordsOf('Put back', result)
   if (wantsJson(request)) return void response.json({ ...result, words })
   flash(request, { words, tone: result.refused.length > 0 ? 'warn' : 'done' })

@@ -10,15 +10,18 @@ import { refusedWords, statusOf } from './refused.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
 
-/** `POST /s/:story/deal`: opens the email dealt, or (as JSON) names it; `skip` is the one left undecided. */
+const number = z.coerce.number().int().positive()
+const body = z.strictObject({
+  skip: z.union([z.array(number).max(200), number.transform(one => [one])]).default([]),
+  as: z.string().max(64).optional(),
+})
+
+/** `POST /s/:story/deal`: opens the email dealt, or (as JSON) names it; `skip` is what they leave undecided. */
 export async function postDeal(request: Request, response: Response, web: Web): Promise<void> {
   const story = await storyOf(request, response, web)
   if (!story) return
-  const { skip } = must(
-    z.strictObject({ skip: z.coerce.number().int().positive().optional(), as: z.string().max(64).optional() }),
-    request.body ?? {},
-  )
-  const dealt = await dealNext(web.context, actor(response), { storyId: story.id, skip: skip ? [skip] : [] })
+  const { skip } = must(body, request.body ?? {})
+  const dealt = await dealNext(web.context, actor(response), { storyId: story.id, skip })
   if (!dealt.ok) {
     const words = refusedWords(dealt, web.context.now())
     if (wantsJson(request)) return problem(response, statusOf(dealt.why), words, { why: dealt.why })

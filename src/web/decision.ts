@@ -104,7 +104,7 @@ async function run(request: Request, response: Response, web: Web, facts: Facts)
   }
   if (body.pointOfView !== undefined && !facts.undoing)
     await setPointOfView(web.context, actor(response), number, body.pointOfView || null)
-  if (!wantsJson(request)) flashDone(request, facts, { words, version: result.submission.version })
+  if (!wantsJson(request)) await flashDone(request, response, web, facts, { words, version: result.submission.version })
   return answer
 }
 

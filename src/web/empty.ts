@@ -15,7 +15,7 @@ export async function emptyOf(
   counts: Record<View, number>,
 ): Promise<Empty> {
   const base = `/s/${story.slug}/queue`
-  const narrowed = asked.q ?? asked.flag ?? asked.photo ?? asked['point-of-view'] ?? asked.from
+  const narrowed = asked.q ?? asked.flag ?? asked.photo ?? asked['point-of-view'] ?? asked.mine ?? asked.from
   if (narrowed !== undefined) return nothingMatches(asked, base)
   if (asked.view !== 'waiting')
     return {
@@ -48,6 +48,7 @@ function nothingMatches(asked: Partial<Asked> & { view: View }, base: string): E
     asked.photo && 'with a photo',
     asked.flag && 'with this check',
     asked['point-of-view'] && 'with this point of view',
+    asked.mine && 'assigned to you',
   ].filter(Boolean)
   return {
     heading: 'No match',

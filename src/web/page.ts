@@ -10,6 +10,7 @@ import { age, clock, day, rfc3339 } from '../time.ts'
 import { actorOf } from './guard.ts'
 import type { Web } from './route.ts'
 import type { Flash } from './session.ts'
+import { sessionEnd } from './session-store.ts'
 
 export type Section = 'queue' | 'live' | 'stories' | 'people' | 'stats' | 'admin' | 'account' | ''
 
@@ -30,6 +31,8 @@ export type Frame = PageFacts & {
   actor: Actor | undefined
   /** The key under which unsent words are kept in this person's browser; it is stored nowhere. */
   seal: string
+  /** When this session ends if nobody does anything, in milliseconds from now. */
+  endsIn: number
   keys: 'on' | 'off' | 'alt'
   theme: 'auto' | 'light' | 'dark'
   /** How arrivals are told, beside being shown. */
@@ -81,6 +84,7 @@ async function frameOf(request: Request, response: Response, web: Web, facts: Pa
     ...facts,
     actor,
     seal: actor ? sealFor(web, actor) : '',
+    endsIn: actor ? endsIn(await sessionEnd(web.context, request.sessionID)) : 0,
     keys: user?.keys ?? 'on',
     theme: user?.theme ?? 'auto',
     spoken: user?.spoken ?? true,
@@ -94,6 +98,8 @@ async function frameOf(request: Request, response: Response, web: Web, facts: Pa
     zone: facts.story?.zone ?? (await readInstallation(web.context.db)).zone,
   }
 }
+
+const endsIn = ({ idle, whole }: { idle: number; whole: number }): number => Math.min(idle, whole)
 
 const sealFor = ({ keys }: Web, { id }: Actor): string =>
   Buffer.from(keys.fingerprint(`kept in the browser of ${id}`), 'hex').toString('base64')

@@ -1,5 +1,6 @@
 // The reading pane of one email as a view model: what stands on the cards and which buttons the person gets.
 
+import type { Colleague } from '../desk/assignment.ts'
 import type { EntryFields } from '../desk/decide.ts'
 import { compare } from '../desk/diff.ts'
 import { type Draft, readDraft } from '../desk/draft.ts'
@@ -11,6 +12,7 @@ import type { Story } from '../desk/stories.ts'
 import { readSubmission, type Submission } from '../desk/submission.ts'
 import { attributionLine } from '../feed/index.ts'
 import { newSecret } from '../id.ts'
+import { whoseWords } from './assignment.ts'
 import { buttonsOf, menuOf } from './bar.ts'
 import { checksOf, noticesOf } from './checks-card.ts'
 import { fieldsOf } from './entry-fields.ts'
@@ -27,6 +29,8 @@ export type PaneOptions = {
   story: Story
   /** Stories an email may be moved to. */
   stories: Story[]
+  /** Whom the email may be assigned to. */
+  team: Colleague[]
   /** Where a form leads back to: the queue as it was. */
   back: string
   /** The email to open after a decision; null when there is none. */
@@ -85,10 +89,13 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     as: actor.id,
     reasons,
     back: options.back,
+    /** The queue with this email open. */
+    here: withItem(options.back, email.number),
     next: options.next ?? '',
     blocked: email.blocked && !may(actor.role, 'decide-bad'),
     mayDecide,
     mayReject: mayDecide && open && email.state !== 'rejected',
+    mayBan: may(actor.role, 'ban-contributor'),
     maySource: may(actor.role, 'read-source'),
     editable: mayDecide && open,
     shown: email.state !== null,
@@ -115,9 +122,13 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     askNamed: options.askNamed ?? false,
     buttons: spare ? sparedButtons(buttons) : buttons,
     menu: menuOf(email, actor),
+    whose: whoseWords(email, actor.id),
+    assignable: mayDecide && open ? options.team : [],
     moveTo: mayDecide && open ? options.stories.filter(each => each.id !== email.story?.id) : [],
   }
 }
+
+const withItem = (back: string, number: number) => `${back}${back.includes('?') ? '&' : '?'}item=${number}`
 
 const entryFieldsOf = ({ name, place, verb, text }: EntryFields): EntryFields => ({ name, place, verb, text })
 

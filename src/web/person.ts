@@ -5,7 +5,7 @@ import { addNote, removeNote } from '../desk/notes.ts'
 import { findStory } from '../desk/stories.ts'
 import { fields } from './form.ts'
 import { actor } from './guard.ts'
-import { must, nothingMore } from './input.ts'
+import { must, nothingMore, safeNext } from './input.ts'
 import { flash } from './page.ts'
 import type { Web } from './route.ts'
 
@@ -14,11 +14,15 @@ const back = (request: Request, response: Response, words: string, tone: 'done' 
   response.redirect(303, `/people/${String(request.params.id)}`)
 }
 
-/** `POST /people/:id/notes` */
+/** `POST /people/:id/notes`; `back`: the page it was written on, where that is not the person’s own. */
 export async function postNote(request: Request, response: Response, web: Web): Promise<void> {
-  const { words } = fields(request.body, ['words'])
+  const { words, back: from } = fields(request.body, ['words', 'back'])
   const added = await addNote(web.context, actor(response), String(request.params.id), words)
-  back(request, response, added ? 'Noted.' : 'Nothing was noted: write a few words.', added ? 'done' : 'warn')
+  flash(
+    request,
+    added ? { words: 'Noted.', tone: 'done' } : { words: 'Nothing was noted: write a few words.', tone: 'warn' },
+  )
+  response.redirect(303, from === '' ? `/people/${String(request.params.id)}` : safeNext(from))
 }
 
 /** `POST /people/:id/notes/:note/removal`: one's own. */

@@ -38,6 +38,8 @@ const schema = z.object({
   flag: optional(z.string().regex(/^[a-z0-9-]{1,40}$/)),
   photo: optional(z.literal('1')),
   'point-of-view': optional(z.enum(['for', 'against', 'mixed', 'none'])),
+  /** Only what is assigned to who asks. */
+  mine: optional(z.literal('1')),
   from: optional(z.string().regex(/^[\w-]{1,64}$/)),
   campaign: optional(number),
   item: optional(number),
@@ -64,8 +66,8 @@ export function readAsked(query: unknown, kept: (id: string) => string | null): 
   return { ...asked, q, sort: asked.sort ?? 'oldest' }
 }
 
-/** The same as the desk's question. */
-export const questionOf = (asked: Asked, storyId: string): QueueQuery => ({
+/** The same as the desk's question, asked by `me`. */
+export const questionOf = (asked: Asked, storyId: string, me: string): QueueQuery => ({
   storyId: asked.view === 'unrouted' ? null : storyId,
   view: asked.view,
   sort: asked.sort,
@@ -73,6 +75,7 @@ export const questionOf = (asked: Asked, storyId: string): QueueQuery => ({
   flag: asked.flag,
   photo: asked.photo === '1',
   pointOfView: asked['point-of-view'],
+  mine: asked.mine && me,
   from: asked.from,
   campaign: asked.campaign,
   after: asked.after,
@@ -104,6 +107,7 @@ export function filtersOf(asked: Asked, base: string): { label: string; href: st
   if (asked.photo) filters.push({ label: 'With a photo', href: without('photo') })
   const stance = stances.find(([value]) => value === asked['point-of-view'])
   if (stance) filters.push({ label: stance[1], href: without('point-of-view') })
+  if (asked.mine) filters.push({ label: 'Mine', href: without('mine') })
   if (asked.from) filters.push({ label: 'From one person', href: without('from') })
   if (asked.campaign) filters.push({ label: `Like #${asked.campaign}`, href: without('campaign') })
   return filters

@@ -1,28 +1,27 @@
 // The queue page, and the fragments that keep it going: more rows, one row, the panes ahead.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { countAssigned } from '../desk/assignment.ts'
 import { checkWords } from '../desk/checks.ts'
-import { may } from '../desk/policy.ts'
-import { listQueue, neighbours, type QueueRow, readRow } from '../desk/queue.ts'
-import { listStories, type Story } from '../desk/stories.ts'
+import { listQueue, readRow } from '../desk/queue.ts'
+import type { Story } from '../desk/stories.ts'
 import { countViews, type View, views } from '../desk/view.ts'
+import { readStop } from '../feed/index.ts'
+import { teamFor } from './assignment.ts'
 import { shownBalance } from './balance.ts'
 import { emptyOf } from './empty.ts'
-import { actor } from './guard.ts'
 import { must, numberParameter } from './input.ts'
 import { fragment, page } from './page.ts'
-import { type Pane, readPane } from './pane.ts'
+import { aroundOf, panesFrom, readPanes } from './queue-panes.ts'
 import { type Asked, filtersOf, questionOf, readAsked, search, sorts, stances } from './queue-query.ts'
+import { lookerOf, rowsOf } from './queue-rows.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
 import { savedViewLinks } from './saved-views.ts'
 import { keptSearch } from './search.ts'
-import { foldedWords, isRowFolded } from './sparing.ts'
 import { storyOf } from './story-parameter.ts'
 import { lastSeq } from './stream-events.ts'
 
-/** Panes that wait in the page below the open one. */
-const ahead = 3
 const windowLength = 50
 
 /** `GET /s/:story/queue` */
@@ -30,13 +29,15 @@ export async function showQueue(request: Request, response: Response, web: Web):
   const story = await storyOf(request, response, web)
   if (!story) return
   const asked = readAsked(request.query, keptSearch(request, web))
+  const looker = lookerOf(request, response)
   // Read before the rows: what happens between the two is told again rather than missed.
   const seq = await lastSeq(web.context)
-  const list = await listQueue(web.context, { ...questionOf(asked, story.id), limit: windowLength })
+  const list = await listQueue(web.context, { ...questionOf(asked, story.id, looker.id), limit: windowLength })
   const counts = await countViews(web.context, story.id)
   const open = asked.item ?? list.rows[0]?.number ?? null
-  const panes = await panesFrom(request, response, web, { story, asked, rows: list.rows, open })
-  const here = await aroundOf(web, { story, asked, rows: list.rows, open })
+  const shown = { story, asked, rows: list.rows, open, looker }
+  const panes = await panesFrom(response, web, shown)
+  const here = await aroundOf(web, shown)
   const facts = {
     title: `${labelOf(story, asked.view)} (${counts[asked.view]})`,
     section: 'queue',
@@ -46,19 +47,21 @@ export async function showQueue(request: Request, response: Response, web: Web):
   } as const
   await page(response, web, 'queue/page', facts, {
     ...linksOf(story, asked, counts, list.next),
+    mine: looker.mayPick && (await mineOf(web, story, asked, looker.id)),
+    team: await teamFor(response, web),
     ...here,
     saved: await savedViewLinks(response, web, story, asked),
     savable: asked.search === undefined,
     seq,
-    rows: rowsOf(list.rows, { story, asked, open, mayPick: may(actor(response).role, 'decide') }),
+    rows: rowsOf(list.rows, shown),
     pane: panes[0] ?? null,
     ahead: panes.slice(1),
     empty: await emptyOf(web, story, asked, counts),
-    emptied: await emptyOf(web, story, { view: asked.view, sort: asked.sort }, counts),
     reasons,
+    stop: await readStop(web.context.db, story.id),
     balance: await shownBalance(web, story.id),
-    skipOpen: (request.user as { skipOpen?: boolean } | undefined)?.skipOpen ?? true,
-    mayDecide: may(actor(response).role, 'decide'),
+    skipOpen: looker.skips,
+    mayDecide: looker.mayPick,
   })
 }
 
@@ -67,10 +70,11 @@ export async function showRows(request: Request, response: Response, web: Web): 
   const story = await storyOf(request, response, web)
   if (!story) return
   const asked = readAsked(request.query, keptSearch(request, web))
+  const looker = lookerOf(request, response)
   const limit = must(z.coerce.number().int().min(1).max(100).default(windowLength), request.query.limit)
-  const list = await listQueue(web.context, { ...questionOf(asked, story.id), limit })
+  const list = await listQueue(web.context, { ...questionOf(asked, story.id, looker.id), limit })
   response.set('X-Next', String(list.next ?? ''))
-  const rows = rowsOf(list.rows, { story, asked, open: null, mayPick: may(actor(response).role, 'decide') })
+  const rows = rowsOf(list.rows, { story, asked, open: null, looker })
   fragment(response, web, 'queue/rows', { rows })
 }
 
@@ -80,8 +84,8 @@ export async function showRow(request: Request, response: Response, web: Web): P
   if (!story) return
   const row = await readRow(web.context, numberParameter(request))
   const asked = readAsked(request.query, keptSearch(request, web))
-  const mayPick = may(actor(response).role, 'decide')
-  fragment(response, web, 'queue/rows', { rows: row ? rowsOf([row], { story, asked, open: null, mayPick }) : [] })
+  const looker = lookerOf(request, response)
+  fragment(response, web, 'queue/rows', { rows: row ? rowsOf([row], { story, asked, open: null, looker }) : [] })
 }
 
 /** What arrives for a closed story is kept where mail waits elsewhere, and that view is called what it is. */
@@ -100,59 +104,14 @@ export async function showPanes(request: Request, response: Response, web: Web):
   fragment(response, web, 'queue/panes', { panes })
 }
 
-type Shown = { story: Story; asked: Asked; rows: QueueRow[]; open: number | null }
-
-async function panesFrom(_request: Request, response: Response, web: Web, { story, asked, rows, open }: Shown) {
-  if (open === null) return []
-  const at = rows.findIndex(row => row.number === open)
-  const numbers = [open, ...rows.slice(at + 1, at + 1 + ahead).map(row => row.number)].filter(
-    (each, n, all) => all.indexOf(each) === n,
-  )
-  const back = `/s/${story.slug}/queue${search(asked, { item: undefined })}`
-  const following = (number: number) => {
-    const here = rows.findIndex(row => row.number === number)
-    return rows[here + 1]?.number ?? rows[here - 1]?.number ?? null
+/** The link to what this person has taken, or was given. */
+async function mineOf(web: Web, story: Story, asked: Asked, me: string) {
+  const href = `/s/${story.slug}/queue${search({ view: 'waiting', sort: asked.sort, mine: '1' })}`
+  return {
+    href,
+    count: await countAssigned(web.context, story.id, me),
+    current: asked.mine && asked.view === 'waiting',
   }
-  return readPanes(response, web, { story, numbers, back, following, shown: asked.words ?? null })
-}
-
-type Wanted = {
-  story: Story
-  numbers: number[]
-  back: string
-  following: (number: number) => number | null
-  /** The email whose words of abuse were asked for. */
-  shown: number | null
-}
-
-async function readPanes(
-  response: Response,
-  web: Web,
-  { story, numbers, back, following, shown }: Wanted,
-): Promise<Pane[]> {
-  const stories = await listStories(web.context)
-  const panes: Pane[] = []
-  for (const number of numbers) {
-    const unfold = number === shown ? null : `${back}${back.includes('?') ? '&' : '?'}item=${number}&words=${number}`
-    const pane = await readPane(web, actor(response), number, {
-      ...{ story, stories, back, next: following(number), unfold },
-    })
-    // An email of another story is opened where it belongs, by its own address.
-    if (pane && (pane.email.story === null || pane.email.story.id === story.id)) panes.push(pane)
-  }
-  return panes
-}
-
-/** The emails before and after the open one, for the links that work without the script. */
-async function aroundOf(web: Web, { story, asked, rows, open }: Shown) {
-  const base = `/s/${story.slug}`
-  const link = (number: number | null | undefined) =>
-    number ? `${base}/queue${search(asked, { item: number })}` : null
-  const at = rows.findIndex(row => row.number === open)
-  if (open === null) return { previousHref: null, nextHref: null }
-  if (at !== -1) return { previousHref: link(rows[at - 1]?.number), nextHref: link(rows[at + 1]?.number) }
-  const around = await neighbours(web.context, questionOf(asked, story.id), open)
-  return { previousHref: link(around.previous), nextHref: link(around.next) }
 }
 
 /** Views that are shown only when they hold something. */
@@ -169,6 +128,7 @@ function linksOf(story: Story, asked: Asked, counts: Record<View, number>, next:
     q: asked.q,
     flag: asked.flag,
     photo: asked.photo,
+    mine: asked.mine,
     pointOfView: asked['point-of-view'],
   }
   return {
@@ -199,28 +159,4 @@ function linksOf(story: Story, asked: Asked, counts: Record<View, number>, next:
     moreHref: `${base}/queue${search(asked, { after: next, item: undefined })}`,
     bulk: !['approved', 'aside', 'parked'].includes(asked.view),
   }
-}
-
-type RowFacts = { story: Story; asked: Asked; open: number | null; mayPick: boolean }
-
-function rowsOf(rows: QueueRow[], { story, asked, open, mayPick }: RowFacts) {
-  return rows.map(row => ({
-    ...row,
-    excerpt: isRowFolded(row) ? foldedWords : row.excerpt,
-    href: `/s/${story.slug}/queue${search(asked, { item: row.number })}`,
-    open: row.number === open,
-    pick: mayPick && row.state !== null && row.state !== 'approved',
-    note: noteOf(row),
-  }))
-}
-
-/** What a row of the other views says beside its tags: who decided, or what became of it. */
-function noteOf(row: QueueRow): string {
-  if (row.stage === 'parked' || row.stage === 'aside') return row.stageWords ?? ''
-  if (row.state === 'approved' && row.entry && row.entry.state !== 'live')
-    return row.entry.state === 'scheduled' ? 'Goes live in a moment' : 'Withdrawn'
-  if (row.needs === 'editor') return `Sent to an editor${row.decidedBy ? ` by ${row.decidedBy}` : ''}`
-  if (row.state !== null && row.state !== 'waiting')
-    return [row.decidedBy, row.reason].filter(Boolean).join(': ').slice(0, 80)
-  return ''
 }

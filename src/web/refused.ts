@@ -7,6 +7,7 @@ const statuses: Partial<Record<Why, number>> = {
   decided: 409,
   'not-decided': 409,
   live: 409,
+  assigned: 409,
   'needs-editor': 403,
   'second-person': 403,
   'two-people': 403,
@@ -29,6 +30,7 @@ const done = {
 /** “Rob approved this 3m ago.”, or the table's sentence. */
 export function refusedWords(refusal: Refusal, now: number): string {
   const { why, by, at, submission } = refusal
+  if (why === 'assigned' && by) return `${by} has this email already.`
   if ((why !== 'stale' && why !== 'decided') || !by || at === undefined || !submission?.state)
     return refusalWords(refusal)
   const ago = now - at < 60_000 ? `${Math.max(1, Math.round((now - at) / 1000))} s ago` : `${age(at, now)} ago`

@@ -6,6 +6,7 @@ import { showAccess } from './access.ts'
 import { changePassword, endOwnSession, savePreferences, showAccount } from './account.ts'
 import { showAlike } from './alike.ts'
 import * as api from './api/index.ts'
+import { postAssignment, undoAssignment } from './assignment.ts'
 import { exportAudit, showAudit } from './audit.ts'
 import { showBalance } from './balance.ts'
 import { postBulk, postBulkUndo, showBulk } from './bulk.ts'
@@ -24,6 +25,7 @@ import {
   undoSpam,
 } from './decision.ts'
 import { showDev, showSteps, showStepsOf, takeInTyped } from './dev.ts'
+import { showEarlier } from './earlier.ts'
 import { changeEmbedSettings, showEmbedSettings } from './embed-settings.ts'
 import { postErasure, showErasure, undoErasure } from './erasure.ts'
 import { showFile } from './files-host.ts'
@@ -55,6 +57,7 @@ import { searchPeople, showPeople, showPerson } from './people.ts'
 import { dropNote, postBan, postLifting, postNote } from './person.ts'
 import { postGraphic, showKeptPicture, showPicture, undoGraphic } from './pictures.ts'
 import { postPresence } from './presence-route.ts'
+import { showPrint } from './print.ts'
 import { allowCrossOrigin, showEmbedScript, showPublished } from './public-route.ts'
 import { showPanes, showQueue, showRow, showRows } from './queue.ts'
 import { changeRetention, postLegalHold, showRetention, undoLegalHold } from './retention.ts'
@@ -64,6 +67,7 @@ import { chooseSamples, postSamples } from './samples.ts'
 import { postView, postViewRemoval } from './saved-views.ts'
 import { searchQueue } from './search.ts'
 import { checkCode, enrolAtSignIn, enrolOwn, removeOwn, showCode, showOwnEnrolment } from './second-factor.ts'
+import { showSessionEnd, staySignedIn } from './session-end.ts'
 import { makeFirstAccount, setNewsroom, setStory, showSetup, showSetupNewsroom, showSetupStory } from './setup.ts'
 import { chooseMailbox, setMailbox, showSetupMailbox } from './setup-mailbox.ts'
 import { showSignIn, signIn, signOut } from './sign-in.ts'
@@ -128,6 +132,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/account/preferences', 'signed-in', savePreferences],
   ['POST', '/account/password', 'signed-in', changePassword],
   ['POST', '/account/sessions/end', 'signed-in', endOwnSession],
+  ['GET', '/account/session', 'signed-in', showSessionEnd],
+  ['POST', '/account/session', 'signed-in', staySignedIn],
   ['GET', '/account/second-factor', 'signed-in', showOwnEnrolment],
   ['POST', '/account/second-factor', 'signed-in', enrolOwn],
   ['POST', '/account/second-factor/removal', 'signed-in', removeOwn],
@@ -206,6 +212,7 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/samples', 'change-stories', postSamples],
   ['GET', '/s/:story/events', 'read-queue', streamEvents],
   ['POST', '/s/:story/presence', 'read-queue', postPresence],
+  ['GET', '/s/:story/decisions', 'decide', showEarlier],
   ['POST', '/s/:story/deal', 'decide', postDeal],
   ['GET', '/s/:story/bulk', 'decide', showBulk],
   ['POST', '/s/:story/bulk', 'decide', postBulk],
@@ -225,6 +232,8 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/submissions/:number/preview', 'decide', postPreview],
   ['POST', '/s/:story/submissions/:number/point-of-view', 'decide', postPointOfView],
   ['POST', '/s/:story/submissions/:number/move', 'decide', postMove],
+  ['POST', '/s/:story/submissions/:number/assignment', 'decide', postAssignment],
+  ['POST', '/s/:story/submissions/:number/assignment/undo', 'decide', undoAssignment],
   ['POST', '/s/:story/submissions/:number/retry', 'retry-parked', postRetry],
   ['POST', '/s/:story/submissions/:number/to-queue', 'decide', postToQueue],
   ['GET', '/s/:story/submissions/:number/alike', 'read-queue', showAlike],
@@ -250,6 +259,7 @@ export const deskRoutes: Route[] = [
   ['POST', '/s/:story/entries/:id/withdrawal/undo', 'withdraw', undoWithdrawal],
   ['POST', '/s/:story/entries/:id/pin', 'arrange-live-page', postPin],
   ['POST', '/s/:story/entries/:id/pin/undo', 'arrange-live-page', undoPin],
+  ['GET', '/s/:story/submissions/:number/print', 'read-queue', showPrint],
   ['GET', '/s/:story/submissions/:number/source', 'read-source', showSource],
   ['GET', '/s/:story/submissions/:number/html', 'read-source', showHtmlPage],
   ['GET', '/s/:story/submissions/:number/html/frame', 'read-source', showHtmlFrame],

@@ -25,7 +25,7 @@ export async function savedViewLinks(response: Response, web: Web, story: Story,
   const saved = await listSavedViews(web.context, me, story.id)
   return Promise.all(
     saved.map(async view => {
-      const count = await countUpTo(web.context, questionOf(queryOf(view.query), story.id), countedTo + 1)
+      const count = await countUpTo(web.context, questionOf(queryOf(view.query), story.id, me.id), countedTo + 1)
       return {
         ...view,
         href: `/s/${story.slug}/queue${view.query}`,

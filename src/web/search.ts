@@ -18,7 +18,7 @@ const most = 5
 const other = z.string().optional()
 const searchForm = z.strictObject({
   q: z.string().max(200).default(''),
-  ...{ view: other, sort: other, search: other, flag: other, photo: other, from: other, campaign: other },
+  ...{ view: other, sort: other, search: other, flag: other, photo: other, mine: other, from: other, campaign: other },
   ...{ 'point-of-view': other, item: other, after: other },
 })
 

@@ -14,6 +14,7 @@ import {
 import { findStaff, type Staff } from '../desk/staff.ts'
 import { readInstallation } from '../store/index.ts'
 import { titleOf } from './account.ts'
+import { problem, wantsJson } from './errors.ts'
 import { type Form, fields, form } from './form.ts'
 import { actor } from './guard.ts'
 import { flash, page } from './page.ts'
@@ -50,26 +51,29 @@ async function askForCode(response: Response, web: Web, filled: Form, staff: Sta
 export async function checkCode(request: Request, response: Response, web: Web): Promise<void> {
   const { code } = fields(request.body, ['code'])
   const staff = await halfWay(request, web)
-  if (!staff) return response.redirect(303, '/sign-in')
+  const program = wantsJson(request)
+  if (!staff)
+    return program
+      ? problem(response, 401, 'That took too long. Give your password again.', { why: 'password' })
+      : response.redirect(303, '/sign-in')
+  const refuse = (status: number, fault: string) => {
+    if (program) return problem(response, status, fault)
+    response.status(status)
+    return askForCode(response, web, form({ code: '' }, { code: fault }), staff)
+  }
   const attempt = await beginAttempt(web, `code ${staff.id}`, request.ip)
   if (!attempt.ok) {
-    response.status(429).set('Retry-After', String(attempt.wait))
-    return askForCode(
-      response,
-      web,
-      form({}, { code: `Too many tries. Wait ${inWords(attempt.wait)}, then try again.` }),
-      staff,
-    )
+    response.set('Retry-After', String(attempt.wait))
+    return refuse(429, `Too many tries. Wait ${inWords(attempt.wait)}, then try again.`)
   }
   if (!(await verifyCode(web.context, web.keys, staff.id, code))) {
-    response.status(401)
     web.context.log.warn({ status: 401, staff: staff.id, why: 'code' }, 'a sign-in was refused')
-    const fault = 'That code does not fit, or was used before. Wait for the next one, or use a recovery code.'
-    return askForCode(response, web, form({ code: '' }, { code: fault }), staff)
+    return refuse(401, 'That code does not fit, or was used before. Wait for the next one, or use a recovery code.')
   }
   await attempt.succeeded()
   const { next } = request.session.half!
   await completeSignIn(request, web, staff)
+  if (program) return void response.json({ asks: null })
   response.redirect(303, next)
 }
 

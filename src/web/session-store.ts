@@ -9,9 +9,26 @@ export const absoluteLife = 7 * 24 * 3_600_000
 
 /** Marks a session object whose row is still to be made; gone once it is. */
 const fresh = Symbol('fresh')
+/** Marks a session object for a request that only asks about it. */
+const quiet = Symbol('quiet')
 /** The middleware gives every store this function; the types leave it out. */
 type GeneratingStore = session.Store & { generate: (request: Parameters<session.Store['regenerate']>[0]) => void }
-type Kept = session.SessionData & { [fresh]?: true }
+type Kept = session.SessionData & { [fresh]?: true; [quiet]?: true }
+
+/** This request does not count as somebody being there. */
+export const askQuietly = (data: session.SessionData): void =>
+  void Object.defineProperty(data, quiet, { value: true, enumerable: false })
+
+/** What is left of a session (ms): `idle` begins anew with each request, `whole` never does. 0: it is over. */
+export async function sessionEnd({ db, now }: Context, id: string): Promise<{ idle: number; whole: number }> {
+  const row = await db
+    .selectFrom('session')
+    .select(['seen_at', 'expires_at'])
+    .where('key', '=', sha256(id))
+    .executeTakeFirst()
+  const left = (end: number) => Math.max(0, end - now())
+  return row ? { idle: left(row.seen_at + idleLife), whole: left(row.expires_at) } : { idle: 0, whole: 0 }
+}
 
 /**
  * `set` makes a row only for a session that was begun by signing in just now; any other it updates where the row still
@@ -55,7 +72,8 @@ export function sessionStore(context: Context): session.Store {
     get: (id: string, done: (error: unknown, data?: session.SessionData | null) => void) =>
       void live(id).then(row => done(null, row ? JSON.parse(row.data) : null), done),
     set: (id: string, data: Kept, done: Done = nothing) => void write(id, data).then(() => done(), done),
-    touch: (id: string, _data: Kept, done: Done = nothing) => void seen(id).then(() => done(), done),
+    touch: (id: string, data: Kept, done: Done = nothing) =>
+      data[quiet] ? done() : void seen(id).then(() => done(), done),
     destroy: (id: string, done: Done = nothing) => void remove(id).then(() => done(), done),
     regenerate(request: Parameters<session.Store['regenerate']>[0], done: Done) {
       remove(request.sessionID).then(() => {

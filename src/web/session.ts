@@ -20,6 +20,8 @@ declare module 'express-session' {
     challenge?: { value: string; at: number }
     /** When the person last proved to be who they are; opens what asks to confirm it. */
     confirmedAt?: number
+    /** When the person signed in; to confirm who one is begins nothing anew. */
+    beganAt?: number
     /** The sealed password of a mailbox that is being set up. */
     typedPassword?: string
     /** What was searched for and must not stand in an address: an email address, a phone number. */
@@ -32,7 +34,11 @@ declare module 'express-session' {
 }
 
 /** One sentence for the next page, and the way back from what was done. */
-export type Flash = { words: string; tone: 'done' | 'warn'; undo?: { action: string; fields: Record<string, string> } }
+export type Flash = {
+  words: string
+  tone: 'done' | 'warn'
+  undo?: { action: string; fields: Record<string, string>; label?: string }
+}
 
 /** The middlewares that give a request its session and its actor (`response.locals.actor`). */
 export function sessions(web: Web): RequestHandler[] {

@@ -5,6 +5,7 @@ import { TooBusy } from '../desk/password.ts'
 import { hasSecondFactor, needsSecondFactor } from '../desk/second-factor.ts'
 import { hasStaff, type Staff } from '../desk/staff.ts'
 import { appendEvent, commit } from '../store/index.ts'
+import { problem, wantsJson } from './errors.ts'
 import { type Form, fields, form } from './form.ts'
 import { actor } from './guard.ts'
 import { safeNext } from './input.ts'
@@ -27,6 +28,7 @@ export async function signIn(request: Request, response: Response, web: Web): Pr
   const again = { email: typed.email.slice(0, 320), next: safeNext(typed.next) }
   const refuse = (status: number, fault: string) => {
     web.context.log.warn({ status, why: fault }, 'a sign-in was refused')
+    if (wantsJson(request)) return problem(response, status, fault)
     response.status(status)
     return view(response, web, form(again, { email: fault }))
   }
@@ -67,17 +69,20 @@ export async function enter(
   web: Web,
   { staff, next }: { staff: Staff; next: string },
 ): Promise<void> {
-  if (await isHalfWay(request, web, staff, next)) return response.redirect(303, '/sign-in/code')
-  await completeSignIn(request, web, staff)
-  response.redirect(303, next)
+  const owed = await stillOwed(request, web, staff, next)
+  if (!owed) await completeSignIn(request, web, staff)
+  // The dialog of a page that stays open asks for the code in its own place.
+  if (wantsJson(request)) return void response.json({ asks: owed })
+  response.redirect(303, owed ? '/sign-in/code' : next)
 }
 
-async function isHalfWay(request: Request, web: Web, staff: Staff, next: string): Promise<boolean> {
+/** What the person still owes: their code, or setting codes up; null: nothing. */
+async function stillOwed(request: Request, web: Web, staff: Staff, next: string): Promise<'code' | 'enrolment' | null> {
   const has = await hasSecondFactor(web.context, staff.id)
-  if (!has && !needsSecondFactor(web.config.secondFactor, staff)) return false
+  if (!has && !needsSecondFactor(web.config.secondFactor, staff)) return null
   await new Promise<void>((resolve, reject) => request.session.regenerate(error => (error ? reject(error) : resolve())))
   request.session.half = { staff: staff.id, at: web.context.now(), next }
-  return true
+  return has ? 'code' : 'enrolment'
 }
 
 /** Opens the session under a new id, and writes that down. */
@@ -89,9 +94,11 @@ export async function completeSignIn(request: Request, web: Web, staff: Staff): 
 
 /** Goes on under a new session id: who the person is was proved just now. */
 export async function renewSession(request: Request, web: Web, staff: Staff): Promise<void> {
+  const beganAt = (request.user && request.session.beganAt) || web.context.now()
   const typedPassword = request.user ? request.session.typedPassword : undefined
   await new Promise<void>((resolve, reject) => request.logIn(staff, error => (error ? reject(error) : resolve())))
   request.session.confirmedAt = web.context.now()
+  request.session.beganAt = beganAt
   if (typedPassword) request.session.typedPassword = typedPassword
 }
 

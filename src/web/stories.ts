@@ -10,6 +10,7 @@ import {
 } from '../desk/stories.ts'
 import { countViews } from '../desk/view.ts'
 import { readInstallation } from '../store/index.ts'
+import { fromZone, isZone, toZone } from '../time.ts'
 import { titleOf } from './account.ts'
 import { notFoundPage } from './errors.ts'
 import { type Form, fields, form, listOf, wholeNumber } from './form.ts'
@@ -49,6 +50,7 @@ const allNames = [
   'callOut',
   'showWithdrawn',
   'isDefault',
+  'opensAt',
 ] as const
 
 /** Zones that the platform knows, for a list to choose from. */
@@ -114,6 +116,7 @@ export async function editStory(request: Request, response: Response, web: Web):
   if (!story) return
   const { title, slug, status, zone, headline, standfirst, byline, callOut } = story
   const ticks = { showWithdrawn: story.showWithdrawn ? 'yes' : '', isDefault: story.isDefault ? 'yes' : '' }
+  const opensAt = story.opensAt === null ? '' : toZone(story.opensAt, zone)
   const lists = { addresses: story.addresses.join('\n'), graceSeconds: String(story.graceSeconds) }
   const legal = { legalNotice: story.legalNotice, barred: story.barred.join('\n') }
   const lengths = {
@@ -131,6 +134,7 @@ export async function editStory(request: Request, response: Response, web: Web):
     standfirst,
     byline,
     callOut,
+    opensAt,
     ...ticks,
     ...lists,
     ...legal,
@@ -141,6 +145,9 @@ export async function editStory(request: Request, response: Response, web: Web):
 /** A limit of 0 is none, and shown as nothing. */
 const words = (limit: number): string => (limit === 0 ? '' : String(limit))
 const limitOf = (typed: string): number => (typed.trim() === '' ? 0 : wholeNumber(typed))
+
+/** The moment typed; null for none, NaN for what is no time. */
+const momentOf = (typed: string, zone: string): number | null => (typed.trim() === '' ? null : fromZone(typed, zone))
 
 const statuses = ['open', 'scheduled', 'closing', 'closed'] as const
 
@@ -167,6 +174,7 @@ export async function changeStory(request: Request, response: Response, web: Web
     verbs: typed.verbs.split('\n'),
     legalNotice: typed.legalNotice,
     barred: typed.barred.split('\n'),
+    opensAt: momentOf(typed.opensAt, isZone(typed.zone) ? typed.zone : story.zone),
   })
   if (!result) return notFoundPage(request, response, 'There is no such story.')
   if (!result.ok) {

@@ -2,7 +2,11 @@
 import { namesOf } from '../desk/names.ts'
 import type { Context, Row } from '../store/index.ts'
 
-export type Message = { id: number; event: 'arrived' | 'decided' | 'published'; data: Record<string, unknown> }
+export type Message = {
+  id: number
+  event: 'arrived' | 'decided' | 'published' | 'assigned' | 'stopped'
+  data: Record<string, unknown>
+}
 
 const arriving = new Set(['read', 'queued', 'rerouted', 'aside', 'parked', 'retried'])
 const deciding = new Set(['approved', 'held', 'rejected', 'spam', 'undone'])
@@ -40,18 +44,25 @@ export async function eventsSince(
   )
   const name = await namesOf(
     context.db,
-    own.map(row => row.actor),
+    own.flatMap(row => [row.actor, row.kind === 'assigned' ? JSON.parse(row.data).staff : null]),
   )
-  const messages = own.flatMap(row => messageOf(row, storyId, name(row.actor)))
+  const messages = own.flatMap(row => messageOf(row, storyId, name))
   return { messages, upTo: rows.at(-1)?.seq ?? since }
 }
 
 type Told = Pick<Row<'event'>, 'seq' | 'kind' | 'actor' | 'submission_number' | 'entry_id' | 'data' | 'story_id'>
 
-function messageOf(row: Told, storyId: string, by: string): Message[] {
+function messageOf(row: Told, storyId: string, name: (actor: string) => string): Message[] {
   const id = row.seq
   const number = row.submission_number
   const data = JSON.parse(row.data)
+  const by = name(row.actor)
+  if (row.kind === 'assigned') {
+    const to = data.staff === null ? null : { id: data.staff, name: name(data.staff) }
+    return [{ id, event: 'assigned', data: { number, to } }]
+  }
+  if (row.kind === 'publishing-stopped' || row.kind === 'publishing-resumed')
+    return [{ id, event: 'stopped', data: { stopped: row.kind === 'publishing-stopped', by } }]
   const left = row.kind === 'rerouted' && row.story_id !== storyId
   if (deciding.has(row.kind) || left) {
     const action = left ? 'moved' : row.kind

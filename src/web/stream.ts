@@ -1,6 +1,7 @@
 // `GET /s/:story/events`: what happens, told to an open queue page as it is committed (server-sent events).
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { countAssigned } from '../desk/assignment.ts'
 import { may } from '../desk/policy.ts'
 import { findStaff } from '../desk/staff.ts'
 import { countViews } from '../desk/view.ts'
@@ -87,7 +88,7 @@ async function tell(response: Response, web: Web, stream: Stream): Promise<void>
       if (upTo > stream.upTo) stream.again = true
       stream.upTo = upTo
       for (const { id, event, data } of messages) write(response, event, data, id)
-      if (messages.length > 0) write(response, 'counts', await countViews(web.context, stream.storyId))
+      if (messages.length > 0) write(response, 'counts', await countsFor(response, web, stream.storyId))
     }
   } catch (error) {
     web.context.log.error({ error }, 'an event stream failed')
@@ -95,6 +96,12 @@ async function tell(response: Response, web: Web, stream: Stream): Promise<void>
   } finally {
     stream.busy = false
   }
+}
+
+/** Of each view, and of what is this person’s own. */
+async function countsFor(response: Response, web: Web, storyId: string) {
+  const mine = await countAssigned(web.context, storyId, actor(response).id)
+  return { ...(await countViews(web.context, storyId)), mine }
 }
 
 async function tellMail(response: Response, web: Web, stream: Stream): Promise<void> {

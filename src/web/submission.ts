@@ -7,6 +7,7 @@ import type { PictureWish } from '../desk/picture-choice.ts'
 import { listStories } from '../desk/stories.ts'
 import type { Submission } from '../desk/submission.ts'
 import { attributionLine } from '../feed/index.ts'
+import { teamFor } from './assignment.ts'
 import { findEmail } from './find-email.ts'
 import { actor } from './guard.ts'
 import { safeNext } from './input.ts'
@@ -46,6 +47,7 @@ async function show(request: Request, response: Response, web: Web, again: Again
   const options = {
     story,
     stories: await listStories(web.context),
+    team: await teamFor(response, web),
     back: safeNext(again?.typed.back ?? `/s/${story.slug}/queue`),
     typed: again ? entryOf(again.typed) : {},
     picture: again?.typed.picture,

@@ -88,3 +88,20 @@ test('an email folded for its abuse is rejected by its key unread; approving ask
   await queue.press('r')
   await eventually('it is rejected', async () => (await stateOf(desk, 1)) === 'rejected')
 })
+
+test('a photo without words or permission is asked after in words at its field, which takes the focus', async () => {
+  await desk.context.db.updateTable('attachment').set({ kind: 'jpeg' }).execute()
+  const queue = await open({ path: '/s/strike/queue?item=3' })
+  await queue.press('p')
+  await queue.page.waitForFunction(() => document.activeElement?.id === 'entry-alt')
+  await queue.press('Control+Enter')
+  expect(await queue.page.textContent('#entry-alt-fault')).toContain('Say what the picture shows')
+  expect(await queue.page.getAttribute('#entry-alt', 'aria-describedby')).toContain('entry-alt-fault')
+  await queue.page.fill('#entry-alt', 'A picket line in the rain')
+  await queue.press('Control+Enter')
+  expect(await queue.page.textContent('#entry-permission-fault')).toContain('Say whether permission')
+  expect(await queue.page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('permission')
+  expect(await queue.open()).toBe(3)
+  // No bytes of the picture are kept here.
+  queue.complaints.length = 0
+})

@@ -55,15 +55,15 @@ test('one key approves a clean email, the next is open with its row focused, and
 test('eight decisions keep the focus in the list, and eight undos bring back the order', async () => {
   const queue = await open()
   const before = await queue.rows()
-  for (const key of ['a', 'r', 'h', '!', 'r', 'h']) {
+  for (const key of ['a', 'r', 'h', '!', 'r', 'h', 'r', 'h']) {
     await queue.press(key)
     expect(await focused(queue)).toBe(await queue.open())
   }
-  expect((await queue.rows()).length).toBe(before.length - 6)
-  for (let each = 0; each < 6; each++) await queue.press('z')
+  expect((await queue.rows()).length).toBe(before.length - 8)
+  for (let each = 0; each < 8; each++) await queue.press('z')
   expect(await queue.rows()).toEqual(before)
   expect(await queue.open()).toBe(1)
-  for (const number of before.slice(0, 6)) await becomes(number, 'waiting')
+  for (const number of before.slice(0, 8)) await becomes(number, 'waiting')
   expect(await queue.count('waiting')).toBe(10)
 })
 
@@ -378,6 +378,16 @@ test('the last email decided leaves words instead of a list, and the next arriva
   await becomes(1, 'approved')
   const number = await desk.add({ ...strikeEmails[4], received_at: Date.now() })
   await eventually('the arrival to be open', async () => (await queue.open()) === number)
+})
+
+test('the last email under a filter leaves words that say so, and the way to the others', async () => {
+  const queue = await open({ path: '/s/strike/queue?photo=1' })
+  const rows = await queue.rows()
+  for (const _ of rows) await queue.press('h')
+  expect(await queue.page.textContent('[data-pane-place] h2')).toBe('No match')
+  expect(await queue.page.textContent('[data-pane-place]')).toContain('No waiting emails with a photo.')
+  await Promise.all([queue.page.waitForEvent('load'), queue.page.click('[data-pane-place] a:text-is("Clear filters")')])
+  expect((await queue.rows()).length).toBe(10 - rows.length)
 })
 
 test('a hidden tab holds no stream', async () => {

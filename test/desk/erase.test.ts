@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
 import { groupNew } from '../../src/desk/campaign.ts'
 import { eraseContributor } from '../../src/desk/erase.ts'
+import { saveView } from '../../src/desk/saved-views.ts'
 import { publishDue, readArchive } from '../../src/feed/index.ts'
 import { keepMessages } from '../../src/intake/keep.ts'
 import { readPending } from '../../src/intake/read-pending.ts'
@@ -25,7 +26,7 @@ const wish = () => ({ address, actor: 'staff-admin', database: post.database })
 const everythingStored = () => everythingIn(post.context.store, join(post.folder, 'data'))
 const found = (words: Words) => foundIn(everythingStored(), words)
 
-test('of twenty-five planted words all are found before, and none after', async () => {
+test('of twenty-seven planted words all are found before, and none after', async () => {
   const words = plantWords()
   const numbers = await plant(post, words)
   expect(found(words)).toEqual(Object.keys(words).sort())
@@ -43,6 +44,7 @@ test('of twenty-five planted words all are found before, and none after', async 
     drafts: 1,
     reasons: 1,
     contributors: 1,
+    views: 2,
     entries: 1,
     answers: 1,
     ledger: 3,
@@ -180,4 +182,23 @@ test('a database opened afresh by another process holds none of it either', asyn
   expect(other.engine.pragma('freelist_count', { simple: true })).toBeGreaterThanOrEqual(0)
   await other.close()
   expect(found(words)).toEqual([])
+})
+
+test('views of the queue go that are called after the reader, search for them, or list their emails; others stay', async () => {
+  await plant(post, { ...plantWords(), name: 'wanda', surname: 'ellis-brown' })
+  const { db } = post.context
+  const { id } = await db
+    .selectFrom('contributor')
+    .select('id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  const save = (name: string, query = '') =>
+    saveView(post.context, post.editor, { storyId: post.storyId, name, query, team: true })
+  await save('Brown, Wanda Ellis')
+  await save('One person', `?from=${id}`)
+  await save('From a wandering reader', '?q=brown')
+  await save('Photos of the picket', '?photo=1')
+  await eraseContributor(post.context, post.keys, { ...wish(), published: 'withdraw' })
+  const left = await db.selectFrom('saved_view').select('name').orderBy('name').execute()
+  expect(left.map(view => view.name)).toEqual(['From a wandering reader', 'Photos of the picket'])
 })

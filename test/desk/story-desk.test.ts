@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { closeDue } from '../../src/desk/closing.ts'
+import { closeDue, openDue } from '../../src/desk/closing.ts'
 import { addStory, changeStory, findStory } from '../../src/desk/stories.ts'
 import { changeStoryDesk, readStoryDesk } from '../../src/desk/story-desk.ts'
 import { mergeStories } from '../../src/desk/succession.ts'
@@ -32,6 +32,44 @@ test('a story that is closing takes mail for fifteen minutes and is then closed 
     .where('kind', '=', 'story-changed')
     .execute()
   expect(closed).toEqual([{ data: '{"status":"closed"}' }])
+  await context.close()
+})
+
+test('a scheduled story opens itself when its time comes, once; one without a time waits for somebody', async () => {
+  const { context, story, editor } = await openDesk()
+  let now = context.now()
+  context.now = () => now
+  const other = await addStory(context, 'system', { slug: 'budget', title: 'Budget' })
+  if (!other.ok) throw new Error('no story')
+  await changeStory(context, editor.id, other.story.id, { status: 'scheduled' })
+  await changeStory(context, editor.id, story.id, { status: 'scheduled', opensAt: now + 3_600_000 })
+  const status = async (slug: string) => (await findStory(context, slug))!.story!.status
+  now += 3_599_000
+  await openDue(context)
+  expect(await status('strike')).toBe('scheduled')
+  // Something else about it is changed meanwhile: the time stays what it was.
+  await changeStory(context, editor.id, story.id, { byline: 'Ruth' })
+  now += 1000
+  await Promise.all([openDue(context), openDue(context)])
+  expect([await status('strike'), await status('budget')]).toEqual(['open', 'scheduled'])
+  expect((await findStory(context, 'strike'))!.story!.opensAt).toBeNull()
+  const opened = await context.db
+    .selectFrom('event')
+    .select('data')
+    .where('actor', '=', 'system')
+    .where('kind', '=', 'story-changed')
+    .execute()
+  expect(opened).toEqual([{ data: '{"status":"open"}' }])
+  await context.close()
+})
+
+test('what is no time is refused, and a story that is opened by hand has no time any more', async () => {
+  const { context, story, editor } = await openDesk()
+  const odd = await changeStory(context, editor.id, story.id, { status: 'scheduled', opensAt: Number.NaN })
+  expect(odd).toMatchObject({ ok: false, faults: { opensAt: expect.any(String) } })
+  await changeStory(context, editor.id, story.id, { status: 'scheduled', opensAt: context.now() + 1000 })
+  const open = await changeStory(context, editor.id, story.id, { status: 'open', opensAt: context.now() + 1000 })
+  expect(open).toMatchObject({ ok: true, story: { status: 'open', opensAt: null } })
   await context.close()
 })
 

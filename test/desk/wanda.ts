@@ -6,6 +6,7 @@ import { ban } from '../../src/desk/bans.ts'
 import { recordConsent } from '../../src/desk/consent.ts'
 import { saveDraft } from '../../src/desk/draft.ts'
 import { addNote } from '../../src/desk/notes.ts'
+import { saveView } from '../../src/desk/saved-views.ts'
 import { amendEntry } from '../../src/feed/index.ts'
 import { decompress, type Store } from '../../src/store/index.ts'
 import { holdLetter, letter, type Post, publish, randomWord } from '../post.ts'
@@ -40,6 +41,8 @@ export function plantWords() {
     'mailserver',
     'note',
     'ban',
+    'view',
+    'search',
   ] as const
   return Object.fromEntries(places.map(place => [place, `${place[0]}${randomWord()}`])) as Record<
     (typeof places)[number],
@@ -149,6 +152,11 @@ export async function plant(post: Post, words: Words): Promise<number[]> {
     .executeTakeFirstOrThrow()
   await addNote(context, editor, wanda, `Noted ${words.note}`)
   await ban(context, editor, { contributorId: wanda, storyId: null, reason: `For ${words.ban}`, until: null })
+  for (const [name, query] of [
+    [words.view, `?q=${words.surname}+${words.name}`],
+    ['To follow', `?q=${words.search}+${address}`],
+  ] as const)
+    await saveView(context, editor, { storyId: post.storyId, name, query, team: true })
   await context.db
     .insertInto('idempotency')
     .values({

@@ -24,6 +24,8 @@ export const bodies: Record<string, string> = {
       ]),
   ),
   'submissions/:number/move': 'version=1&story=strike&back=/',
+  'submissions/:number/assignment': 'take=1&seen=&to=&back=/',
+  'submissions/:number/assignment/undo': 'seen=&back=/',
   'submissions/:number/consent': 'what=name&answer=yes&evidence=She+said+so',
   'submissions/:number/verification': 'how=rang&who=Kate&note=',
   'submissions/:number/graphic': 'back=/s/strike/queue',

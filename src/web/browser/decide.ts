@@ -177,7 +177,7 @@ export function createDecisions(desk: Desk) {
     if (!last) {
       const form = find<HTMLFormElement>('[data-toast] form')
       if (form && !find('[data-toast]')?.hidden) form.requestSubmit()
-      else say('Nothing to undo.')
+      else desk.heard('earlier', null)
       return
     }
     if (!withdraw && last.publishAt !== undefined && Date.now() >= last.publishAt) return askToWithdraw(last)

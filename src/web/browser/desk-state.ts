@@ -13,8 +13,8 @@ export type Desk = {
   panes: Panes
   /** Numbers whose decision has not been answered yet. */
   pending: Set<number>
-  /** What I did, in order: one email, or many together. Undo goes back along it. */
-  did: ('one' | 'many')[]
+  /** What I did, in order: one email, many together, or something beside deciding with its way back. */
+  did: ('one' | 'many' | (() => void))[]
   open: (row: Row, options?: { focus?: boolean }) => void
   /** Opens nothing: the words for an empty list take the pane and the focus. */
   showEmpty: () => void
@@ -33,6 +33,9 @@ export type Desk = {
   next: (row: Row) => Row | null
   /** Called whenever another email is on screen. */
   opened: () => void
+  /** What is told to the bundle beside deciding; until it is here, it is kept in `early`. */
+  heard: (name: string, data: unknown) => void
+  early: [name: string, data: unknown][]
   /** Whether the step after a decision may stop at this row. */
   free: (row: Row) => boolean
 }
@@ -156,7 +159,9 @@ export function createDesk(main: HTMLElement): Desk {
     preload,
     next: row => rows.after(row, desk.free) ?? rows.after(row, each => !isGone(each)),
     opened() {},
-    free: row => !isGone(row) && !row.hasAttribute('data-taken'),
+    heard: (...told) => void desk.early.push(told),
+    early: [],
+    free: row => !isGone(row) && !row.matches('[data-taken], [data-others]'),
   }
   return desk
 }

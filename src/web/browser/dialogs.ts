@@ -1,4 +1,4 @@
-// The three dialogs: the keys and their switch, a rejection's reason, signing in again.
+// Two dialogs: the keys and their switch, a rejection's reason.
 import { find, findAll, post } from './dom.ts'
 
 export const dialogOpen = () => find('dialog[open]') !== null
@@ -37,34 +37,5 @@ export function askReason(): Promise<string | null> {
   return new Promise(resolve => {
     dialog.onclose = () =>
       resolve(dialog.returnValue === 'reject' ? (choices.find(choice => choice.checked)?.value ?? null) : null)
-  })
-}
-
-let asking: Promise<boolean> | null = null
-
-/** The session has ended: signs in again without leaving the page. One dialog, however many requests wait. */
-export function askToSignIn(): Promise<boolean> {
-  asking ??= signInAgain().finally(() => {
-    asking = null
-  })
-  return asking
-}
-
-function signInAgain(): Promise<boolean> {
-  const dialog = find<HTMLDialogElement>('[data-sign-in-dialog]')!
-  const form = find<HTMLFormElement>('form', dialog)!
-  const fault = find('[data-fault]', form)!
-  dialog.showModal()
-  form.onsubmit = async event => {
-    event.preventDefault()
-    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
-    const response = await fetch('/sign-in', { method: 'POST', body, redirect: 'manual' }).catch(() => null)
-    if (response?.type === 'opaqueredirect') {
-      form.reset()
-      dialog.close('in')
-    } else fault.textContent = response ? 'That email address and password do not go together.' : 'No connection.'
-  }
-  return new Promise(resolve => {
-    dialog.onclose = () => resolve(dialog.returnValue === 'in')
   })
 }

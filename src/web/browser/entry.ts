@@ -2,7 +2,7 @@
 import { count, find, findAll, made, parse, post } from './dom.ts'
 import { cutAgain, putBack } from './fold.ts'
 import { forget, keep, readKept } from './kept.ts'
-import { say } from './notice.ts'
+import { say, tellFault } from './notice.ts'
 import { askOfPhoto, nextPhoto, photoFields, tellBrokenPictures } from './photo.ts'
 
 const previewAfter = 150
@@ -48,13 +48,9 @@ export function askOnce(): string | null {
   const place = missing[0] ?? find('[data-doubts]', form)
   if (!place) return null
   const what = missing.map(field => `No ${field.name}. `).join('') || `${place.textContent} `
-  const words = `${what}Approve once more to publish all the same.`
-  for (const field of missing) {
-    const id = `${field.id}-fault`
-    find(`#${id}`)?.remove()
-    field.before(made('p', { className: 'fault', id, textContent: words }))
-    field.setAttribute('aria-describedby', `${field.id}-from ${id}`)
-  }
+  const mend = missing.length > 0 ? 'Type it, or approve' : 'Approve'
+  const words = `${what}${mend} once more to publish all the same.`
+  for (const field of missing) tellFault(field, words)
   form.append(made('input', { type: 'hidden', name: 'without', value: '1' }))
   place.focus()
   return words

@@ -1,13 +1,12 @@
 // What others do and what arrives, as it happens. Nothing moves above the open email, and a hidden tab holds no stream.
+import { tellStream } from './connection.ts'
 import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import { count, find, findAll, parse } from './dom.ts'
 import { banner, say } from './notice.ts'
-import type { servePresence } from './presence.ts'
 import { note, numberOf, type Row } from './rows.ts'
 
 type Decided = { number: number; action: string; to?: string; by: string; actor: string; version: number }
-type Present = Parameters<ReturnType<typeof servePresence>['told']>[0]
 type Arrived = { number: number; kind: string }
 
 const actions: Record<string, string> = {
@@ -21,12 +20,11 @@ const actions: Record<string, string> = {
 /** Arrivals are spoken at most this often, joined (ms). */
 const speakEvery = 20_000
 
+/** After an answer that was no stream (ms). */
+const askAgain = 3000
+
 /** `sound` plays the tone of an arrival. */
-export function serveLive(
-  desk: Desk,
-  decisions: Decisions,
-  { told, sound }: { told: (event: Present) => void; sound: () => void },
-): { showFresh: () => void } {
+export function serveLive(desk: Desk, decisions: Decisions, sound: () => void): { showFresh: () => void } {
   let since = desk.main.dataset.seq ?? '0'
   let stream: EventSource | null = null
   let unspoken = 0
@@ -40,7 +38,18 @@ export function serveLive(
 
   function open(): void {
     if (stream || document.hidden || frozen()) return
-    stream = new EventSource(`${desk.base}/events?since=${since}`)
+    const mine = new EventSource(`${desk.base}/events?since=${since}`)
+    stream = mine
+    mine.onopen = () => tellStream(false)
+    mine.onerror = () => {
+      if (stream !== mine) return
+      tellStream(true)
+      // The browser asks again by itself, but not after an answer that is no stream: the session may have ended.
+      if (mine.readyState !== EventSource.CLOSED) return
+      stream = null
+      desk.heard('refused', null)
+      setTimeout(open, askAgain)
+    }
     const on = <Data>(name: string, act: (data: Data) => void) =>
       stream!.addEventListener(name, event => {
         if (event.lastEventId) since = event.lastEventId
@@ -50,13 +59,14 @@ export function serveLive(
     on<Decided>('decided', decided)
     on<Record<string, number>>('counts', desk.setCounts)
     on('published', balance)
-    on('presence', told)
+    for (const name of ['presence', 'assigned', 'stopped']) on(name, data => desk.heard(name, data))
     on<{ state: string; words: string }>('mail', mail)
   }
 
   function close(): void {
     stream?.close()
     stream = null
+    tellStream(false)
   }
 
   function arrived({ number, kind }: Arrived): void {

@@ -7,6 +7,15 @@ export function say(words: string): void {
   if (status) status.textContent = words
 }
 
+/** What is wrong, in words at the field, or before the group of choices that it is one of. */
+export function tellFault(field: HTMLInputElement, words: string): void {
+  const id = `entry-${field.name}-fault`
+  find(`#${id}`)?.remove()
+  ;(field.closest('.chips') ?? field).before(made('p', { className: 'fault', id, textContent: words }))
+  field.dataset.about ??= field.getAttribute('aria-describedby') ?? ''
+  field.setAttribute('aria-describedby', `${field.dataset.about} ${id}`)
+}
+
 let countdown = 0
 
 /** The toast stays until the next decision: no timer (WCAG 2.2.1). `live` is when the entry will be published. */
@@ -24,7 +33,8 @@ export function toast(words: string, undo: boolean, live?: number): void {
   if (live === undefined) return
   const tell = () => {
     const seconds = Math.ceil((live - Date.now()) / 1000)
-    left.textContent = seconds > 0 ? `On the live page in ${seconds} s.` : 'On the live page.'
+    if (find('[data-stopped]')) left.textContent = 'It waits: publishing is stopped.'
+    else left.textContent = seconds > 0 ? `On the live page in ${seconds} s.` : 'On the live page.'
     if (seconds <= 0) clearInterval(countdown)
   }
   tell()

@@ -1,5 +1,6 @@
 // The photo of an entry: used or not by one key, and asked after before it is published.
 import { find, findAll } from './dom.ts'
+import { tellFault } from './notice.ts'
 
 /** The fields of the entry's form that are about its picture. */
 export const photoFields = ['photo', 'aspect', 'focal', 'alt', 'credit', 'permission']
@@ -24,9 +25,14 @@ export function askOfPhoto(form: HTMLFormElement): string {
   const alt = find<HTMLInputElement>('[name=alt]', form)!
   const permissions = findAll<HTMLInputElement>('[name=permission]', form)
   const lacking = alt.value.trim() === '' ? alt : permissions.every(each => !each.checked) ? permissions[0] : null
-  lacking?.focus()
-  if (lacking === alt) return 'Say what the picture shows, for readers who can’t see it.'
-  return lacking ? 'Say whether permission for the picture was found in the email, or asked for.' : ''
+  if (!lacking) return ''
+  const words =
+    lacking === alt
+      ? 'Say what the picture shows, for readers who can’t see it.'
+      : 'Say whether permission for the picture was found in the email, or asked for.'
+  tellFault(lacking, words)
+  lacking.focus()
+  return words
 }
 
 /** A picture that cannot be shown says so in words. */

@@ -2,13 +2,14 @@
 // its own, loaded at the first tick: what it needs of the page's script it is given, so that nothing is sent twice. The
 // tone of an arrival comes along, for who asked for one.
 
-import type { BulkKit } from './bulk-kit.ts'
 import type { Path } from './decide.ts'
 import type { Desk } from './desk-state.ts'
+import type { Kit } from './kit.ts'
+import { serveBulkAssignment } from './pick-assignment.ts'
 import type { Row } from './rows.ts'
 import { tone } from './tone.ts'
 
-type Result = {
+export type Result = {
   done: { number: number; version: number }[]
   refused: { number: number; why: string }[]
   words: string
@@ -24,13 +25,18 @@ const labels: [Path, string][] = [
 
 export type Picks = ReturnType<typeof createPicks>
 
-export function createPicks(desk: Desk, kit: BulkKit) {
+export function createPicks(desk: Desk, kit: Kit) {
   const { banner, find, isGone, made, numberOf, say, send, statesOf, tickOf, toast, whoOf } = kit
   const list = find('.list', desk.main)!
   const bar = find('[data-bar]')!
   const bulkBar = find('[data-bulk-bar]')!
   const head = find<HTMLInputElement>('[data-pick-all]', desk.main)
   const batches: Batch[] = []
+  const assigning = serveBulkAssignment(desk, kit, () => {
+    const rows = picked()
+    clear()
+    return rows
+  })
   /** The ticked rows in the order in which they were ticked. */
   let order: Row[] = []
 
@@ -55,7 +61,7 @@ export function createPicks(desk: Desk, kit: BulkKit) {
       head.indeterminate = count > 0 && count < all
     }
     const buttons = labels.map(([path, label]) => bulkButton(path, `${label} ${count}`))
-    bulkBar.replaceChildren(...(count > 0 ? [...buttons, groupButton(count)] : []))
+    bulkBar.replaceChildren(...(count > 0 ? [...buttons, groupButton(count), ...assigning(count)] : []))
   }
 
   function bulkButton(path: Path, label: string): HTMLButtonElement {
@@ -142,7 +148,8 @@ export function createPicks(desk: Desk, kit: BulkKit) {
   return {
     tone,
     picking: () => picked().length > 0,
-    clear,
+    /** Escape. */
+    clear: () => clear() && say('Nothing is selected any more.'),
     decideAll,
     group: () => (picked().length > 0 ? group() : undefined),
     /** Ticks the open row and steps on. */

@@ -1,19 +1,20 @@
 // Who else is here: quiet while they read, amber while they write. Nobody is locked out.
 import type { Desk } from './desk-state.ts'
-import { find, made, post } from './dom.ts'
-import { type Row, tag } from './rows.ts'
+import type { Kit } from './kit.ts'
+import type { Row } from './rows.ts'
 
 type Person = { id: string; name: string; mode: 'view' | 'edit' }
+export type Present = { number: number; users: Person[] }
 
 /** A glance is not presence (ms). */
 const dwell = 1000
 const renewEvery = 10_000
 const writesFor = 15_000
 
-export function servePresence(desk: Desk): {
-  told: (event: { number: number; users: Person[] }) => void
-  show: () => void
-} {
+export function servePresence(
+  desk: Desk,
+  { find, made, post, tag }: Kit,
+): { told: (event: Present) => void; show: () => void } {
   const page = crypto.randomUUID()
   const me = document.body.dataset.staff
   const skip = desk.main.dataset.skip === '1'

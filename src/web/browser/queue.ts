@@ -6,8 +6,7 @@ import { find, findAll } from './dom.ts'
 import { entryAct, serveEntry } from './entry.ts'
 import { type Act, serveKeys } from './keys.ts'
 import { serveLive } from './live.ts'
-import { loadPicks } from './load-picks.ts'
-import { servePresence } from './presence.ts'
+import { loadBeside, loadPicks } from './load.ts'
 import { linkOf, type Row } from './rows.ts'
 
 const minute = 60_000
@@ -16,13 +15,16 @@ export function serveQueue(main: HTMLElement): void {
   const desk = createDesk(main)
   const decisions = createDecisions(desk)
   const { use, asked } = loadPicks(desk)
-  const presence = servePresence(desk)
-  desk.opened = presence.show
-  const live = serveLive(desk, decisions, { told: presence.told, sound: () => use(picks => picks.tone()) })
+  const live = serveLive(desk, decisions, () => use(picks => picks.tone()))
 
   const decideOr = (act: string, path: 'approval' | 'rejection' | 'hold' | 'spam') =>
     asked() ? use(picks => (picks.picking() ? picks.decideAll(path) : decisions.decide(act))) : decisions.decide(act)
-  const undo = () => void (desk.did.pop() === 'many' ? use(picks => picks.undoBatch()) : decisions.undo())
+  function undo(): void {
+    const last = desk.did.pop()
+    if (typeof last === 'function') last()
+    else if (last === 'many') use(picks => picks.undoBatch())
+    else void decisions.undo()
+  }
   const acts: Record<string, () => void> = {
     approve: () => decideOr('approve', 'approval'),
     'approve-now': () => decisions.decide('approve'),
@@ -51,6 +53,7 @@ export function serveQueue(main: HTMLElement): void {
     return true
   }
 
+  loadBeside(desk, decisions)
   serveEntry()
   serveKeys((name: Act) => run(name, null))
   serveClicks(desk, run)

@@ -1,7 +1,6 @@
 // Sends what a person did, and does not give up at the first fault: the same key makes a second try harmless.
-import { askToSignIn } from './dialogs.ts'
-import { find, post } from './dom.ts'
-import { banner, clearBanner } from './notice.ts'
+import { tellWaiting } from './connection.ts'
+import { post } from './dom.ts'
 
 export type Problem = {
   detail: string
@@ -13,6 +12,9 @@ export type Problem = {
 /** `status` 0: the server was never reached. */
 export type Answer<Data> = { ok: true; data: Data } | { ok: false; status: number; problem: Problem }
 
+/** Asks to sign in again; comes with the bundle beside deciding. */
+export const signIn = Promise.withResolvers<() => Promise<boolean>>()
+
 /** Waits between tries after a fault of the server (ms). */
 const pauses = [500, 1000, 2000]
 /** Without a connection decisions are kept this long; later they would surprise (ms). */
@@ -20,23 +22,28 @@ const keptFor = 60_000
 const tryAgainEvery = 2000
 const longestAnswer = 10_000
 
-let waiting = 0
-
 /** Posts JSON and answers JSON. Tries again: thrice after a server's fault, for a minute without a connection. */
 export async function send<Data>(url: string, body: Record<string, unknown>): Promise<Answer<Data>> {
   const begun = Date.now()
-  for (let tries = 0; ; tries++) {
-    const answer = await once<Data>(url, body)
-    if (answer.ok || (answer.status > 0 && answer.status < 500 && answer.status !== 401)) return answer
-    if (answer.status === 401) {
-      if (!(await askToSignIn())) return answer
-    } else if (answer.status === 0) {
-      if (Date.now() - begun > keptFor) return answer
-      await connectionLost()
-    } else {
-      if (tries >= pauses.length) return answer
-      await pause(pauses[tries]!)
+  let waits = false
+  try {
+    for (let tries = 0; ; tries++) {
+      const answer = await once<Data>(url, body)
+      if (answer.ok || (answer.status > 0 && answer.status < 500 && answer.status !== 401)) return answer
+      if (answer.status === 401) {
+        if (!(await (await signIn.promise)())) return answer
+      } else if (answer.status === 0) {
+        if (Date.now() - begun > keptFor) return answer
+        if (!waits) tellWaiting(1)
+        waits = true
+        await pause(tryAgainEvery, true)
+      } else {
+        if (tries >= pauses.length) return answer
+        await pause(pauses[tries]!)
+      }
     }
+  } finally {
+    if (waits) tellWaiting(-1)
   }
 }
 
@@ -48,29 +55,6 @@ async function once<Data>(url: string, body: Record<string, unknown>): Promise<A
   const data = await response.json().catch(() => ({}))
   if (response.ok) return { ok: true, data }
   return { ok: false, status: response.status || 500, problem: { detail: 'That failed on our side.', ...data } }
-}
-
-async function connectionLost(): Promise<void> {
-  waiting++
-  tellOffline()
-  await pause(tryAgainEvery, true)
-  waiting--
-  tellOffline()
-}
-
-let lostAt = ''
-
-/** The amber bar: since when, and how many decisions wait here. */
-function tellOffline(): void {
-  if (waiting === 0) {
-    lostAt = ''
-    return clearBanner('offline')
-  }
-  lostAt ||= new Date().toLocaleTimeString('en-GB')
-  const words = `Connection lost ${lostAt}. Decisions are kept here and sent when it’s back (${waiting}).`
-  const shown = find('[data-banner="offline"] p')
-  if (shown) shown.textContent = words
-  else banner({ id: 'offline', words })
 }
 
 /** Waits; the coming back of the connection ends it early. */

@@ -1,6 +1,10 @@
-// Bulk work comes when it is first asked for: most of a shift is one email after the other, and waits for nothing else.
-import { kit } from './bulk-kit.ts'
+// Bundles that come when they are first asked for: most of a shift is one email after the other, and waits for nothing
+// else.
+import type { beside } from './beside.ts'
+import type { Decisions } from './decide.ts'
 import type { Desk } from './desk-state.ts'
+import { painted } from './dom.ts'
+import { kit } from './kit.ts'
 import { say } from './notice.ts'
 import type { Picks } from './pick.ts'
 
@@ -34,4 +38,12 @@ export function loadPicks(desk: Desk) {
     /** Whether bulk work was ever asked for on this page: before, nothing can be ticked. */
     asked: () => coming !== null,
   }
+}
+
+/** What stands beside deciding comes once the page is painted; forms work without it. */
+export function loadBeside(desk: Desk, decisions: Decisions): void {
+  void painted()
+    .then(() => import(desk.main.dataset.beside!) as Promise<{ beside: typeof beside }>)
+    .then(module => module.beside(desk, decisions, kit))
+    .catch(() => {})
 }
