@@ -72,6 +72,23 @@ test('readers who speak of the press, of parties and of councils are readers', a
     expect([line, (await sent(line)).filter(({ check }) => press.includes(check))]).toEqual([line, []])
 })
 
+test('where a writer is told to be is where they live or sit, not where they pass, work or went', async () => {
+  const all = readFileSync(resolve(import.meta.dirname, 'told', 'places.txt'), 'utf8')
+    .trim()
+    .split('\n')
+  const wrong: string[] = []
+  let right = 0
+  for (const line of all) {
+    const [told, where] = line.split(' · ')
+    const raw = `From: Kate Jones <kate@example.com>\nSubject: Today\nContent-Type: text/plain; charset=utf-8\n\nGood luck to everybody.\n\n${told}\n\nKate Jones\n`
+    const { place } = await readMessage(Buffer.from(raw))
+    if (where === '-' ? place === '' : place.includes(where!)) right++
+    else if (place !== '') wrong.push(`${told}: ${place}`)
+  }
+  expect(wrong).toEqual([])
+  expect(right / all.length).toBeGreaterThanOrEqual(0.95)
+})
+
 test('what anybody may write counts only where it does not stand alone', async () => {
   const marks = async (text: string) => (await among(text)).filter(({ check }) => check === 'self-harm').length
   expect(await marks("I've had enough.")).toBe(0)

@@ -53,6 +53,10 @@ function signsNameless({ text, signed }: NameFacts): boolean {
 }
 
 const isPersonal = (header: string): boolean =>
+  // “Old Codger”, “Angry Mum”: how somebody calls themselves, not their name.
+  !/^(?:an? |the )?(?:old|angry|grumpy|concerned|disgusted|proud|happy|tired|worried|silly|crazy|anonymous|furious|fed ?up)\s/i.test(
+    header,
+  ) &&
   !/\b(?:news|team|office|support|info|admin|press|media|service|ltd|limited|plc|llp|inc|newsletter|union|association|society|council|school|hospital|trust|group|club|company|services|sales|enquiries|reply|no-reply|department|campaign|foundation|bbc|nhs|family|household|home|mail|email|account|user|me|owner)\b/i.test(
     header,
   )

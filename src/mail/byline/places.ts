@@ -61,6 +61,11 @@ export function readPlace(phrase: string): Place | null {
     .replace(/^[\s,(]+|(?<![\s,.)!])[\s,.)!]+$/g, '')
     .replace(/^(?:from|in|near|nr)\s+/i, '')
   if (text.length < 2 || text.length > 70) return null
+  // “Llanfair-ym-Muallt (Builth Wells)”, “Y Bala”: one place in two languages.
+  const other = /^(\p{Lu}[^,()]{2,30}?) ?\(([^,()]{3,30})\)?$/u.exec(text)
+  if (other && !knownTown(other[1]!) && (towns.get(placeKey(other[2]!))?.[0]?.thousands ?? 99) < 50)
+    return readAlone(other[2]!, true)
+  if (/^Yr? \p{Lu}/u.test(text) && !knownTown(text)) return readPlace(text.replace(/^Yr? /, ''))
   const parts = text.split(/(?<!\s)(?:\s*,\s*|\s+in\s+(?=\p{Lu})|\s+-\s+|\s*\(\s*|\s*\)\s*)/u).filter(Boolean)
   if (parts.length === 0 || parts.length > 4) return null
   // “Marple, nr Stockport” is Marple; a village that no gazetteer knows is near somewhere.

@@ -141,7 +141,9 @@ function afterName(text: string, line: SignedLine): Candidate | null {
     if (at > 60) break
     const head = text.slice(0, match.index).trim()
     const after = match[0].includes('(') ? text.slice(at).split(')', 1)[0]! : text.slice(at)
-    const words = withoutPostcode(after.replace(/(?<![\s.)!*])[\s.)!*]+$/, ''))
+    const bare = withoutPostcode(after.replace(/(?<![\s.)!*])[\s.)!*]+$/, '').replace(/\s+x{1,6}$/i, ''))
+    // “in a very white Hebden Bridge”
+    const words = /from|in/.test(match[0]) ? bare.replace(/^(?:\p{Ll}[\p{Ll}’'-]{0,11} ){1,4}(?=\p{Lu})/u, '') : bare
     // “K. Oyelaran”: a full stop after an initial parts nothing.
     if (match[0].startsWith('.') && head.length < 4) continue
     if (head === '' || words === '' || isContactLine(words)) continue

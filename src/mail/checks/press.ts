@@ -31,7 +31,7 @@ const pitch = phrasings(
 
 /** Where a release calls itself one: at the beginning of a line, or in capitals; not “the government's press release”. */
 const release = [
-  /^[^\p{L}\n]{0,10}(?:for immediate release|(?:press|news|media) release|(?:strictly )?embargoed? (?:until|for|to)|notes? (?:to|for) editors?)\b|^\s*-?\s?ends?\s?-\s*$|\b(?:photo|interview) opportunity\b|\bmedia (?:contact|enquiries)\s?:|\bfor immediate release\b|\bstrictly embargoed\b/gimu,
+  /^[^\p{L}\n]{0,10}(?:for immediate release|(?:press|news|media) release|(?:strictly )?embargoed? (?:until|for|to)|notes? (?:to|for) editors?)\b|^\s*-?\s?ends?\s?-\s*$|\b(?:photo|interview|comment) opportunity\b|\bavailable for (?:comment|interviews?|broadcast)\b|\bmedia (?:contact|enquiries)\s?:|\bfor immediate release\b|\bstrictly embargoed\b/gimu,
   /\b(?:PRESS|NEWS|MEDIA) RELEASE\b|\bEMBARGOED\b/g,
 ]
 

@@ -4,7 +4,7 @@ import { type Check, type CheckFacts, findAll, mentions, phrasings } from './che
 import { alone } from './despair.ts'
 import { despairParts } from './despair-parts.ts'
 import { together } from './despair-together.ts'
-import { possible } from './signs.ts'
+import { possible, widest } from './signs.ts'
 
 const stop = '(?=\\s?[.,!;?\\n]|\\s*$)'
 const near = "(?:i|i've|i'm|i'd|he|she|my \\w{1,12})"
@@ -51,14 +51,14 @@ const patterns = phrasings(
 )
 
 export const selfHarm: Check = ({ text, subject, words }) =>
-  [
+  widest([
     ...(mentions(words, harmWords) ? findAll('self-harm', 'bad', `${subject}\n\n${text}`, patterns) : []),
     ...findAll('self-harm', 'bad', `${subject}\n\n${text}`, [
       ...possible(alone, words),
       ...possible(despairParts, words),
     ]),
     ...severalSigns(`${subject}\n\n${text}`, words),
-  ].slice(0, 3)
+  ]).slice(0, 3)
 
 /** What anybody may write is a sign where it does not stand alone: the first words of two kinds. */
 function severalSigns(text: string, words: CheckFacts['words']): Finding[] {

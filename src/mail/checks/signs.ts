@@ -1,5 +1,7 @@
 // A sign is a pattern with the words without one of which it cannot match: most letters hold none of them, and then the
 // pattern is not asked at all.
+
+import type { Finding } from '../reading.ts'
 import type { CheckFacts } from './check.ts'
 import { mentions } from './check.ts'
 
@@ -12,3 +14,13 @@ export const signs = (...given: [triggers: string, source: string][]): Sign[] =>
 /** The patterns that may match. */
 export const possible = (all: readonly Sign[], words: CheckFacts['words']): RegExp[] =>
   all.filter(({ triggers }) => mentions(words, triggers)).map(({ pattern }) => pattern)
+
+/** Without those whose words stand within another's: one sentence heard twice is one finding. */
+export const widest = (found: Finding[]): Finding[] =>
+  found.filter(
+    ({ words }, at) =>
+      !found.some(
+        (other, place) =>
+          place !== at && other.words.includes(words) && (other.words.length > words.length || place < at),
+      ),
+  )

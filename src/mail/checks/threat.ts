@@ -2,7 +2,7 @@
 import { type Check, findAll, mentions, phrasings } from './check.ts'
 import { menaces } from './menace.ts'
 import { menaceParts } from './menace-parts.ts'
-import { possible } from './signs.ts'
+import { possible, widest } from './signs.ts'
 
 const stop = '(?=\\s?[.,!;?\\n]|\\s*$)'
 const them = '(?:you|him|her|them)'
@@ -46,8 +46,10 @@ const patterns = phrasings(
 )
 
 export const threat: Check = ({ text, subject, words }) =>
-  findAll('threat', 'bad', `${subject}\n\n${text}`, [
-    ...(mentions(words, threatWords) ? patterns : []),
-    ...possible(menaces, words),
-    ...possible(menaceParts, words),
-  ])
+  widest(
+    findAll('threat', 'bad', `${subject}\n\n${text}`, [
+      ...(mentions(words, threatWords) ? patterns : []),
+      ...possible(menaces, words),
+      ...possible(menaceParts, words),
+    ]),
+  )

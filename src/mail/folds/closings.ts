@@ -151,7 +151,8 @@ export function closingPrefix(line: string, tail: (rest: string, parted: boolean
   if (!mayClose(line)) return 0
   const limit = Math.min(line.length, 60)
   let found = 0
-  for (let at = 1; at < limit; at++) {
+  // A letter alone is the initial of a name: “T Achebe”.
+  for (let at = 2; at < limit; at++) {
     const letter = line[at]!
     if (!/[\s,.!;:–—-]/.test(letter) || /[\s,.!;:–—-]/.test(line[at - 1]!)) continue
     if (!isClosing(plainWords(line.slice(0, at)))) continue
