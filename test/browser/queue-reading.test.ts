@@ -105,3 +105,13 @@ test('a photo without words or permission is asked after in words at its field, 
   // No bytes of the picture are kept here.
   queue.complaints.length = 0
 })
+
+test('the last email under a filter leaves words that say so, and the way to the others', async () => {
+  const queue = await open({ path: '/s/strike/queue?photo=1' })
+  const rows = await queue.rows()
+  for (const _ of rows) await queue.press('h')
+  expect(await queue.page.textContent('[data-pane-place] h2')).toBe('No match')
+  expect(await queue.page.textContent('[data-pane-place]')).toContain('No waiting emails with a photo.')
+  await Promise.all([queue.page.waitForEvent('load'), queue.page.click('[data-pane-place] a:text-is("Clear filters")')])
+  expect((await queue.rows()).length).toBe(10 - rows.length)
+})

@@ -380,16 +380,6 @@ test('the last email decided leaves words instead of a list, and the next arriva
   await eventually('the arrival to be open', async () => (await queue.open()) === number)
 })
 
-test('the last email under a filter leaves words that say so, and the way to the others', async () => {
-  const queue = await open({ path: '/s/strike/queue?photo=1' })
-  const rows = await queue.rows()
-  for (const _ of rows) await queue.press('h')
-  expect(await queue.page.textContent('[data-pane-place] h2')).toBe('No match')
-  expect(await queue.page.textContent('[data-pane-place]')).toContain('No waiting emails with a photo.')
-  await Promise.all([queue.page.waitForEvent('load'), queue.page.click('[data-pane-place] a:text-is("Clear filters")')])
-  expect((await queue.rows()).length).toBe(10 - rows.length)
-})
-
 test('a hidden tab holds no stream', async () => {
   const queue = await open()
   const asked: string[] = []
