@@ -1,5 +1,6 @@
 // What every check is given and gives back.
 import type { Wish } from '../byline/anonymous.ts'
+import { mayMatch } from '../fragments.ts'
 import type { Automatic, Finding, Fold, Level } from '../reading.ts'
 
 export type CheckFacts = {
@@ -33,6 +34,7 @@ export function findAll(check: string, level: Level, text: string, patterns: Reg
   const phrases = Array.isArray(patterns)
   const plain = phrases ? runOn(text) : text
   for (const pattern of phrases ? (patterns as RegExp[]) : [patterns as RegExp]) {
+    if (!mayMatch(pattern, plain)) continue
     // Not `matchAll`, which makes the pattern anew for every text: with hundreds of patterns that costs more than asking them.
     pattern.lastIndex = 0
     for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
