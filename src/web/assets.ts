@@ -24,6 +24,7 @@ export async function bundleAssets(): Promise<Assets> {
       'pick.ts',
       'beside.ts',
       'desk.css',
+      'dev.css',
       'live-page.ts',
       'live-page.css',
       'embed.ts',

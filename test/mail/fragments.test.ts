@@ -81,8 +81,8 @@ test('what people write is never overlooked, nor in capitals', () => {
   const files = globSync(['told/*.txt', 'languages/*.txt'], { cwd: folder })
   const lines = files.flatMap(file => readFileSync(join(folder, file), 'utf8').split('\n')).filter(line => line !== '')
   const texts = [
-    ...lines.filter((_, at) => at % 3 === 0),
-    ...lines.filter((_, at) => at % 10 === 0).map(line => line.toUpperCase()),
+    ...lines.filter((_, at) => at % 6 === 0),
+    ...lines.filter((_, at) => at % 24 === 0).map(line => line.toUpperCase()),
   ]
   expect(lines.length).toBeGreaterThan(700)
   let hits = 0
@@ -97,7 +97,7 @@ test('what people write is never overlooked, nor in capitals', () => {
       if (!may) faults.push(`${pattern} in ${text}`)
     }
   expect(faults.slice(0, 5)).toEqual([])
-  expect(hits).toBeGreaterThan(500)
+  expect(hits).toBeGreaterThan(250)
   // It would be no use if it said "ask" of everything.
   expect(asked).toBeLessThan((patterns.length * texts.length) / 2)
 }, 120_000)
