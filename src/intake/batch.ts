@@ -1,4 +1,4 @@
-// Messages that share a commit, with the bytes of all of them in one piece of memory that two threads see and that is used
+// Messages that share a commit, with the bytes of all of them in one piece of memory that all threads see and that is used
 // again. Tens of thousands of buffers of their own outlive the young generation while they wait for their commit, and
 // collecting them cost a third of raw intake; memory that changes hands counts as new in each and is collected for, too.
 import { mostPacked } from '../store/raw.ts'
@@ -12,8 +12,8 @@ export type Batch = { bytes: SharedArrayBuffer; messages: (Facts & Place & { uid
 export type PackedBatch = { bytes: SharedArrayBuffer; messages: (Omit<Packed, 'packed'> & Place)[] }
 
 /**
- * Two batches of this are under way at most: memory is bounded whatever the mailbox holds. A commit
- * writes much that does not grow with it (the ends of every index): in batches of 50 it cost half as much again.
+ * Two batches of this are under way at most: memory is bounded whatever the mailbox holds. A commit writes much that does
+ * not grow with it (the ends of every index): in batches of 50 it cost half as much again.
  */
 const bytesInBatch = 4 * 1024 * 1024
 const messagesInBatch = 200

@@ -23,6 +23,8 @@ export function openEngine(file: string): Engine {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   let engine = opened(file)
   let doubtful = false
+  /** Found once and for all: somebody has to restore a backup, and a check takes long. */
+  let damage: Error | null = null
   const prepared = new Map<string, Statement>()
 
   const openAnew = () => {
@@ -32,8 +34,7 @@ export function openEngine(file: string): Engine {
       engine = opened(file)
       return engine
     })
-    // It stays in doubt, and this is found again by whoever asks next.
-    if (faults.length > 0) throw damaged(faults)
+    if (faults.length > 0) damage = damaged(faults)
     doubtful = false
   }
   const noting =
@@ -50,6 +51,7 @@ export function openEngine(file: string): Engine {
     current: () => engine,
     prepare(text) {
       if (doubtful && !engine.inTransaction) openAnew()
+      if (damage) throw damage
       const known = prepared.get(text)
       if (known) return known
       if (prepared.size >= 500) prepared.clear()

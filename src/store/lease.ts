@@ -13,10 +13,10 @@ export type Lease = {
 }
 
 /**
- * Milliseconds. No lease lasts as long: one that says so was written by a clock that has been set back since, and would
+ * Milliseconds. No lease lasts nearly as long (a backup's, the longest, an hour): one that says so was written by a clock that has been set back since, and would
  * keep everybody waiting until then. Taking it does no harm, since the fence refuses its holder.
  */
-const longest = 60 * 60 * 1000
+const longest = 6 * 60 * 60 * 1000
 
 /** Thrown inside a transaction whose writer no longer holds its lease; the transaction rolls back. */
 export class LeaseLost extends Error {}

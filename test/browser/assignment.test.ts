@@ -1,36 +1,16 @@
 // Whose an email is, as people see it in a real browser: with the script, without it, and together.
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { expect } from '@jest/globals'
 import { assignmentsOf } from '../../src/desk/assignment.ts'
 import { eventually } from '../eventually.ts'
-import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
-import { axe, faultsInTheDark, program, sideways, startChromium } from './chromium.ts'
-import { openQueue, type QueuePage } from './queue-page.ts'
+import type { QueueDesk } from '../web/queue-desk.ts'
+import { axe, faultsInTheDark, sideways } from './chromium.ts'
+import { openQueues } from './open-queues.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
-let browser: Browser
 let desk: QueueDesk
-const opened: QueuePage[] = []
-
-beforeAll(async () => {
-  if (program) browser = await startChromium()
+const open = openQueues(6, one => {
+  desk = one
 })
-afterAll(async () => browser?.close())
-beforeEach(async () => {
-  desk = await openQueueDesk({ emails: 6 })
-})
-afterEach(async () => {
-  const complaints = opened.flatMap(each => each.complaints)
-  for (const each of opened.splice(0)) await each.close()
-  await desk.close()
-  expect(complaints).toEqual([])
-})
-
-async function open(options: Parameters<typeof openQueue>[2] = {}): Promise<QueuePage> {
-  const page = await openQueue(browser, desk, options)
-  opened.push(page)
-  return page
-}
 
 const whose = async (number: number) => (await assignmentsOf(desk.context.db, [number])).get(number)?.name ?? null
 const belongs = (number: number, name: string | null) =>

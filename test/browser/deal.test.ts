@@ -1,39 +1,20 @@
 // “Deal me one” in a real browser: nobody is dealt what somebody else has, and no page is loaded for it.
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import { expect } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { assign } from '../../src/desk/assignment.ts'
 import { eventually } from '../eventually.ts'
-import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
+import type { QueueDesk } from '../web/queue-desk.ts'
 import { strikeEmails } from '../web/strike-emails.ts'
-import { program, startChromium } from './chromium.ts'
-import { openQueue, type QueuePage, stateOf } from './queue-page.ts'
+import { openQueues } from './open-queues.ts'
+import { stateOf } from './queue-page.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
-let browser: Browser
 let desk: QueueDesk
-const opened: QueuePage[] = []
-
-beforeAll(async () => {
-  if (program) browser = await startChromium()
-})
-afterAll(async () => browser?.close())
-beforeEach(async () => {
-  desk = await openQueueDesk({ emails: 4 })
+const open = openQueues(4, async one => {
+  desk = one
   // Those that need care are dealt first: here all are alike, so that only age counts.
   await desk.context.db.updateTable('submission').set({ flagged: 0 }).execute()
 })
-afterEach(async () => {
-  const complaints = opened.flatMap(each => each.complaints)
-  for (const each of opened.splice(0)) await each.close()
-  await desk.close()
-  expect(complaints).toEqual([])
-})
-
-async function open(options: Parameters<typeof openQueue>[2] = {}): Promise<QueuePage> {
-  const page = await openQueue(browser, desk, options)
-  opened.push(page)
-  return page
-}
 
 const here = (page: Page) => page.evaluate(() => 'stayed' in globalThis)
 const mark = (page: Page) => page.evaluate(() => void Object.assign(globalThis, { stayed: true }))

@@ -1,38 +1,18 @@
 // The queue's keys, focus, undo and arrivals, in a real browser against the real front door.
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { expect } from '@jest/globals'
 import { approve, reject } from '../../src/desk/decisions.ts'
 import { readDraft } from '../../src/desk/draft.ts'
 import { eventually } from '../eventually.ts'
-import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
+import type { QueueDesk } from '../web/queue-desk.ts'
 import { strikeEmails } from '../web/strike-emails.ts'
-import { program, startChromium } from './chromium.ts'
-import { openQueue, type QueuePage, stateOf } from './queue-page.ts'
+import { openQueues } from './open-queues.ts'
+import { type QueuePage, stateOf } from './queue-page.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
-let browser: Browser
 let desk: QueueDesk
-const opened: QueuePage[] = []
-
-beforeAll(async () => {
-  if (program) browser = await startChromium()
+const open = openQueues(10, one => {
+  desk = one
 })
-afterAll(async () => browser?.close())
-beforeEach(async () => {
-  desk = await openQueueDesk({ emails: 10 })
-})
-afterEach(async () => {
-  const complaints = opened.flatMap(each => each.complaints)
-  for (const each of opened.splice(0)) await each.close()
-  await desk.close()
-  expect(complaints).toEqual([])
-})
-
-async function open(options: Parameters<typeof openQueue>[2] = {}): Promise<QueuePage> {
-  const page = await openQueue(browser, desk, options)
-  opened.push(page)
-  return page
-}
 
 const becomes = (number: number, state: string) =>
   eventually(`email ${number} to be ${state}`, async () => (await stateOf(desk, number)) === state)

@@ -1,37 +1,17 @@
 // Undo beyond what the page itself did: after a reload, in another window, and without the script.
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { expect } from '@jest/globals'
 import { reject } from '../../src/desk/decisions.ts'
 import { publishDue } from '../../src/feed/index.ts'
 import { eventually } from '../eventually.ts'
-import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
-import { program, startChromium } from './chromium.ts'
-import { openQueue, type QueuePage, stateOf } from './queue-page.ts'
+import type { QueueDesk } from '../web/queue-desk.ts'
+import { openQueues } from './open-queues.ts'
+import { stateOf } from './queue-page.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
-let browser: Browser
 let desk: QueueDesk
-const opened: QueuePage[] = []
-
-beforeAll(async () => {
-  if (program) browser = await startChromium()
+const open = openQueues(8, one => {
+  desk = one
 })
-afterAll(async () => browser?.close())
-beforeEach(async () => {
-  desk = await openQueueDesk({ emails: 8 })
-})
-afterEach(async () => {
-  const complaints = opened.flatMap(each => each.complaints)
-  for (const each of opened.splice(0)) await each.close()
-  await desk.close()
-  expect(complaints).toEqual([])
-})
-
-async function open(options: Parameters<typeof openQueue>[2] = {}): Promise<QueuePage> {
-  const page = await openQueue(browser, desk, options)
-  opened.push(page)
-  return page
-}
 
 const becomes = (number: number, state: string) =>
   eventually(`email ${number} to be ${state}`, async () => (await stateOf(desk, number)) === state)

@@ -27,6 +27,13 @@ test('a lease written by a clock that ran a day ahead keeps nobody waiting for a
   await context.close()
 })
 
+test('the longest lease of the house, an hour, holds in the moment in which it was taken', async () => {
+  const context = await testContext()
+  await takeLease(context, 'backup', 'one', 3_600_000)
+  expect(await takeLease(context, 'backup', 'two', 3_600_000)).toBeNull()
+  await context.close()
+})
+
 test('a late release does not release the next holder', async () => {
   const context = await testContext()
   const first = await takeLease(context, 'due-work', 'one', 1000)

@@ -44,7 +44,10 @@ export function serveEarlier(desk: Desk, kit: Kit): () => Promise<void> {
 
   async function takeBack({ number, decision, version, live }: Earlier): Promise<void> {
     const url = `${desk.base}/submissions/${number}/${decision}/undo`
+    // Until the answer is here the server's counts may hold it already, and the page would count it twice.
+    desk.pending.add(number)
     const answer = await send(url, { version, withdraw: live || undefined, key: crypto.randomUUID() })
+    desk.pending.delete(number)
     if (!answer.ok) return banner({ id: `failed-${number}`, words: `Undo: ${answer.problem.detail}`, bad: true })
     hideToast()
     desk.panes.forget(number)
