@@ -6,7 +6,6 @@ import { itemsInView } from '../desk/queue.ts'
 import { refusals } from '../desk/refusal.ts'
 import { findStory, type Story } from '../desk/stories.ts'
 import { views } from '../desk/view.ts'
-import { teamFor } from './assignment.ts'
 import { problem, wantsJson } from './errors.ts'
 import { actor } from './guard.ts'
 import { must, safeNext } from './input.ts'
@@ -15,6 +14,7 @@ import { filtersOf, questionOf, readAsked, search } from './queue-query.ts'
 import type { Web } from './route.ts'
 import { keptSearch } from './search.ts'
 import { storyOf } from './story-parameter.ts'
+import { teamFor } from './whose.ts'
 
 /** Ticks as `412:3`: number and the version seen. */
 const pick = z

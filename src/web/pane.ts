@@ -12,7 +12,6 @@ import type { Story } from '../desk/stories.ts'
 import { readSubmission, type Submission } from '../desk/submission.ts'
 import { attributionLine } from '../feed/index.ts'
 import { newSecret } from '../id.ts'
-import { whoseWords } from './assignment.ts'
 import { buttonsOf, menuOf } from './bar.ts'
 import { checksOf, noticesOf } from './checks-card.ts'
 import { fieldsOf } from './entry-fields.ts'
@@ -24,6 +23,7 @@ import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
 import { foldedWords, isFolded, sparedButtons, sparedChecks, sparedSubject } from './sparing.ts'
 import { stripOf } from './strip.ts'
+import { whoseWords } from './whose.ts'
 
 export type PaneOptions = {
   story: Story

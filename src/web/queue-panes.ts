@@ -2,12 +2,12 @@
 import type { Response } from 'express'
 import { neighbours, type QueueRow } from '../desk/queue.ts'
 import { listStories, type Story } from '../desk/stories.ts'
-import { teamFor } from './assignment.ts'
 import { actor } from './guard.ts'
 import { type Pane, readPane } from './pane.ts'
 import { type Asked, questionOf, search } from './queue-query.ts'
 import { isOthers, type Looker } from './queue-rows.ts'
 import type { Web } from './route.ts'
+import { teamFor } from './whose.ts'
 
 /** Panes that wait in the page below the open one. */
 const ahead = 3

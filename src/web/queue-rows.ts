@@ -3,10 +3,10 @@ import type { Request, Response } from 'express'
 import { may } from '../desk/policy.ts'
 import type { QueueRow } from '../desk/queue.ts'
 import type { Story } from '../desk/stories.ts'
-import { whose } from './assignment.ts'
 import { actor } from './guard.ts'
 import { type Asked, search } from './queue-query.ts'
 import { foldedWords, isRowFolded } from './sparing.ts'
+import { whose } from './whose.ts'
 
 /** Who looks at the list: whether they may tick rows, and whether steps lead past what others have. */
 export type Looker = { id: string; mayPick: boolean; skips: boolean }

@@ -7,7 +7,6 @@ import { listQueue, readRow } from '../desk/queue.ts'
 import type { Story } from '../desk/stories.ts'
 import { countViews, type View, views } from '../desk/view.ts'
 import { readStop } from '../feed/index.ts'
-import { teamFor } from './assignment.ts'
 import { shownBalance } from './balance.ts'
 import { emptyOf } from './empty.ts'
 import { must, numberParameter } from './input.ts'
@@ -21,6 +20,7 @@ import { savedViewLinks } from './saved-views.ts'
 import { keptSearch } from './search.ts'
 import { storyOf } from './story-parameter.ts'
 import { lastSeq } from './stream-events.ts'
+import { teamFor } from './whose.ts'
 
 const windowLength = 50
 

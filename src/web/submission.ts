@@ -7,7 +7,6 @@ import type { PictureWish } from '../desk/picture-choice.ts'
 import { listStories } from '../desk/stories.ts'
 import type { Submission } from '../desk/submission.ts'
 import { attributionLine } from '../feed/index.ts'
-import { teamFor } from './assignment.ts'
 import { findEmail } from './find-email.ts'
 import { actor } from './guard.ts'
 import { safeNext } from './input.ts'
@@ -16,6 +15,7 @@ import { paneOf } from './pane.ts'
 import { reasons } from './reasons.ts'
 import type { Web } from './route.ts'
 import { storyOf } from './story-parameter.ts'
+import { teamFor } from './whose.ts'
 
 /** What went wrong with a form, and everything that was typed in it. */
 export type Again = {

@@ -44,7 +44,7 @@ test('an email is given to a colleague, who finds it under “Mine”; of two wh
   await mine.page.selectOption('#menu-assignee', { label: 'Ann Corley' })
   await mine.page.click('[data-assign] button:text-is("Assign")')
   await belongs(1, 'Ann Corley')
-  expect(await mine.page.textContent('[data-whose]')).toContain('Ann Corley has this email.')
+  await mine.page.waitForSelector('[data-whose]:has-text("Ann Corley has this email.")')
   const anns = await open({ who: 'ann', path: '/s/strike/queue?mine=1' })
   expect(await anns.rows()).toEqual([1])
   expect(await anns.page.textContent('.filters')).toContain('Mine')

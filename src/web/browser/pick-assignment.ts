@@ -1,8 +1,14 @@
 // What is ticked, given to a colleague together: the rows stay where they are and say whose they are; one undo for the lot.
 import type { Desk } from './desk-state.ts'
 import type { Kit } from './kit.ts'
-import type { Result } from './pick.ts'
 import type { Row } from './rows.ts'
+
+/** What became of many at once. */
+export type Result = {
+  done: { number: number; version: number }[]
+  refused: { number: number; why: string }[]
+  words: string
+}
 
 /** Answers what stands in the bar for so many ticked rows; `take` hands them over and clears the ticks. */
 export function serveBulkAssignment(desk: Desk, kit: Kit, take: () => Row[]): (count: number) => HTMLElement[] {

@@ -5,15 +5,10 @@
 import type { Path } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import type { Kit } from './kit.ts'
-import { serveBulkAssignment } from './pick-assignment.ts'
+import { type Result, serveBulkAssignment } from './pick-assignment.ts'
 import type { Row } from './rows.ts'
 import { tone } from './tone.ts'
 
-export type Result = {
-  done: { number: number; version: number }[]
-  refused: { number: number; why: string }[]
-  words: string
-}
 type Batch = { path: Path; rows: { row: Row; before: Row | null }[]; result: Promise<Result | null> }
 
 const labels: [Path, string][] = [
