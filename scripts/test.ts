@@ -15,9 +15,17 @@ type Results = Ran & {
 
 const root = resolve(import.meta.dirname, '..')
 
-const needs = [
+/** `otherwise`: what does as well where the first is not to be had. */
+type Need = { what: string; package: string; files: string[]; otherwise?: { package: string; files: string[] } }
+
+const needs: Need[] = [
   { what: 'Dovecot', package: 'dovecot-imapd', files: ['/usr/sbin/dovecot'] },
-  { what: 'Chromium', package: 'chromium', files: ['/usr/bin/chromium', '/usr/bin/chromium-browser'] },
+  {
+    what: 'Chromium',
+    package: 'chromium-headless-shell',
+    files: ['/usr/bin/chromium-headless-shell'],
+    otherwise: { package: 'chromium', files: ['/usr/bin/chromium', '/usr/bin/chromium-browser'] },
+  },
   { what: 'feedparser', package: 'python3-feedparser', files: ['/usr/lib/python3/dist-packages/feedparser'] },
   { what: 'newsboat', package: 'newsboat', files: ['/usr/bin/newsboat'] },
   { what: 'nginx', package: 'nginx-light', files: ['/usr/sbin/nginx'] },
@@ -34,22 +42,29 @@ process.exitCode = run(process.argv.slice(2))
 
 /** The system's packages, by apt-get where this is root on Debian. Otherwise says what is missing; its tests are skipped. */
 function installMissing(): void {
-  const missing = needs.filter(need => !need.files.some(existsSync))
+  const there = ({ files }: { files: string[] }) => files.some(existsSync)
+  const missing = needs.filter(need => !there(need))
+  const done = () => missing.every(need => there(need) || (need.otherwise && there(need.otherwise)))
   if (missing.length === 0) return
-  const names = missing.map(need => need.package)
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    process.stderr.write(`Not installed: ${names.join(', ')}. Tests that need them are skipped.\n`)
+    const names = missing.filter(need => !(need.otherwise && there(need.otherwise))).map(need => need.package)
+    if (names.length > 0)
+      process.stderr.write(`Not installed: ${names.join(', ')}. Tests that need them are skipped.\n`)
     return
   }
+  const names = missing.map(need => need.package)
   process.stderr.write(`Installing ${names.join(' and ')} (the tests run on the real ones) …\n`)
   const aptGet = (...words: string[]) =>
     spawnSync('apt-get', ['-qq', ...words], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       encoding: 'utf8',
     })
+  const install = (packages: string[]) => aptGet('install', '-y', '--no-install-recommends', ...packages)
   aptGet('update')
-  const installed = aptGet('install', '-y', '--no-install-recommends', ...names)
-  if (installed.status !== 0)
+  let installed = install(names)
+  // A name that apt-get does not know keeps it from installing any.
+  if (installed.status !== 0) installed = install(missing.map(need => need.otherwise?.package ?? need.package))
+  if (!done())
     process.stderr.write(
       `Could not install them, so their tests are skipped: ${installed.stderr.trim().split('\n').at(-1)}\n`,
     )

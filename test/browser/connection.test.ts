@@ -5,7 +5,7 @@ import { eventually } from '../eventually.ts'
 import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
 import { strikeEmails } from '../web/strike-emails.ts'
 import { axe, faultsInTheDark, program, startChromium, visit } from './chromium.ts'
-import { openQueue, stateOf } from './queue-page.ts'
+import { loseStream, openQueue, stateOf } from './queue-page.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
 let browser: Browser
@@ -23,9 +23,7 @@ afterEach(() => desk.close())
 test('a lost stream is told with its time in an amber bar, decisions still count, and it goes when the stream is back', async () => {
   const queue = await openQueue(browser, desk, { bypassCSP: true })
   const { page } = queue
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(each => each.name.includes('beside')))
-  await page.route('**/events*', route => route.abort())
-  desk.server.closeAllConnections()
+  await loseStream(desk, page, route => route.abort())
   const bar = await page.waitForSelector('[data-banner=offline]')
   const words = await bar.textContent()
   expect(words).toMatch(/^Connection lost \d\d:\d\d:\d\d\. Decisions are kept here and sent when it’s back\./)
@@ -43,8 +41,7 @@ test('a lost stream is told with its time in an amber bar, decisions still count
 test('an answer that is no stream does not end the live updates for good', async () => {
   const queue = await openQueue(browser, desk)
   const { page } = queue
-  await page.route('**/events*', route => route.fulfill({ status: 503, body: 'Busy' }))
-  desk.server.closeAllConnections()
+  await loseStream(desk, page, route => route.fulfill({ status: 503, body: 'Busy' }))
   await page.waitForSelector('[data-banner=offline]')
   await page.unroute('**/events*')
   await page.waitForSelector('[data-banner=offline]', { state: 'detached' })
@@ -57,11 +54,10 @@ test('a bar that was closed is not shown again for the same loss', async () => {
   const queue = await openQueue(browser, desk)
   const { page } = queue
   let refused = 0
-  await page.route('**/events*', route => {
+  await loseStream(desk, page, route => {
     refused++
     return route.abort()
   })
-  desk.server.closeAllConnections()
   await page.waitForSelector('[data-banner=offline]')
   await page.click('[data-banner=offline] button:text-is("Close")')
   const before = refused

@@ -1,5 +1,5 @@
 // A queue page as one person sees it in Chromium.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
 import type { QueueDesk } from '../web/queue-desk.ts'
 import { borrow } from './borrowed.ts'
 import type { Visit } from './chromium.ts'
@@ -45,4 +45,11 @@ export async function stateOf(desk: QueueDesk, number: number): Promise<string> 
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
   return row.needs ? `${row.state} for ${row.needs}` : String(row.state)
+}
+
+/** Ends the stream once it is there, of a page that is loaded anew; what is asked for from then on `answer` answers. */
+export async function loseStream(desk: QueueDesk, page: Page, answer: (route: Route) => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForResponse(response => response.url().includes('/events')), page.reload()])
+  await page.route('**/events*', answer)
+  desk.server.closeAllConnections()
 }

@@ -5,7 +5,7 @@ import { hold, reject } from '../../src/desk/decisions.ts'
 import { changeStory } from '../../src/desk/stories.ts'
 import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
 import { axe, faultsAtAllSizes, faultsInTheDark, program, sideways, startChromium } from './chromium.ts'
-import { openQueue } from './queue-page.ts'
+import { loseStream, openQueue } from './queue-page.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
 let browser: Browser
@@ -45,14 +45,7 @@ for (const path of pages)
 
 /** How a queue gets into each state, and the words by which it is known. */
 const states: [name: string, enter: (page: Page) => Promise<unknown>, shown: string][] = [
-  [
-    'the stream is lost',
-    async page => {
-      await page.route('**/events*', route => route.abort())
-      desk.server.closeAllConnections()
-    },
-    '[data-banner=offline]',
-  ],
+  ['the stream is lost', page => loseStream(desk, page, route => route.abort()), '[data-banner=offline]'],
   [
     'the session is about to end',
     async page => {
