@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path'
 export const root = resolve(import.meta.dirname, '../..')
 
 /** What running and testing leave behind at the top: the folders of .gitignore. */
-const made = new Set(['node_modules', '.git', 'data', '.demo', '.test', '.bench', 'coverage'])
+export const made = new Set(['node_modules', '.git', 'data', '.demo', '.test', '.bench', 'coverage'])
 
 /** Paths of all files below a folder, relative to the project, with `/`. */
 export function filesBelow(folder: string): string[] {

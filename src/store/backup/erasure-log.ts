@@ -39,7 +39,9 @@ export const readErasureFile = async (folder: string): Promise<Erasure[]> =>
  */
 export async function spreadErasures(db: Db, database: string): Promise<{ written: string[]; failed: string[] }> {
   const erasures = await readErasures(db)
-  const folders = new Set([dirname(resolve(database)), ...(await readFolders(db))])
+  // A database in memory lies beside nothing.
+  const beside = database === ':memory:' ? [] : [dirname(resolve(database))]
+  const folders = new Set([...beside, ...(await readFolders(db))])
   const written: string[] = []
   const failed: string[] = []
   for (const folder of folders)
