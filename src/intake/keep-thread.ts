@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import { silent } from '../log.ts'
 import { openKeys } from '../secret.ts'
-import { createSignal, openStore } from '../store/index.ts'
+import { createSignal, leaveLog, openStore } from '../store/index.ts'
 import { type PackedBatch, packedOf } from './batch.ts'
 import { type Keeping, type Kept, keepPacked } from './keep.ts'
 import { answerEach } from './thread.ts'
@@ -12,6 +12,7 @@ export type Commit = { batch: PackedBatch; wish: Omit<Keeping, 'fingerprint'> & 
 
 const { database, keyFile } = workerData as { database: string; keyFile: string }
 const { db } = openStore(database)
+leaveLog(db, true)
 const { fingerprint } = openKeys(keyFile)
 const signal = createSignal()
 

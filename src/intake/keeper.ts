@@ -1,8 +1,9 @@
-// Who keeps a batch: this thread, or, when a burst of mail comes, two of their own, one that packs and one that commits, so
-// that fingerprints, compression and the disk do not hold up the client that reads from the server, nor the desk, nor one
-// another.
-import type { Context } from '../store/index.ts'
+// Who keeps a batch: this thread, or, when a burst of mail comes, threads of their own, one that packs, one that commits and
+// one that writes the log into the file, so that fingerprints, compression and the disk do not hold up the client that reads
+// from the server, nor the desk, nor one another.
+import { type Context, distrustAfter } from '../store/index.ts'
 import { arrivalsOf, type Batch, createRooms, type PackedBatch, type Rooms } from './batch.ts'
+import { createCheckpoints } from './checkpoints.ts'
 import { type Keeping, type Kept, keepMessages } from './keep.ts'
 import type { Commit } from './keep-thread.ts'
 import { createThread } from './thread.ts'
@@ -24,19 +25,24 @@ const worthIt = 256 * 1024
 export function createKeeper(context: Context, own: OwnThread | null): Keeper {
   const rooms = createRooms()
   // A database in memory is this connection's alone: another thread would open another one.
-  const threads = own && own.database !== ':memory:' ? startThreads(own) : null
+  const threads = own && own.database !== ':memory:' ? startThreads(context, own) : null
   const there = async (
-    { packer, keeper }: Threads,
+    { packer, keeper, checkpoints }: Threads,
     { fingerprint: _, ...wish }: Keeping,
     batch: Batch,
     packed: () => void,
   ) => {
     const ready = await packer.ask(batch)
     packed()
+    checkpoints.coming(sizeOf(ready.messages))
     // Our own connection waits its turn meanwhile: two writers of one process would sleep for one another.
     const kept = await context.db
       .connection()
       .execute(() => keeper.ask({ batch: ready, wish: { ...wish, now: context.now() } }))
+      .catch(error => {
+        distrustAfter(context.db, error)
+        throw error
+      })
     context.signal.wake()
     return kept
   }
@@ -44,21 +50,23 @@ export function createKeeper(context: Context, own: OwnThread | null): Keeper {
     rooms,
     keep: async (keeping, batch, packed) => {
       const kept =
-        threads && sizeOf(batch) >= (own?.from ?? worthIt)
+        threads && sizeOf(batch.messages) >= (own?.from ?? worthIt)
           ? await there(threads, keeping, batch, packed)
           : await keepMessages(context, keeping, arrivalsOf(batch))
       rooms.giveBack(batch.bytes)
       return kept
     },
-    close: async () => void (await Promise.all([threads?.packer.end(), threads?.keeper.end()])),
+    close: async () =>
+      void (await Promise.all([threads?.packer.end(), threads?.keeper.end(), threads?.checkpoints.end()])),
   }
 }
 
 type Threads = ReturnType<typeof startThreads>
 
-const startThreads = ({ database, keyFile }: OwnThread) => ({
+const startThreads = (context: Context, { database, keyFile }: OwnThread) => ({
   packer: createThread<Batch, PackedBatch>(new URL('./pack-thread.ts', import.meta.url)),
   keeper: createThread<Commit, Kept>(new URL('./keep-thread.ts', import.meta.url), { database, keyFile }),
+  checkpoints: createCheckpoints(context, database),
 })
 
-const sizeOf = ({ messages }: Batch) => messages.reduce((sum, each) => sum + each.length, 0)
+const sizeOf = (messages: { length: number }[]) => messages.reduce((sum, each) => sum + each.length, 0)

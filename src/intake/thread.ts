@@ -33,7 +33,7 @@ export function answerEach<Question>(answer: (question: Question) => unknown): v
 }
 
 /** A thread that nobody needed for this long ends, and its memory with it. Milliseconds. */
-const idleLife = 60_000
+export const idleLife = 60_000
 
 type Pending = { resolve: (value: never) => void; reject: (error: Error) => void }
 

@@ -25,6 +25,11 @@ export type Store = {
   close: () => Promise<void>
 }
 
+const engines = new WeakMap<Db, Engine>()
+
+/** The engine under what `openStore` answered; for this room's own files only. */
+export const engineUnder = (db: Db): Engine => engines.get(db)!
+
 /**
  * Opens `file` (made with its folder when missing; `:memory:` for tests): WAL, synchronous FULL, foreign keys on,
  * five seconds of patience with another writer. Does not migrate.
@@ -32,6 +37,7 @@ export type Store = {
 export function openStore(file: string): Store {
   const engine = openEngine(file)
   const db = new Kysely<Schema>({ dialect: dialectOf(engine) })
+  engines.set(db, engine)
   return {
     db,
     get engine() {

@@ -9,19 +9,24 @@ export type Engine = {
   current: () => Database.Database
   /** Prepared once: Kysely writes the same few hundred statements again and again. */
   prepare: (text: string) => Statement
+  /** The disk failed another connection of this process: this one does not trust it either. */
+  distrust: () => void
+  /** Bytes that the log may hold before a commit of this connection writes it into the file. */
+  setLogLimit: (bytes: number) => void
   close: () => void
 }
 
 /** What Kysely asks of a statement. */
 type Statement = Pick<Database.Statement, 'reader' | 'all' | 'run' | 'iterate'>
 
-/** Bytes. */
-const logBetweenCheckpoints = 16 * 1024 * 1024
+/** With SQLite's own limit of a thousand pages a busy desk spends a third of its time in checkpoints. Bytes. */
+export const logLimit = 16 * 1024 * 1024
 
 /** Opens `file`, made with its folder when missing. */
 export function openEngine(file: string): Engine {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   let engine = opened(file)
+  let limit = logLimit
   let doubtful = false
   /** Found once and for all: somebody has to restore a backup, and a check takes long. */
   let damage: Error | null = null
@@ -31,11 +36,14 @@ export function openEngine(file: string): Engine {
     prepared.clear()
     if (engine.open) engine.close()
     const faults = faultsOf(() => {
-      engine = opened(file)
+      engine = opened(file, limit)
       return engine
     })
     if (faults.length > 0) damage = damaged(faults)
     doubtful = false
+  }
+  const distrust = () => {
+    doubtful = file !== ':memory:'
   }
   const noting =
     <Wish extends unknown[], Answer>(ask: (...wish: Wish) => Answer) =>
@@ -43,7 +51,7 @@ export function openEngine(file: string): Engine {
       try {
         return ask(...wish)
       } catch (error) {
-        if (isOfTheDisk(error) && file !== ':memory:') doubtful = true
+        if (isOfTheDisk(error)) distrust()
         throw error
       }
     }
@@ -65,11 +73,26 @@ export function openEngine(file: string): Engine {
       prepared.set(text, statement)
       return statement
     },
+    distrust,
+    setLogLimit(bytes) {
+      limit = bytes
+      limitLog(engine, limit)
+    },
     close: () => void engine.close(),
   }
 }
 
-function opened(file: string): Database.Database {
+/** Writes what the log holds into the file, beside whoever reads and commits meanwhile (`SQLITE_CHECKPOINT_PASSIVE`). */
+export function checkpoint(engine: Engine): void {
+  engine.current().pragma('wal_checkpoint(passive)')
+}
+
+function limitLog(engine: Database.Database, bytes: number): void {
+  const pageSize = engine.pragma('page_size', { simple: true }) as number
+  engine.pragma(`wal_autocheckpoint = ${bytes / pageSize}`)
+}
+
+function opened(file: string, limit = logLimit): Database.Database {
   const engine = new Database(file)
   for (const pragma of [
     // Of a new file only. Bytes of mail lie in chains of pages, and half as many are written in half the calls.
@@ -83,14 +106,13 @@ function opened(file: string): Database.Database {
     'cache_size = -24576',
   ])
     engine.pragma(pragma)
-  // A burst of mail otherwise spends a third of its time in checkpoints.
-  const pageSize = engine.pragma('page_size', { simple: true }) as number
-  engine.pragma(`wal_autocheckpoint = ${logBetweenCheckpoints / pageSize}`)
+  limitLog(engine, limit)
   return engine
 }
 
 /** SQLite's extended codes: https://sqlite.org/rescode.html#ioerr */
-const isOfTheDisk = (error: unknown) => String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_IOERR')
+export const isOfTheDisk = (error: unknown) =>
+  String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_IOERR')
 
 function faultsOf(open: () => Database.Database): string[] {
   try {

@@ -21,6 +21,7 @@ export {
 } from './events.ts'
 export { insertRows } from './insert.ts'
 export { checkFence, type Lease, LeaseLost, takeLease } from './lease.ts'
+export { distrustAfter, leaveLog } from './log-file.ts'
 export { atHead, migrate } from './migrate.ts'
 export { entriesNaming, forgetPassing, purgeDeleted, submissionsNaming } from './purge.ts'
 export { compress, decompress, identityOf } from './raw.ts'

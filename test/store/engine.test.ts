@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { migrate, openStore, type Store } from '../../src/store/index.ts'
+import { distrustAfter, leaveLog, migrate, openStore, type Store } from '../../src/store/index.ts'
 
 let folder: string
 beforeAll(() => {
@@ -34,6 +34,24 @@ test('after the disk failed the file is opened anew and checked before anything 
   const again = store.engine
   await sql`select * from kept`.execute(store.db)
   expect(store.engine).toBe(again)
+  await store.close()
+})
+
+test('what the disk did to another connection of this process is a reason to check as well, and nothing else is', async () => {
+  const store = openStore(join(folder, 'neighbour.db'))
+  await migrate(store)
+  leaveLog(store.db, true)
+  const before = store.engine
+  distrustAfter(store.db, Object.assign(new Error('constraint failed'), { code: 'SQLITE_CONSTRAINT' }))
+  await sql`create table kept (at integer)`.execute(store.db)
+  expect(store.engine).toBe(before)
+  distrustAfter(store.db, Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_WRITE' }))
+  await sql`insert into kept values (1)`.execute(store.db)
+  expect(store.engine).not.toBe(before)
+  // What was set of the old connection holds of the new one.
+  expect(store.engine.pragma('wal_autocheckpoint', { simple: true })).toBe(8192)
+  leaveLog(store.db, false)
+  expect(store.engine.pragma('wal_autocheckpoint', { simple: true })).toBe(2048)
   await store.close()
 })
 
