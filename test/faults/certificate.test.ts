@@ -8,16 +8,13 @@ import { afterAll, expect, test } from '@jest/globals'
 import { mailboxHealth } from '../../src/intake/health.ts'
 import { pollOnce } from '../../src/intake/poll.ts'
 import { testMailbox } from '../../src/intake/test-mailbox.ts'
-import { reader as createTestReader, house, keys, letters, mailboxOn, quick, withServer } from '../intake/house.ts'
+import { reader as createTestReader, house, keys, letters, mailboxOn, patient, withServer } from '../intake/house.ts'
 import { testWithDovecot } from '../test-with-dovecot.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'postbag-certificates-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const day = 86_400_000
-
-/** It answers, with what is wrong: no deadline has a part in it. */
-const patient = { ...quick, connect: 30_000, greeting: 30_000 }
 
 /** A self-signed certificate made at another time: `shift` as faketime reads it. */
 function certificate(name: string, host: string, shift: string): { key: Buffer; cert: Buffer } {
@@ -77,7 +74,7 @@ testWithDovecot(
       const reader = createTestReader()
       await mailboxOn(context, { ...server, host: 'localhost', port: server.tlsPort }, { security: 'tls' })
       await server.append(letters(1))
-      const [report] = await pollOnce(context, keys, reader, { timings: quick, ca: server.ca })
+      const [report] = await pollOnce(context, keys, reader, { timings: patient, ca: server.ca })
       expect(report).toMatchObject({ seen: 1, ingested: 1 })
       // The test's server has a certificate for two days.
       const [{ warning, certificateUntil, state }] = (await mailboxHealth(context)) as [

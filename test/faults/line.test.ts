@@ -14,6 +14,7 @@ import {
   letter,
   letters,
   mailboxOn,
+  patient,
   quick,
   withServer,
 } from '../intake/house.ts'
@@ -68,10 +69,10 @@ testWithDovecot(
       for (const [at, after] of offsets.entries()) {
         await server.append([letter(at + 1)])
         proxy.set({ when: 'BODY.PEEK[]', after, act: at % 2 === 0 ? 'cut' : 'reset', times: 1 })
-        const [broken] = await pollOnce(context, keys, reader, { timings: brisk })
+        const [broken] = await pollOnce(context, keys, reader, { timings: patient })
         if (broken!.error) expect(await stored(context)).toBe(at)
         proxy.set(null)
-        const [healed] = await pollOnce(context, keys, reader, { timings: brisk })
+        const [healed] = await pollOnce(context, keys, reader, { timings: patient })
         expect(healed).toMatchObject({ seen: at + 1, ingested: at + 1, unaccounted: 0 })
       }
       expect(await stored(context)).toBe(20)
@@ -87,7 +88,7 @@ testWithDovecot('F6: a message that stops coming half way is given up after the 
     const [broken] = await pollOnce(context, keys, reader, { timings: brisk })
     expect(broken!.error).toBeDefined()
     expect(performance.now() - started).toBeLessThan(5 * brisk.socket)
-    expect((await pollOnce(context, keys, reader, { timings: brisk }))[0]).toMatchObject({
+    expect((await pollOnce(context, keys, reader, { timings: patient }))[0]).toMatchObject({
       ingested: 3,
       unaccounted: 0,
     })
@@ -114,7 +115,7 @@ testWithDovecot('F8: a line that drips byte by byte is closed by our own deadlin
     const [broken] = await pollOnce(context, keys, reader, { timings: brisk })
     expect(broken!.error).toContain('stopped answering')
     expect(performance.now() - started).toBeLessThan(5 * brisk.command)
-    expect((await pollOnce(context, keys, reader, { timings: brisk }))[0]).toMatchObject({
+    expect((await pollOnce(context, keys, reader, { timings: patient }))[0]).toMatchObject({
       ingested: 3,
       unaccounted: 0,
     })

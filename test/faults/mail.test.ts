@@ -21,6 +21,7 @@ import {
   letter,
   letters,
   mailboxOn,
+  patient,
   quick,
   withServer,
 } from '../intake/house.ts'
@@ -34,7 +35,7 @@ afterAll(() => reader.close())
 
 const full = process.env.DRILLS === 'full'
 
-const poll = async (context: House) => (await pollOnce(context, keys, reader, { timings: quick }))[0]!
+const poll = async (context: House) => (await pollOnce(context, keys, reader, { timings: patient }))[0]!
 const all = ({ db }: House) => db.selectFrom('submission').selectAll().orderBy('number').execute()
 
 /** Keeps messages as an import would, and reads them. */
@@ -103,10 +104,13 @@ testWithDovecot(
         ...letters(known),
         letter(known + 1, { headers: 'X-Odd: no id' }).replace(/^Message-ID.*\r\n/, ''),
       ])
-      await pollOnce(context, keys, reader, { timings: quick })
+      await pollOnce(context, keys, reader, { timings: patient })
       server.doveadm('mailbox', 'update', '-u', 'reader', '--uid-validity', '4242', 'INBOX')
       const fetched: string[] = []
-      const [report] = await pollOnce(context, keys, reader, { timings: quick, point: name => void fetched.push(name) })
+      const [report] = await pollOnce(context, keys, reader, {
+        timings: patient,
+        point: name => void fetched.push(name),
+      })
       expect(report).toMatchObject({ seen: known + 1, new: 0, ingested: known, duplicate: 1, unaccounted: 0 })
       expect(fetched.filter(name => name === 'fetched').length).toBe(1)
       expect(await context.db.selectFrom('submission').select('number').execute()).toHaveLength(known + 1)

@@ -14,6 +14,7 @@ import {
   letter,
   letters,
   mailboxOn,
+  patient,
   quick,
   withServer,
 } from '../intake/house.ts'
@@ -136,10 +137,10 @@ testWithDovecot(
         ...{ host: 'localhost', port: server.tlsPort, username: 'reader', password: 'secret' },
         ...{ security: 'tls' as const, folder: 'INBOX' },
       }
-      const refused = await testMailbox(settings, undefined, brisk)
+      const refused = await testMailbox(settings, undefined, patient)
       expect(refused.steps.at(-1)).toMatchObject({ name: 'connect', ok: false })
       expect(refused.steps.at(-1)!.words).toContain('self-signed')
-      const { ok, steps } = await testMailbox({ ...settings, ca: server.ca }, undefined, brisk)
+      const { ok, steps } = await testMailbox({ ...settings, ca: server.ca }, undefined, patient)
       expect(steps.map(step => step.name)).toEqual(['dns', 'connect', 'sign-in', 'folder', 'idle'])
       expect(ok).toBe(true)
     }),

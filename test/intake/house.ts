@@ -17,6 +17,12 @@ export const quick = {
   credentials: [100, 200, 400],
 }
 
+/** The same with the deadlines of real life: for tests that run into none of them, however busy the computer is. */
+export const patient = {
+  ...quick,
+  ...{ connect: timings.connect, greeting: timings.greeting, socket: timings.socket, command: timings.command },
+}
+
 /** A context whose clock is the real one: leases and servers know no other. */
 export async function house(file = ':memory:') {
   const context = await testContext(file)

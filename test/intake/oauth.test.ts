@@ -7,7 +7,7 @@ import { pollOnce } from '../../src/intake/poll.ts'
 import { testMailbox } from '../../src/intake/test-mailbox.ts'
 import type { Reader } from '../../src/mail/pool.ts'
 import { startFake } from '../faults/fake-imap.ts'
-import { reader as createTestReader, house, keys, letters, mailboxOn, quick } from './house.ts'
+import { reader as createTestReader, house, keys, letters, mailboxOn, patient, quick } from './house.ts'
 
 let reader: Reader
 beforeAll(() => {
@@ -72,7 +72,7 @@ test('a refresh token gets an access token, which is used until four fifths of i
     { oauth: oauthOf(endpoint.url, 'refresh-me') },
   )
   const tokens = new Map()
-  const poll = async () => (await pollOnce(moving, keys, reader, { timings: quick, tokens }))[0]
+  const poll = async () => (await pollOnce(moving, keys, reader, { timings: patient, tokens }))[0]
   expect(await poll()).toMatchObject({ seen: 3, ingested: 3 })
   clock.ahead = 0.75 * 3_600_000
   await poll()
@@ -98,10 +98,13 @@ test('a token refused before its time is replaced by a new one at once', async (
     { oauth: oauthOf(endpoint.url) },
   )
   const tokens = new Map()
-  await pollOnce(context, keys, reader, { timings: quick, tokens })
+  await pollOnce(context, keys, reader, { timings: patient, tokens })
   good.clear()
   good.add('token-2')
-  expect((await pollOnce(context, keys, reader, { timings: quick, tokens }))[0]).toMatchObject({ seen: 3, ingested: 3 })
+  expect((await pollOnce(context, keys, reader, { timings: patient, tokens }))[0]).toMatchObject({
+    seen: 3,
+    ingested: 3,
+  })
   expect(endpoint.asked.map(asked => asked.get('grant_type'))).toEqual(['client_credentials', 'client_credentials'])
   await Promise.all([endpoint.stop(), mail.stop(), context.close()])
 })
@@ -117,8 +120,8 @@ test('a rotated refresh token is kept sealed and used the next time, until the s
     { ...mail, host: '127.0.0.1', username: 'reader', password: '' },
     { oauth: oauthOf(endpoint.url, 'refresh-0') },
   )
-  await pollOnce(context, keys, reader, { timings: quick })
-  await pollOnce(context, keys, reader, { timings: quick })
+  await pollOnce(context, keys, reader, { timings: patient })
+  await pollOnce(context, keys, reader, { timings: patient })
   expect(endpoint.asked.map(asked => asked.get('refresh_token'))).toEqual(['refresh-0', 'refresh-1'])
   const stored = JSON.stringify(await context.db.selectFrom('setting').selectAll().execute())
   expect(stored).not.toContain('refresh-2')
@@ -136,7 +139,7 @@ test('F15: a permission that was withdrawn is about credentials, an endpoint in 
     { oauth: oauthOf(endpoint.url, 'old') },
   )
   const kind = async () => {
-    await pollOnce(context, keys, reader, { timings: quick })
+    await pollOnce(context, keys, reader, { timings: patient })
     return (await context.db.selectFrom('mailbox').select('error_kind').executeTakeFirstOrThrow()).error_kind
   }
   expect(await kind()).toBe('credentials')
