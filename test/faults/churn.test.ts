@@ -72,5 +72,5 @@ testWithDovecot(
       await context.close()
       rmSync(folder, { recursive: true })
     }),
-  full ? 900_000 : 120_000,
+  full ? 900_000 : 300_000,
 )

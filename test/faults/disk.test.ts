@@ -147,7 +147,7 @@ withStrace(
       expect(verified.flatMap(each => each.faults)).toEqual([])
       await context.close()
     }),
-  120_000,
+  300_000,
 )
 
 test('F36: a reader that stays makes the log grow, which is a figure with an alarm; once it is gone the log is copied and used again', async () => {

@@ -137,7 +137,7 @@ withStrace(
       ),
     ).toEqual([])
   },
-  120_000,
+  300_000,
 )
 
 /** The answer to a path sent as it is: `fetch` would tidy it up. */

@@ -20,7 +20,7 @@ testWithDovecot(
     expect(result.kills).toBe(rounds.reduce((sum, round) => sum + round.pollers, 0))
     unharmed(result, count)
   },
-  full ? 1_800_000 : 120_000,
+  full ? 1_800_000 : 300_000,
 )
 
 testWithDovecot(
@@ -35,7 +35,7 @@ testWithDovecot(
     expect(result.kills).toBe(points.length)
     unharmed(result, 600)
   },
-  full ? 600_000 : 120_000,
+  full ? 600_000 : 300_000,
 )
 
 testWithDovecot(
@@ -49,7 +49,7 @@ testWithDovecot(
     expect(result.kills).toBe(0)
     unharmed(result, 90)
   },
-  full ? 600_000 : 120_000,
+  full ? 600_000 : 300_000,
 )
 
 testWithDovecot(
@@ -62,5 +62,5 @@ testWithDovecot(
     )
     unharmed(result, 300)
   },
-  full ? 600_000 : 120_000,
+  full ? 600_000 : 300_000,
 )

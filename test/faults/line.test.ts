@@ -77,7 +77,7 @@ testWithDovecot(
       }
       expect(await stored(context)).toBe(20)
     }),
-  60_000,
+  180_000,
 )
 
 testWithDovecot('F6: a message that stops coming half way is given up after the silence allowed, and comes later', () =>
@@ -169,5 +169,5 @@ testWithDovecot(
       })
       await intake.stop()
     }),
-  120_000,
+  300_000,
 )

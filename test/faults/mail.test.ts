@@ -116,7 +116,7 @@ testWithDovecot(
       expect(await context.db.selectFrom('submission').select('number').execute()).toHaveLength(known + 1)
       await context.close()
     }),
-  full ? 120_000 : 30_000,
+  full ? 120_000 : 90_000,
 )
 
 testWithDovecot(
@@ -144,7 +144,7 @@ testWithDovecot(
       expect(await poll(context)).toMatchObject({ seen: sent, ingested: sent, duplicate: 0, unaccounted: 0 })
       await context.close()
     }),
-  60_000,
+  180_000,
 )
 
 testWithDovecot('F26: whatever the date says, an email is as old as the server says, and never from the future', () =>
@@ -197,7 +197,7 @@ testWithDovecot(
       expect((await rawOf(context, kept!.number))!.length).toBe(256 * 1024)
       await context.close()
     }),
-  60_000,
+  180_000,
 )
 
 /** Messages made to break a reader; each has to end read or parked, and quickly. */

@@ -71,7 +71,7 @@ test(
     await consumer.close()
     rmSync(folder, { recursive: true, force: true })
   },
-  kills * 5_000,
+  kills * 15_000,
 )
 
 /** Runs a publisher, looks at the folder while it writes, and kills it at any moment within 400 ms of its first step. */

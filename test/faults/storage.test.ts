@@ -112,7 +112,7 @@ testWithDovecot(
       await one.close()
       await two.close()
     }),
-  120_000,
+  300_000,
 )
 
 testWithDovecot(
@@ -145,5 +145,5 @@ testWithDovecot(
       await intake.stop()
       await context.close()
     }),
-  full ? 1_200_000 : 120_000,
+  full ? 1_200_000 : 300_000,
 )
