@@ -3,16 +3,14 @@
 import { type Context, leaveLog } from '../store/index.ts'
 import { createThread, idleLife } from './thread.ts'
 
-/** Bytes kept between two checkpoints. */
-const between = 16 * 1024 * 1024
-
 export type Checkpoints = {
   /** Before a batch of so many bytes is committed. */
   coming: (bytes: number) => void
   end: () => Promise<void>
 }
 
-export function createCheckpoints({ db, log }: Context, database: string): Checkpoints {
+/** `every`: bytes kept between two checkpoints. */
+export function createCheckpoints({ db, log }: Context, database: string, every = 16 * 1024 * 1024): Checkpoints {
   const thread = createThread<null, void>(new URL('./checkpoint-thread.ts', import.meta.url), { database })
   let since = 0
   let underWay = false
@@ -33,7 +31,7 @@ export function createCheckpoints({ db, log }: Context, database: string): Check
         leaveLog(db, false)
       }, idleLife).unref()
       since += bytes
-      if (since >= between && !underWay) void write()
+      if (since >= every && !underWay) void write()
     },
     async end() {
       clearTimeout(quiet)

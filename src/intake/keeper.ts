@@ -16,8 +16,11 @@ export type Keeper = {
   close: () => Promise<void>
 }
 
-/** Where threads of their own find the database and the key. `from`: a batch of so many bytes is worth it. */
-export type OwnThread = { database: string; keyFile: string; from?: number }
+/**
+ * Where threads of their own find the database and the key. `from`: a batch of so many bytes is worth it.
+ * `checkpointEvery`: after so many the log is written into the file.
+ */
+export type OwnThread = { database: string; keyFile: string; from?: number; checkpointEvery?: number }
 
 /** What a few letters cost is less than what it costs to hand them over. */
 const worthIt = 256 * 1024
@@ -63,10 +66,10 @@ export function createKeeper(context: Context, own: OwnThread | null): Keeper {
 
 type Threads = ReturnType<typeof startThreads>
 
-const startThreads = (context: Context, { database, keyFile }: OwnThread) => ({
+const startThreads = (context: Context, { database, keyFile, checkpointEvery }: OwnThread) => ({
   packer: createThread<Batch, PackedBatch>(new URL('./pack-thread.ts', import.meta.url)),
   keeper: createThread<Commit, Kept>(new URL('./keep-thread.ts', import.meta.url), { database, keyFile }),
-  checkpoints: createCheckpoints(context, database),
+  checkpoints: createCheckpoints(context, database, checkpointEvery),
 })
 
 const sizeOf = (messages: { length: number }[]) => messages.reduce((sum, each) => sum + each.length, 0)

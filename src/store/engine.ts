@@ -76,7 +76,7 @@ export function openEngine(file: string): Engine {
     distrust,
     setLogLimit(bytes) {
       limit = bytes
-      limitLog(engine, limit)
+      if (engine.open) limitLog(engine, limit)
     },
     close: () => void engine.close(),
   }

@@ -15,7 +15,8 @@ const context = { db: store.db, now: () => Date.now(), log: silent, signal: crea
 const from = die !== '' || Math.random() < 0.5 ? 0 : Number.POSITIVE_INFINITY
 const passed = new Map<string, number>()
 const intake = startIntake(context, openKeys(keyFile), createReader({ threads: 1 }), {
-  ownThread: { database: file, keyFile, from },
+  // Dying in a checkpoint, too, is dying: this mail would otherwise never be enough for one.
+  ownThread: { database: file, keyFile, from, checkpointEvery: 16 * 1024 },
   timings: { ...timings, search: 500, glance: 250, lease: 600, look: 50, list: 50, backOff: 20, backOffMost: 200 },
   point: name => {
     passed.set(name, (passed.get(name) ?? 0) + 1)
