@@ -189,14 +189,15 @@ function trigramsOf(text: string): Trigrams {
 }
 
 /** For each fragment the places of its trigrams, all of which have to be there, and how many they are before them. */
-const known = new WeakMap<RegExp, Uint16Array | null>()
+const known = new Map<string, Uint16Array | null>()
 
+/** Kept by source: a literal within a function is another object for every letter, and reading it costs more than asking it. */
 function wantedBy(pattern: RegExp): Uint16Array | null {
-  const before = known.get(pattern)
+  const before = known.get(pattern.source)
   if (before !== undefined) return before
   const fragments = fragmentsOf(pattern)
   const wanted = fragments && Uint16Array.from(fragments.flatMap(placesOf))
-  known.set(pattern, wanted)
+  known.set(pattern.source, wanted)
   return wanted
 }
 
@@ -234,3 +235,24 @@ export function mayMatch(pattern: RegExp, text: string): boolean {
   }
   return false
 }
+
+/**
+ * Every match of a pattern with the flag g, as `matchAll` gives them, without the new pattern that `matchAll` makes for
+ * each text: with hundreds of patterns that costs more than asking them.
+ */
+export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  if (!mayMatch(pattern, text)) return
+  // Kept here, since the same pattern may be asked of another text between two matches.
+  let at = 0
+  for (;;) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match === null) return
+    at = match[0] === '' ? afterLetter(text, match.index, pattern.unicode) : pattern.lastIndex
+    yield match
+  }
+}
+
+/** Past a letter, which to a pattern with the flag u may be a pair of surrogates. */
+const afterLetter = (text: string, at: number, whole: boolean): number =>
+  at + (whole && text.codePointAt(at)! > 0xffff ? 2 : 1)

@@ -78,9 +78,13 @@ function wordsIn(sample: string): string[] {
 const share = (words: string[], among: Set<string>): number =>
   words.filter(word => among.has(word)).length / words.length
 
+let loading: Promise<typeof import('eld/extrasmall')> | undefined
+
 /** What the detector is sure of. It is loaded with the first letter that needs it: its tables take 33 MB. */
 async function detected(sample: string, near: number): Promise<string | null> {
-  const { eld } = await import('eld/extrasmall')
+  // Asking for a module again costs more than asking the detector.
+  loading ??= import('eld/extrasmall')
+  const { eld } = await loading
   const found = eld.detect(sample)
   const { [found.language]: best = 0, en = 0 } = found.getScores()
   if (!best || found.language === 'en' || en > best * near) return null

@@ -23,7 +23,7 @@ export type Steps = Awaited<ReturnType<typeof stepsOf>>
 /** Takes every step; what a page for developers shows side by side, and what `readMessage` puts together. */
 export async function stepsOf(raw: Uint8Array) {
   const structure = readStructure(raw)
-  const head = await readHead(structure.fields)
+  const head = readHead(structure.fields)
   const body = readBody(structure)
   const own = ownText(body, head)
   const { original, folded, text } = own
@@ -63,7 +63,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
     authentication: fieldValues(structure.fields, 'authentication-results')
       .slice(0, 5)
       .map(value => cleanLine(value, 1000)),
-    attachments: await describe(structure),
+    attachments: describe(structure),
     pictures: picturesAmong(structure.raw, attachedParts(structure)),
     defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure, body)])].map(defect =>
       cleanLine(defect),
