@@ -1,6 +1,6 @@
 // Where a writer says to be, in the present: “I live in”, “here in”, “as someone from”. Somebody else's town does not count.
 
-import { matchesOf } from '../fragments.ts'
+import { matchesOf } from '../may-match.ts'
 import { nameShape } from '../names/shape.ts'
 import type { Candidate, Confidence, Evidence } from '../reading.ts'
 import { claims } from './place-claims.ts'

@@ -1,6 +1,6 @@
 // What every check is given and gives back.
 import type { Wish } from '../byline/anonymous.ts'
-import { mayMatch } from '../fragments.ts'
+import { mayMatch } from '../may-match.ts'
 import type { Automatic, Finding, Fold, Level } from '../reading.ts'
 
 export type CheckFacts = {

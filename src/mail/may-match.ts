@@ -1,0 +1,150 @@
+// Whether a pattern can match in a text at all, for a hundredth of what asking the pattern costs: a question with two
+// answers, "surely not" and "ask". A text's rows of three letters are noted once; a pattern's fragments are looked up.
+import { edge, fold, isRare, isWord, marked, needsOf } from './fragments.ts'
+
+const edgeCode = edge.charCodeAt(0)
+const bits = 15
+/** Three letters in a row as the place of a bit. */
+const place = (one: number, two: number, three: number): number =>
+  (Math.imul(one, 961) + Math.imul(two, 31) + three) & ((1 << bits) - 1)
+
+/** Where a letter of another alphabet is noted by itself. */
+const alone = (code: number): number => place(code, edgeCode, edgeCode)
+
+/** The rows of three letters that a text holds, as bits, edges of words among the letters; null when none can be told. */
+type Trigrams = Uint8Array | null
+
+/** For each UTF-16 unit its code with cases folded, the highest bit set for letters of words; 0 until it is asked. */
+const folded = new Uint32Array(1 << 16)
+const wordBit = 1 << 16
+
+function foldedCode(code: number): number {
+  const before = folded[code]!
+  if (before !== 0) return before
+  const letter = String.fromCharCode(code)
+  const now = fold(letter).charCodeAt(0) | (isWord(code) ? wordBit : 0)
+  folded[code] = now
+  return now
+}
+
+function trigramsOf(text: string): Trigrams {
+  // Long s and the sign for kelvin are letters of words to some patterns only.
+  if (/[\u017f\u212a]/.test(text)) return null
+  const found = new Uint8Array(1 << (bits - 3))
+  let one = 0
+  let two = 0
+  let within = 0
+  const keep = (bit: number) => {
+    found[bit >> 3]! |= 1 << (bit & 7)
+  }
+  const note = (code: number) => {
+    keep(place(one, two, code))
+    one = two
+    two = code
+  }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const letter = foldedCode(code)
+    if ((letter & wordBit) !== within) {
+      note(edgeCode)
+      within = letter & wordBit
+    }
+    note(letter & 0xffff)
+    if (isRare(letter & 0xffff)) keep(alone(letter & 0xffff))
+  }
+  if (within !== 0) note(edgeCode)
+  return found
+}
+
+/** Each list behind its own length: of alternatives, in them of lists, in them of fragments, in them of places. */
+const known = new Map<string, Int32Array | null>()
+
+/** Kept by source: a literal within a function is another object for every letter, and reading it costs more than asking it. */
+function wantedBy(pattern: RegExp): Int32Array | null {
+  const before = known.get(pattern.source)
+  if (before !== undefined) return before
+  const needs = needsOf(pattern)
+  const wanted =
+    needs && Int32Array.from(needs.flatMap(all => sized(all.flatMap(list => sized(list.flatMap(placesOf))))))
+  known.set(pattern.source, wanted)
+  return wanted
+}
+
+const sized = (list: number[]): number[] => [list.length, ...list]
+
+const placesOf = (fragment: string): number[] => {
+  const codes = marked(fragment)
+  const rows = codes.slice(2).map((code, at) => place(codes[at]!, codes[at + 1]!, code))
+  return sized([...rows, ...codes.filter(isRare).map(alone)])
+}
+
+/** Of the last texts asked about: each part of a letter is asked about hundreds of times. */
+const remembered = new Map<string, Trigrams>()
+let last: { text: string; trigrams: Trigrams } = { text: '', trigrams: trigramsOf('') }
+
+function rememberedTrigrams(text: string): Trigrams {
+  if (last.text === text) return last.trigrams
+  let trigrams = remembered.get(text)
+  if (trigrams === undefined) {
+    trigrams = trigramsOf(text)
+    if (remembered.size >= 16) remembered.clear()
+    remembered.set(text, trigrams)
+  }
+  last = { text, trigrams }
+  return trigrams
+}
+
+/** False when the pattern surely matches nowhere in the text; true means that it has to be asked. */
+export function mayMatch(pattern: RegExp, text: string): boolean {
+  const wanted = wantedBy(pattern)
+  if (wanted === null) return true
+  const trigrams = rememberedTrigrams(text)
+  if (trigrams === null) return true
+  for (let at = 0; at < wanted.length; ) {
+    const end = at + 1 + wanted[at]!
+    if (holdsAll(wanted, at + 1, end, trigrams)) return true
+    at = end
+  }
+  return false
+}
+
+/** Of each list between `from` and `to` one fragment. Loops, since this is asked a hundred times a letter. */
+function holdsAll(wanted: Int32Array, from: number, to: number, trigrams: Uint8Array): boolean {
+  for (let at = from; at < to; ) {
+    const end = at + 1 + wanted[at]!
+    let held = false
+    for (at++; at < end && !held; ) {
+      const next = at + 1 + wanted[at]!
+      for (at++; at < next; at++) {
+        const bit = wanted[at]!
+        if ((trigrams[bit >> 3]! & (1 << (bit & 7))) === 0) break
+      }
+      held = at === next
+      at = next
+    }
+    if (!held) return false
+    at = end
+  }
+  return true
+}
+
+/**
+ * Every match of a pattern with the flag g, as `matchAll` gives them, without the new pattern that `matchAll` makes for
+ * each text: with hundreds of patterns that costs more than asking them.
+ */
+export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  if (!mayMatch(pattern, text)) return
+  // Kept here, since the same pattern may be asked of another text between two matches.
+  let at = 0
+  for (;;) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match === null) return
+    at = match[0] === '' ? afterLetter(text, match.index, pattern.unicode) : pattern.lastIndex
+    yield match
+  }
+}
+
+/** Past a letter, which to a pattern with the flag u may be a pair of surrogates. */
+const afterLetter = (text: string, at: number, whole: boolean): number =>
+  at + (whole && text.codePointAt(at)! > 0xffff ? 2 : 1)
