@@ -50,8 +50,8 @@ export function marked(fragment: string): number[] {
   return codes
 }
 
-/** Letters that say something by themselves: those of other alphabets. */
-export const isRare = (code: number): boolean => code > 0x24f && (code < 0x2000 || code > 0x206f)
+/** Letters that say something by themselves: those of other alphabets, and `@`. */
+export const isRare = (code: number): boolean => code === 64 || (code > 0x24f && (code < 0x2000 || code > 0x206f))
 
 /** Whether looking for it tells anything. */
 const isLong = (fragment: string): boolean =>
@@ -197,12 +197,14 @@ class Source {
     const opening = this.#take(/\((?:\?(?:<?[=!]|<\w+>|[a-z]*-?[a-z]*:))?/y)!
     const inner = eitherOf(this.alternatives())
     this.#at++
-    return /[=!]$/.test(opening) ? nothing : inner
+    // What stands before or behind is in the text as well, though it is no part of what matches.
+    if (opening.endsWith('=')) return { ...nothing, all: lists(inner) }
+    return opening.endsWith('!') ? nothing : inner
   }
 
   #klass(): Part {
     const text = this.#take(/\[(?:[^\]\\]|\\.)*\]/sy)!
-    const letters = text.slice(1, -1)
+    const letters = text.slice(1, -1).replace(/\\([^\w])/g, '$1')
     return /^-?[^\\^-]{1,4}-?$/.test(letters) && plain(letters) ? exactly(...[...letters].map(fold)) : unknown
   }
 

@@ -128,6 +128,9 @@ function holdsAll(wanted: Int32Array, from: number, to: number, trigrams: Uint8A
   return true
 }
 
+/** Whether a pattern without the flag g matches. */
+export const matches = (pattern: RegExp, text: string): boolean => mayMatch(pattern, text) && pattern.test(text)
+
 /**
  * Every match of a pattern with the flag g, as `matchAll` gives them, without the new pattern that `matchAll` makes for
  * each text: with hundreds of patterns that costs more than asking them.

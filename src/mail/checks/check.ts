@@ -46,8 +46,17 @@ export function findAll(check: string, level: Level, text: string, patterns: Reg
   return found
 }
 
+/** The last answer of a function of one text is kept: many checks ask it of the same letter. */
+export function remembering<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  let last: { text: string; answer: Answer } | null = null
+  return text => {
+    if (last === null || last.text !== text) last = { text, answer: ask(text) }
+    return last.answer
+  }
+}
+
 /** As long as `text`, so that places in it are places in the text. */
-const runOn = (text: string): string => text.replace(/[’‘`´]/g, "'").replace(/(?<=[^\n])\n(?=[^\n])|[\t\u00a0]/g, ' ')
+const runOn = remembering(text => text.replace(/[’‘`´]/g, "'").replace(/(?<=[^\n])\n(?=[^\n])|[\t\u00a0]/g, ' '))
 
 /** Patterns of phrases, in any case of letters. */
 export const phrasings = (...sources: string[]): RegExp[] => sources.map(source => new RegExp(source, 'gi'))
