@@ -14,19 +14,19 @@ const alone = (code: number): number => place(code, edgeCode, edgeCode)
 /** The rows of three letters that a text holds, as bits, edges of words among the letters; null when none can be told. */
 type Trigrams = Uint8Array | null
 
-/** For each UTF-16 unit its code with cases folded, the highest bit set for letters of words; 0 until it is asked. */
-const folded = new Uint32Array(1 << 16)
 const wordBit = 1 << 16
+const rareBit = 1 << 17
+/** For each UTF-16 unit its code with cases folded, marked as what `isWord` and `isRare` call it; 0 until it is asked. */
+const folded = new Uint32Array(1 << 16)
 
 function foldedCode(code: number): number {
-  const before = folded[code]!
-  if (before !== 0) return before
-  const letter = String.fromCharCode(code)
-  const now = fold(letter).charCodeAt(0) | (isWord(code) ? wordBit : 0)
-  folded[code] = now
-  return now
+  const now = fold(String.fromCharCode(code)).charCodeAt(0)
+  const letter = now | (isWord(code) ? wordBit : 0) | (isRare(now) ? rareBit : 0)
+  folded[code] = letter
+  return letter
 }
 
+/** One loop without functions in it: every letter of every email goes through here several times. */
 function trigramsOf(text: string): Trigrams {
   // Long s and the sign for kelvin are letters of words to some patterns only.
   if (/[\u017f\u212a]/.test(text)) return null
@@ -34,25 +34,27 @@ function trigramsOf(text: string): Trigrams {
   let one = 0
   let two = 0
   let within = 0
-  const keep = (bit: number) => {
-    found[bit >> 3]! |= 1 << (bit & 7)
-  }
-  const note = (code: number) => {
-    keep(place(one, two, code))
-    one = two
-    two = code
-  }
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    const letter = foldedCode(code)
+  for (let at = 0; at <= text.length; at++) {
+    // Behind the last letter is the edge of the last word.
+    const code = at < text.length ? text.charCodeAt(at) : 0
+    const letter = folded[code] || foldedCode(code)
     if ((letter & wordBit) !== within) {
-      note(edgeCode)
+      const bit = place(one, two, edgeCode)
+      found[bit >> 3]! |= 1 << (bit & 7)
+      one = two
+      two = edgeCode
       within = letter & wordBit
     }
-    note(letter & 0xffff)
-    if (isRare(letter & 0xffff)) keep(alone(letter & 0xffff))
+    const now = letter & 0xffff
+    const bit = place(one, two, now)
+    found[bit >> 3]! |= 1 << (bit & 7)
+    one = two
+    two = now
+    if ((letter & rareBit) !== 0) {
+      const own = alone(now)
+      found[own >> 3]! |= 1 << (own & 7)
+    }
   }
-  if (within !== 0) note(edgeCode)
   return found
 }
 

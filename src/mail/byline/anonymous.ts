@@ -75,7 +75,7 @@ export const plainWords = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
-    .replace(/[ \t]+/g, ' ')
+    .replace(/[ \t]{2,}|\t/g, ' ')
     .replace(/([^\n])\n(?=[^\n])/g, '$1 ')
 
 /** What the reader (in subject, text and sign-off) asks about being named. The stricter wish wins. */

@@ -2,6 +2,7 @@
 // name, a word that refuses, and a word for printing or asking. So a phrasing nobody listed is heard as well.
 
 import { alternativesOf } from '../fragments.ts'
+import { trimBy } from '../trim.ts'
 
 const my = '(?:my|our|mine)'
 const named = `(?:${my} (?:\\w{1,9} )?|the sender's |the writer's )(?:names?|identity|identities|details|signature)`
@@ -118,7 +119,7 @@ export function askedIn(sentence: string, holds: Holds, isName: (word: string) =
 /** Sentences of a letter, none longer than the patterns are meant for. */
 export const sentencesOf = (plain: string): string[] =>
   plain.split(/(?<=[.!?。！？])(?=\s|[^\x00-\x7f])|\n/).flatMap(sentence => {
-    const text = sentence.trim().replace(/(?<![.!?\s])[.!?\s]+$/, '')
+    const text = trimBy(sentence.trim(), /\s/, /[.!?\s]/)
     if (text.length < 4) return []
     return text.length <= 400 ? [text] : (text.match(/.{1,400}/gsu) ?? [])
   })

@@ -2,6 +2,7 @@
 import type { Wish } from '../byline/anonymous.ts'
 import { mayMatch } from '../may-match.ts'
 import type { Automatic, Finding, Fold, Level } from '../reading.ts'
+import { remembering } from '../remembering.ts'
 
 export type CheckFacts = {
   original: string
@@ -44,15 +45,6 @@ export function findAll(check: string, level: Level, text: string, patterns: Reg
     }
   }
   return found
-}
-
-/** The last answer of a function of one text is kept: many checks ask it of the same letter. */
-export function remembering<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
-  let last: { text: string; answer: Answer } | null = null
-  return text => {
-    if (last === null || last.text !== text) last = { text, answer: ask(text) }
-    return last.answer
-  }
 }
 
 /** As long as `text`, so that places in it are places in the text. */

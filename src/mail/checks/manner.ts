@@ -1,5 +1,6 @@
 // How it is written: shouting, links, length, language, somebody else's words, letters that many send.
-import { type Check, findAll, remembering } from './check.ts'
+import { remembering } from '../remembering.ts'
+import { type Check, findAll } from './check.ts'
 
 const countWords = remembering(text => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0)
 
