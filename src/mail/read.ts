@@ -13,7 +13,7 @@ import { limits } from './limits.ts'
 import { type Head, readHead } from './mailparser.ts'
 import { ownWords } from './own-words.ts'
 import { picturesAmong } from './picture.ts'
-import { proposedText } from './proposed.ts'
+import { holdsDetail, proposedText } from './proposed.ts'
 import type { Finding, Fold, Reading } from './reading.ts'
 import { readStructure, type Structure } from './structure.ts'
 
@@ -41,7 +41,8 @@ export async function stepsOf(raw: Uint8Array) {
   const findings = checks
     .flatMap(check => unrepeated(check(facts)).slice(0, 5))
     .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) }))
-  const proposed = proposedText(text, byline.wish.words)
+  const asked = byline.wish.words
+  const proposed = asked === '' && !holdsDetail(findings) ? text : proposedText(text, asked)
   return { structure, head, body, own, automatic, byline, language: facts.language, findings, proposed }
 }
 
