@@ -23,7 +23,10 @@ function base64(bytes: Buffer): Buffer {
   const below = blank ? text.search(/\n[ \t]*\r?\n(?=[^\n]{0,200}[^A-Za-z0-9+/=\s])/) : -1
   const coded = below > 0 ? text.slice(0, below) : text
   const found = filledPieces(coded).map(piece => Buffer.from(piece, 'base64'))
-  return Buffer.concat(below > 0 ? [...found, bytes.subarray(below)] : found)
+  // A picture is one piece, and need not be copied once more.
+  return found.length === 1 && below < 1
+    ? found[0]!
+    : Buffer.concat(below > 0 ? [...found, bytes.subarray(below)] : found)
 }
 
 /** Cut behind each run of `=`; a text of thousands stays whole. No pattern: on a line of megabytes its stack runs out. */
