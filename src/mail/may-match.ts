@@ -82,7 +82,14 @@ const placesOf = (fragment: string): number[] => {
 
 /** Of the last texts asked about: each part of a letter is asked about hundreds of times. */
 const remembered = new Map<string, Trigrams>()
-let last: { text: string; trigrams: Trigrams } = { text: '', trigrams: trigramsOf('') }
+const none = { text: '', trigrams: trigramsOf('') }
+let last = none
+
+/** Before another letter is read: nothing that was noted of the last one's words stays behind. */
+export function forgetTexts(): void {
+  remembered.clear()
+  last = none
+}
 
 function rememberedTrigrams(text: string): Trigrams {
   if (last.text === text) return last.trigrams

@@ -11,6 +11,7 @@ import { findFolds } from './folds/index.ts'
 import { foreignLanguage } from './language.ts'
 import { limits } from './limits.ts'
 import { type Head, readHead } from './mailparser.ts'
+import { forgetTexts } from './may-match.ts'
 import { ownWords } from './own-words.ts'
 import { picturesAmong } from './picture.ts'
 import { holdsDetail, proposedText } from './proposed.ts'
@@ -22,6 +23,7 @@ export type Steps = Awaited<ReturnType<typeof stepsOf>>
 
 /** Takes every step; what a page for developers shows side by side, and what `readMessage` puts together. */
 export async function stepsOf(raw: Uint8Array) {
+  forgetTexts()
   const structure = readStructure(raw)
   const head = readHead(structure.fields)
   const body = readBody(structure)
