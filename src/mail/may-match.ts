@@ -27,10 +27,10 @@ function foldedCode(code: number): number {
 }
 
 /** One loop without functions in it: every letter of every email goes through here several times. */
-function trigramsOf(text: string): Trigrams {
+function trigramsOf(text: string, found: Uint8Array): Trigrams {
   // Long s and the sign for kelvin are letters of words to some patterns only.
   if (/[\u017f\u212a]/.test(text)) return null
-  const found = new Uint8Array(1 << (bits - 3))
+  found.fill(0)
   let one = 0
   let two = 0
   let within = 0
@@ -82,21 +82,22 @@ const placesOf = (fragment: string): number[] => {
 
 /** Of the last texts asked about: each part of a letter is asked about hundreds of times. */
 const remembered = new Map<string, Trigrams>()
-const none = { text: '', trigrams: trigramsOf('') }
-let last = none
+/** Room for as many, used again and again: making it anew costs as much as filling it. */
+const tables = Array.from({ length: 16 }, () => new Uint8Array(1 << (bits - 3)))
+let last: { text: string; trigrams: Trigrams } | null = null
 
 /** Before another letter is read: nothing that was noted of the last one's words stays behind. */
 export function forgetTexts(): void {
   remembered.clear()
-  last = none
+  last = null
 }
 
 function rememberedTrigrams(text: string): Trigrams {
-  if (last.text === text) return last.trigrams
+  if (last?.text === text) return last.trigrams
   let trigrams = remembered.get(text)
   if (trigrams === undefined) {
-    trigrams = trigramsOf(text)
-    if (remembered.size >= 16) remembered.clear()
+    if (remembered.size === tables.length) remembered.clear()
+    trigrams = trigramsOf(text, tables[remembered.size]!)
     remembered.set(text, trigrams)
   }
   last = { text, trigrams }
