@@ -85,12 +85,12 @@ function headed(own: StoryTold | undefined, others: StoryTold[], subject: string
 function spokenOf(own: StoryTold | undefined, others: StoryTold[], { subject, text }: Letter): Finding | null {
   const heading = stems(subject)
   const said = new Map([...stems(text.slice(0, 4000)), ...heading])
-  const ours = new Set([...stems(`${own?.title ?? ''}\n${own?.about ?? ''}`).keys()])
+  const ours = new Set(own ? [...stemsOf(own).title, ...stemsOf(own).about] : [])
   if ([...ours].some(stem => said.has(stem))) return null
   for (const story of others) {
-    const title = [...stems(story.title).keys()].filter(stem => !ours.has(stem) && said.has(stem))
+    const title = stemsOf(story).title.filter(stem => !ours.has(stem) && said.has(stem))
     if (title.length < 2) continue
-    const about = [...stems(story.about).keys()].filter(stem => !title.includes(stem) && said.has(stem))
+    const about = stemsOf(story).about.filter(stem => !title.includes(stem) && said.has(stem))
     const inHeading = title.filter(stem => heading.has(stem)).length
     if (inHeading < 2 && title.length + about.length < 3) continue
     return finding(
@@ -100,6 +100,17 @@ function spokenOf(own: StoryTold | undefined, others: StoryTold[], { subject, te
     )
   }
   return null
+}
+
+const known = new WeakMap<StoryTold, { title: string[]; about: string[] }>()
+
+/** The stems of a story, read once for all the letters that are compared with it. */
+function stemsOf(story: StoryTold): { title: string[]; about: string[] } {
+  const before = known.get(story)
+  if (before) return before
+  const read = { title: [...stems(story.title).keys()], about: [...stems(story.about).keys()] }
+  known.set(story, read)
+  return read
 }
 
 /** Words of every page and every letter: they tell no story from another. */

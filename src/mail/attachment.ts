@@ -18,22 +18,16 @@ export const attachedParts = (structure: Structure): Part[] =>
   structure.leaves.filter(part => !isBody(part) && part.type !== 'message/delivery-status').slice(0, limits.attachments)
 
 /** What the list of attachments shows: names are only words here, never a path. */
-export async function describe(structure: Structure): Promise<Attachment[]> {
-  const list: Attachment[] = []
-  for (const [index, part] of attachedParts(structure).entries())
-    list.push({
-      filename: await fileName(part, index),
-      contentType: cleanLine(part.type, 100),
-      size: decodedSize(structure.raw.subarray(part.start, part.end), part.encoding),
-    })
-  return list
-}
+export const describe = (structure: Structure): Attachment[] =>
+  attachedParts(structure).map((part, index) => ({
+    filename: fileName(part, index),
+    contentType: cleanLine(part.type, 100),
+    size: decodedSize(structure.raw.subarray(part.start, part.end), part.encoding),
+  }))
 
-async function fileName(part: Part, index: number): Promise<string> {
+function fileName(part: Part, index: number): string {
   // Many programs put an encoded word where RFC 2231 forbids it; it is read as a subject would be.
-  const given = /=\?/.test(part.filename)
-    ? (await readHead([{ key: 'subject', value: part.filename }])).subject
-    : part.filename
+  const given = /=\?/.test(part.filename) ? readHead([{ key: 'subject', value: part.filename }]).subject : part.filename
   const last = cleanLine(given, 1_000).split(/[\\/]/).at(-1)!
   const name = cleanLine(last.replace(/[:*?"<>|]/g, '_').replace(/^\.+/, ''), 120)
   if (name) return name
@@ -55,7 +49,7 @@ export async function attachmentAt(
     const part = attachedParts(structure)[position]
     if (!part) return null
     const bytes = decodeBody(structure.raw.subarray(part.start, part.end), part.encoding)
-    return { filename: await fileName(part, position), contentType: cleanLine(part.type, 100), bytes }
+    return { filename: fileName(part, position), contentType: cleanLine(part.type, 100), bytes }
   } catch {
     return null
   }

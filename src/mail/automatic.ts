@@ -17,6 +17,7 @@ import {
 } from './automatic-words.ts'
 import { fieldValue } from './fields.ts'
 import type { Head } from './mailparser.ts'
+import { mayMatch } from './may-match.ts'
 import type { Automatic, Reading } from './reading.ts'
 import type { Structure } from './structure.ts'
 
@@ -209,7 +210,7 @@ const noReply =
 const bodyAway: Rule = ({ head, body }) => {
   const start = body.slice(0, 1_500)
   const size = start.split(/\s+/).length
-  const says = awayBodies.map(pattern => pattern.exec(start)).find(Boolean)
+  const says = awayBodies.map(pattern => mayMatch(pattern, start) && pattern.exec(start)).find(Boolean)
   if (says && (size < 220 || noReply.test(head.from.address))) return { why: 'auto-reply', words: says[0] }
   const absent = size < 130 ? away.exec(start.slice(0, 500)) : null
   // An absence note answers something and says when its writer is back; a reader's letter from holiday does neither.

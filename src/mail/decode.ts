@@ -18,10 +18,15 @@ function base64(bytes: Buffer): Buffer {
   const blanks = start.match(/[a-z,.;] [a-z]/gi)?.length ?? 0
   if (blanks > 3 && blanks * 25 > start.length) return bytes
   const text = bytes.toString('latin1')
-  const below = text.search(/\n[ \t]*\r?\n(?=[^\n]{0,200}[^A-Za-z0-9+/=\s])/)
+  // Looked for quickly first: a picture is a megabyte, and no line of it is blank.
+  const blank = ['\n\n', '\n\r', '\n ', '\n\t'].some(start => bytes.includes(start))
+  const below = blank ? text.search(/\n[ \t]*\r?\n(?=[^\n]{0,200}[^A-Za-z0-9+/=\s])/) : -1
   const coded = below > 0 ? text.slice(0, below) : text
   const found = filledPieces(coded).map(piece => Buffer.from(piece, 'base64'))
-  return Buffer.concat(below > 0 ? [...found, bytes.subarray(below)] : found)
+  // A picture is one piece, and need not be copied once more.
+  return found.length === 1 && below < 1
+    ? found[0]!
+    : Buffer.concat(below > 0 ? [...found, bytes.subarray(below)] : found)
 }
 
 /** Cut behind each run of `=`; a text of thousands stays whole. No pattern: on a line of megabytes its stack runs out. */

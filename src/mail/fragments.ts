@@ -1,23 +1,70 @@
 // What a text must hold for a pattern to match in it: a few letters in a row, of which one or another has to be there.
-// Most of the hundreds of patterns of this room have nothing to find in most letters, and this says so for a hundredth of
-// what asking the pattern costs. It is a question with two answers, "surely not" and "ask".
+// Most of the hundreds of patterns of this room have nothing to find in most letters; `may-match.ts` says so from this.
 
-/** `exact`: all that a part of a pattern can match, when that is little. `any`: whatever it matches holds one of these. */
-type Part = { exact: string[] | null; any: string[] | null }
+/** Stands in a fragment where the edge of a word has to be (`\b`). */
+export const edge = '\u0001'
 
-const unknown: Part = { exact: null, any: null }
-const empty: Part = { exact: [''], any: null }
+/** How what a part of a pattern matches begins; `whole` when that is all of it. */
+type Head = { text: string; whole: boolean }
+
+/** Whatever a part matches begins with one of `heads`, and holds, of each of the lists of `all`, one fragment. */
+type Part = { heads: Head[]; all: string[][] }
+
+const exactly = (...texts: string[]): Part => ({ heads: texts.map(text => ({ text, whole: true })), all: [] })
+const nothing = exactly('')
+const unknown: Part = { heads: [{ text: '', whole: false }], all: [] }
 
 /** More alternatives than this are not multiplied out. */
-const mostExact = 24
+const mostHeads = 24
+/** More lists than this tell little more than the best of them. */
+const mostLists = 3
 /** Shorter fragments are in every text. */
 const shortest = 3
 
-/** Cases that are one to a pattern with the flag `i` are one here; what that adds is only asked once too often. */
-const fold = (text: string): string => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ').replaceAll('ß', 'ss')
+/** Cases that are one to a pattern with the flag `i` are one here, unless that takes another number of letters. */
+export function fold(letter: string): string {
+  if (letter <= '\x7f') return letter.toLowerCase()
+  const upper = letter.toUpperCase()
+  const lower = (upper.length === letter.length ? upper : letter).toLowerCase()
+  // No letter of a foreign alphabet is one of ours to a pattern: dotless i is not i.
+  const foreign = lower.length !== letter.length || lower <= '\x7f'
+  return foreign ? letter : lower === 'ς' ? 'σ' : lower
+}
 
-const anyOf = ({ exact, any }: Part): string[] | null =>
-  exact === null ? any : exact.every(each => each.length >= shortest) ? exact : any
+const edgeCode = edge.charCodeAt(0)
+
+/** Letters of words, as `\b` knows them: a to z in any case, digits and `_`. */
+export const isWord = (code: number): boolean =>
+  (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91) || code === 95
+
+/** The codes of a fragment, every edge of a word in it marked; edges at its ends only if the pattern asks for them. */
+export function marked(fragment: string): number[] {
+  const codes: number[] = []
+  for (let at = 0; at < fragment.length; at++) {
+    const code = fragment.charCodeAt(at)
+    const before = codes.at(-1) ?? edgeCode
+    if (code === edgeCode ? codes.at(-1) !== edgeCode : before !== edgeCode && isWord(before) !== isWord(code))
+      codes.push(edgeCode)
+    if (code !== edgeCode) codes.push(code)
+  }
+  return codes
+}
+
+/** Letters that say something by themselves: those of other alphabets, and `@`. */
+export const isRare = (code: number): boolean => code === 64 || (code > 0x24f && (code < 0x2000 || code > 0x206f))
+
+/** Whether looking for it tells anything. */
+const isLong = (fragment: string): boolean =>
+  fragment.length >= shortest ||
+  marked(fragment).length >= shortest ||
+  [...fragment].some(each => isRare(each.charCodeAt(0)))
+
+const asList = (heads: Head[]): string[][] => {
+  const texts = [...new Set(heads.map(({ text }) => text))]
+  return texts.every(isLong) ? [texts] : []
+}
+
+const lists = ({ heads, all }: Part): string[][] => [...asList(heads), ...all]
 
 /** Words that are in nearly every letter. */
 const common = new Set(
@@ -29,55 +76,64 @@ const common = new Set(
 
 /** How rarely such a fragment is in a letter that the pattern has nothing to do with: its letters, common words aside. */
 const rarity = (fragment: string): number =>
-  fragment.split(/[^\p{L}\p{N}']+/u).reduce((sum, word) => sum + (common.has(word) ? 0 : word.length), 0)
+  fragment.split(/[^\p{L}\p{N}']+/u).reduce((sum, word) => sum + (common.has(word) ? 0 : word.length), 0) +
+  (/[.@_]\p{L}/u.test(fragment) ? 2 : 0)
 
-/** The more telling of two lists. */
-function better(one: string[] | null, other: string[] | null): string[] | null {
-  if (one === null || other === null) return one ?? other
-  const telling = (list: string[]) => Math.min(8, ...list.map(rarity)) - list.length / 50
-  return telling(other) > telling(one) ? other : one
-}
+const telling = (list: string[]): number => Math.min(8, ...list.map(rarity)) - list.length / 200
+
+/** The most telling lists, the best first. */
+const best = (all: string[][]): string[][] =>
+  all.length < 2
+    ? all
+    : all
+        .map(list => ({ list, worth: telling(list) }))
+        .sort((one, other) => other.worth - one.worth)
+        .slice(0, mostLists)
+        .map(({ list }) => list)
+
+const isWhole = ({ whole }: Head): boolean => whole
+const unfinished = ({ text }: Head): Head => ({ text, whole: false })
+
+/** What is whole goes on with what follows. */
+const goOn = (heads: Head[], next: Head[]): Head[] =>
+  heads.flatMap(head => (head.whole ? next.map(({ text, whole }) => ({ text: head.text + text, whole })) : [head]))
 
 function inTurn(parts: Part[]): Part {
-  let exact = ['']
-  let any: string[] | null = null
-  let whole = true
-  const close = (next: string[]) => {
-    any = better(any, anyOf({ exact, any: null }))
-    exact = next
-    whole = false
+  const all: string[][] = []
+  let runs: Head[][] = [[{ text: '', whole: true }]]
+  let first: Head[] | null = null
+  for (const { heads, all: more } of parts) {
+    all.push(...more)
+    runs = runs.flatMap((run, at) => {
+      const few = heads.length === 1 || run.length === 1 || run.length * heads.length <= mostHeads
+      const next = few ? goOn(run, heads) : run.map(unfinished)
+      if (next.some(isWhole)) return [next]
+      if (at === 0) first ??= next
+      all.push(...asList(next))
+      return few || !run.every(isWhole) ? [] : [heads]
+    })
+    // What comes next stands behind something unknown: it begins anew, beside what goes on.
+    if (runs.every(run => !run.every(isWhole))) runs.push([{ text: '', whole: true }])
   }
-  for (const part of parts) {
-    if (part.exact === null) {
-      close([''])
-      any = better(any, part.any)
-    } else if (part.exact.length === 1) {
-      if (part !== empty) exact = exact.map(start => start + part.exact![0]!)
-    } else if (part.exact.length * exact.length <= mostExact) {
-      const ends = part.exact
-      exact = exact.flatMap(start => ends.map(end => start + end))
-    } else close(part.exact)
-  }
-  if (whole) return { exact, any: null }
-  close([])
-  return { exact: null, any }
+  const whole = first === null && runs.length === 1 && runs[0]!.every(isWhole)
+  if (whole) return { heads: runs[0]!, all }
+  all.push(...runs.flatMap(asList))
+  return { heads: first ?? runs[0]!, all: best(all) }
 }
 
 function eitherOf(parts: Part[]): Part {
   if (parts.length === 1) return parts[0]!
-  const lists = parts.map(anyOf)
-  const any = lists.every(list => list !== null) ? lists.flat() : null
-  const exact = parts.every(part => part.exact !== null) ? parts.flatMap(part => part.exact!) : null
-  return exact !== null && exact.length <= mostExact ? { exact, any } : { exact: null, any }
+  const heads = parts.flatMap(part => part.heads)
+  if (heads.every(isWhole)) return { heads, all: [] }
+  const each = parts.map(part => best(lists(part))[0])
+  return { heads, all: each.every(list => list !== undefined) ? [each.flat()] : [] }
 }
 
 function repeated(part: Part, least: number, most: number): Part {
-  if (least === 0) {
-    if (most === 1 && part.exact !== null && part.exact.length < mostExact)
-      return { exact: ['', ...part.exact], any: null }
-    return unknown
-  }
-  return least === 1 && most === 1 ? part : { exact: null, any: anyOf(part) }
+  if (least === 1 && most === 1) return part
+  if (least === 0 && part.heads.every(({ text }) => text === '')) return unknown
+  const heads = most === 1 ? part.heads : part.heads.map(unfinished)
+  return least === 0 ? { heads: [{ text: '', whole: true }, ...heads], all: [] } : { heads, all: lists(part) }
 }
 
 /** Reads the source of a JavaScript pattern without the flag `v`, which has been compiled and so is well formed. */
@@ -89,13 +145,24 @@ class Source {
     this.#text = text
   }
 
-  either(): Part {
+  /** What stands between the strokes of an alternation; one part where there is none. */
+  alternatives(): Part[] {
     const parts = [this.#sequence()]
     while (this.#text[this.#at] === '|') {
       this.#at++
       parts.push(this.#sequence())
     }
-    return eitherOf(parts)
+    return parts
+  }
+
+  /** The same as they are written. */
+  written(): string[] {
+    const found: string[] = []
+    for (let from = 0; from <= this.#text.length; from = ++this.#at) {
+      this.#sequence()
+      found.push(this.#text.slice(from, this.#at))
+    }
+    return found
   }
 
   #sequence(): Part {
@@ -116,7 +183,7 @@ class Source {
     if (row !== null) return literal(row)
     this.#at++
     if (next === '.') return unknown
-    return next === '^' || next === '$' ? empty : literal(next)
+    return next === '^' || next === '$' ? nothing : literal(next)
   }
 
   #take(pattern: RegExp): string | null {
@@ -128,22 +195,25 @@ class Source {
 
   #group(): Part {
     const opening = this.#take(/\((?:\?(?:<?[=!]|<\w+>|[a-z]*-?[a-z]*:))?/y)!
-    const inner = this.either()
+    const inner = eitherOf(this.alternatives())
     this.#at++
-    return /[=!]$/.test(opening) ? empty : inner
+    // What stands before or behind is in the text as well, though it is no part of what matches.
+    if (opening.endsWith('=')) return { ...nothing, all: lists(inner) }
+    return opening.endsWith('!') ? nothing : inner
   }
 
   #klass(): Part {
     const text = this.#take(/\[(?:[^\]\\]|\\.)*\]/sy)!
-    const plain = text.slice(1, -1)
-    return /^[^\\^-]{1,4}$/.test(plain) ? { exact: [...plain].map(fold), any: null } : unknown
+    const letters = text.slice(1, -1).replace(/\\([^\w])/g, '$1')
+    return /^-?[^\\^-]{1,4}-?$/.test(letters) && plain(letters) ? exactly(...[...letters].map(fold)) : unknown
   }
 
   #escape(): Part {
     const text = this.#take(
       /\\(?:[pPk](?:\{[^}]*\}|<\w+>)|u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[1-9][0-9]*|c[a-z]|.)/isy,
     )!
-    if (/^\\[bB]$/.test(text)) return empty
+    if (text === '\\b') return exactly(edge)
+    if (text === '\\B') return nothing
     if (/^\\[ux]/.test(text)) return literal(String.fromCodePoint(Number.parseInt(text.replace(/[^0-9a-f]/gi, ''), 16)))
     const control = text === '\\n' ? '\n' : text === '\\t' ? '\t' : text === '\\r' ? '\r' : null
     if (control !== null) return literal(control)
@@ -161,76 +231,27 @@ class Source {
   }
 }
 
-const literal = (letter: string): Part => ({ exact: [fold(letter)], any: null })
+/** Letters that stand for others, for half a one or for an edge are never a part of a fragment. */
+const plain = (text: string): boolean => !/[\u0000\u0001\u017f\u212a\ud800-\udfff]/.test(text)
+
+const literal = (text: string): Part => (plain(text) ? exactly([...text].map(fold).join('')) : unknown)
+
+/**
+ * What a text holds in which the pattern matches, cases folded: of one or another of the outer lists, of every list
+ * within it, one fragment. null when nothing is known.
+ */
+export function needsOf(pattern: RegExp): string[][][] | null {
+  if (pattern.flags.includes('v')) return null
+  const needs = new Source(pattern.source).alternatives().map(part => best(lists(part)))
+  return needs.every(all => all.length > 0) ? needs : null
+}
 
 /** Fragments of which every text that the pattern matches holds at least one, cases folded; null when none are known. */
 export function fragmentsOf(pattern: RegExp): string[] | null {
-  if (pattern.flags.includes('v')) return null
-  const found = anyOf(new Source(pattern.source).either())
-  return found === null ? null : [...new Set(found)]
+  const needs = needsOf(pattern)
+  return needs && [...new Set(needs.flatMap(([first]) => first!.map(fragment => fragment.replaceAll(edge, ''))))]
 }
 
-const bits = 15
-const place = (text: string, at: number): number =>
-  (Math.imul(text.charCodeAt(at), 961) + Math.imul(text.charCodeAt(at + 1), 31) + text.charCodeAt(at + 2)) &
-  ((1 << bits) - 1)
-
-/** Three letters in a row that a text holds, as bits. */
-type Trigrams = Uint8Array
-
-function trigramsOf(text: string): Trigrams {
-  const found = new Uint8Array(1 << (bits - 3))
-  const folded = fold(text)
-  for (let at = 0; at + 2 < folded.length; at++) {
-    const bit = place(folded, at)
-    found[bit >> 3]! |= 1 << (bit & 7)
-  }
-  return found
-}
-
-/** For each fragment the places of its trigrams, all of which have to be there, and how many they are before them. */
-const known = new WeakMap<RegExp, Uint16Array | null>()
-
-function wantedBy(pattern: RegExp): Uint16Array | null {
-  const before = known.get(pattern)
-  if (before !== undefined) return before
-  const fragments = fragmentsOf(pattern)
-  const wanted = fragments && Uint16Array.from(fragments.flatMap(placesOf))
-  known.set(pattern, wanted)
-  return wanted
-}
-
-const placesOf = (fragment: string): number[] => {
-  const places = Array.from({ length: fragment.length - 2 }, (_, at) => place(fragment, at))
-  return [places.length, ...places]
-}
-
-/** Of the last texts asked about: each part of a letter is asked about hundreds of times. */
-const remembered = new Map<string, Trigrams>()
-
-function rememberedTrigrams(text: string): Trigrams {
-  const before = remembered.get(text)
-  if (before) return before
-  const trigrams = trigramsOf(text)
-  if (remembered.size >= 16) remembered.clear()
-  remembered.set(text, trigrams)
-  return trigrams
-}
-
-/** False when the pattern surely matches nowhere in the text; true means that it has to be asked. */
-export function mayMatch(pattern: RegExp, text: string): boolean {
-  const wanted = wantedBy(pattern)
-  if (wanted === null) return true
-  const trigrams = rememberedTrigrams(text)
-  // Loops, since this is asked a hundred times a letter.
-  for (let at = 0; at < wanted.length; ) {
-    const next = at + 1 + wanted[at]!
-    for (at++; at < next; at++) {
-      const bit = wanted[at]!
-      if ((trigrams[bit >> 3]! & (1 << (bit & 7))) === 0) break
-    }
-    if (at === next) return true
-    at = next
-  }
-  return false
-}
+/** The alternatives of a pattern, each a pattern of its own: a letter may hold none but a few of them. */
+export const alternativesOf = (pattern: RegExp): RegExp[] =>
+  new Source(pattern.source).written().map(source => new RegExp(source, pattern.flags))

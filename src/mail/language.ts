@@ -1,6 +1,8 @@
 // The language of a letter, told only when it is surely not English. A detector knows sixty languages; that a letter
 // may be English nevertheless, with foreign names or words in it, is asked before and after.
 
+import { mayMatch } from './may-match.ts'
+
 /** Words that are English and seldom anything else: a fifth of these, and the detector is not even loaded. */
 const english = new Set(
   'the and that it are not this with you they but my from has our would their what by there who your can were when out she her his them be how if just like these those which'.split(
@@ -36,6 +38,7 @@ const scripts: [string, RegExp][] = [
   ['Tamil', /\p{Script=Tamil}/gu],
 ]
 
+const addresses = /(?:https?:\/\/|www\.)\S+|\S+@\S+/gi
 const sampled = 2_000
 /** So many words with a small letter, or one fewer among eight: what has less may be anything. */
 const enough = 5
@@ -46,7 +49,8 @@ const names = new Intl.DisplayNames('en', { type: 'language' })
 
 /** The name of the language of a reader's own words; '' for English, and whenever it cannot be told surely. */
 export async function foreignLanguage(text: string): Promise<string> {
-  const sample = text.slice(0, sampled).replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/gi, ' ')
+  const beginning = text.slice(0, sampled)
+  const sample = mayMatch(addresses, beginning) ? beginning.replace(addresses, ' ') : beginning
   const script = scriptOf(sample)
   if (script !== null) return script === '' ? '' : ((await detected(sample, 0)) ?? script)
   const spoken = wordsIn(sample)
@@ -78,9 +82,13 @@ function wordsIn(sample: string): string[] {
 const share = (words: string[], among: Set<string>): number =>
   words.filter(word => among.has(word)).length / words.length
 
+let loading: Promise<typeof import('eld/extrasmall')> | undefined
+
 /** What the detector is sure of. It is loaded with the first letter that needs it: its tables take 33 MB. */
 async function detected(sample: string, near: number): Promise<string | null> {
-  const { eld } = await import('eld/extrasmall')
+  // Asking for a module again costs more than asking the detector.
+  loading ??= import('eld/extrasmall')
+  const { eld } = await loading
   const found = eld.detect(sample)
   const { [found.language]: best = 0, en = 0 } = found.getScores()
   if (!best || found.language === 'en' || en > best * near) return null

@@ -3,6 +3,13 @@
 import { plainWords } from './byline/anonymous.ts'
 import { idNumber } from './checks/accounts.ts'
 import { emailAddress, phone, postalAddress, postcode } from './checks/contact-details.ts'
+import type { Finding } from './reading.ts'
+
+/** The findings whose words are left out. */
+const details = new Set(['phone', 'email-address', 'postal-address', 'postcode', 'id-number'])
+
+/** Whether the checks found something to leave out: where they did not, they need not be asked a second time. */
+export const holdsDetail = (findings: Finding[]): boolean => findings.some(({ check }) => details.has(check))
 
 /** Stands where words were cut, so that nobody is made to say less without a sign. */
 const cut = '[…]'

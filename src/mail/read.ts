@@ -11,9 +11,10 @@ import { findFolds } from './folds/index.ts'
 import { foreignLanguage } from './language.ts'
 import { limits } from './limits.ts'
 import { type Head, readHead } from './mailparser.ts'
+import { forgetTexts } from './may-match.ts'
 import { ownWords } from './own-words.ts'
 import { picturesAmong } from './picture.ts'
-import { proposedText } from './proposed.ts'
+import { holdsDetail, proposedText } from './proposed.ts'
 import type { Finding, Fold, Reading } from './reading.ts'
 import { readStructure, type Structure } from './structure.ts'
 
@@ -22,8 +23,9 @@ export type Steps = Awaited<ReturnType<typeof stepsOf>>
 
 /** Takes every step; what a page for developers shows side by side, and what `readMessage` puts together. */
 export async function stepsOf(raw: Uint8Array) {
+  forgetTexts()
   const structure = readStructure(raw)
-  const head = await readHead(structure.fields)
+  const head = readHead(structure.fields)
   const body = readBody(structure)
   const own = ownText(body, head)
   const { original, folded, text } = own
@@ -41,7 +43,8 @@ export async function stepsOf(raw: Uint8Array) {
   const findings = checks
     .flatMap(check => unrepeated(check(facts)).slice(0, 5))
     .map(finding => ({ ...finding, words: cleanLine(finding.words, 200) }))
-  const proposed = proposedText(text, byline.wish.words)
+  const asked = byline.wish.words
+  const proposed = asked === '' && !holdsDetail(findings) ? text : proposedText(text, asked)
   return { structure, head, body, own, automatic, byline, language: facts.language, findings, proposed }
 }
 
@@ -63,7 +66,7 @@ export async function readMessage(raw: Uint8Array): Promise<Reading> {
     authentication: fieldValues(structure.fields, 'authentication-results')
       .slice(0, 5)
       .map(value => cleanLine(value, 1000)),
-    attachments: await describe(structure),
+    attachments: describe(structure),
     pictures: picturesAmong(structure.raw, attachedParts(structure)),
     defects: [...new Set([...structure.defects, ...body.defects, ...attachmentDefects(structure, body)])].map(defect =>
       cleanLine(defect),

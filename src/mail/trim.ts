@@ -15,3 +15,12 @@ export function trimEndOf(text: string, drop: string): string {
   while (end > 0 && drop.includes(text[end - 1]!)) end--
   return text.slice(0, end)
 }
+
+/** `text` without the letters at its beginning that `before` matches, and those at its end that `behind` matches. */
+export function trimBy(text: string, before: RegExp, behind: RegExp): string {
+  let start = 0
+  while (start < text.length && before.test(text[start]!)) start++
+  let end = text.length
+  while (end > start && behind.test(text[end - 1]!)) end--
+  return text.slice(start, end)
+}

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { fragmentsOf as Fragments, mayMatch as May } from '../../src/mail/fragments.ts'
+import type { fragmentsOf as Fragments } from '../../src/mail/fragments.ts'
+import type { mayMatch as May } from '../../src/mail/may-match.ts'
 import { patternsOfTheRoom } from './patterns.ts'
 
 let patterns: RegExp[]
@@ -12,9 +13,9 @@ let mayMatch: typeof May
 beforeAll(async () => {
   const found = await patternsOfTheRoom()
   patterns = [...new Map(found.map(({ source, flags }) => [`/${source}/${flags}`, new RegExp(source, flags)])).values()]
-  const fragments = await import('../../src/mail/fragments.ts')
-  fragmentsOf = fragments.fragmentsOf
-  mayMatch = fragments.mayMatch
+  fragmentsOf = (await import('../../src/mail/fragments.ts')).fragmentsOf
+
+  mayMatch = (await import('../../src/mail/may-match.ts')).mayMatch
   // Of the others it always says "ask".
   patterns = patterns.filter(pattern => fragmentsOf(pattern) !== null)
 }, 60_000)
@@ -34,10 +35,10 @@ test('fragments are read from a pattern: what is optional, repeated, alternative
     [/colou?r of \w+/i, ['color of ', 'colour of ']],
     [/\b(?:my|our) (?:wife|son)\b/i, ['my wife', 'my son', 'our wife', 'our son']],
     [/(?<!not )to be[^.]{0,20} published/, [' published']],
-    [/[ab]cd|XYZW+/, ['acd', 'bcd', 'xyz']],
+    [/[ab]cd|XYZW+/, ['acd', 'bcd', 'xyzw']],
     [/abcd?e?/, ['abc', 'abce', 'abcd', 'abcde']],
-    [/x+yes{2}no(?:way){2,3}/, ['way']],
-    [/\u00c9t\u00e9|Stra\u00dfe/, ['\u00e9t\u00e9', 'strasse']],
+    [/x+yes{2}no(?:way){2,3}/, ['noway']],
+    [/\u00c9t\u00e9|Stra\u00dfe/, ['\u00e9t\u00e9', 'stra\u00dfe']],
     [/a|bcd/, null],
     [/\d+ of [\w-]{3,}/, [' of ']],
     [/(?:never )?/, null],

@@ -1,6 +1,8 @@
 // Readers who ask not to be named, wholly or in part, in the ways people put it. Linear: each pattern is bounded.
+import { alternativesOf } from '../fragments.ts'
+import { mayMatch } from '../may-match.ts'
 import { isFirstName } from '../names/first-names.ts'
-import { askedIn, asksNothing, sentencesOf } from './asked-unnamed.ts'
+import { type Asked, askedIn, asksNothing, type Holds, mayAsk, sentencesOf } from './asked-unnamed.ts'
 
 const name =
   '(?:my|our)\\s(?:full\\s|real\\s|own\\s)?(?:name|identity|names|details|personal details|name and address|surname and)'
@@ -60,9 +62,10 @@ const initialsOnly =
 /** “Name withheld”, “Anonymous, Leeds”, “(name and address supplied)”: a signature that gives no name. */
 export const isNamelessSigner = (line: string): boolean => line.length < 80 && signedAnonymous.test(line.toLowerCase())
 
-/** A cheap question before the dear ones: whether a sentence speaks of names at all. */
-const aboutNames =
-  /name|anon|traced?|in (?:\w{1,10} )?confidence|confidential|off the record|who (?:it|this|sent|came)|it's me|that it|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other|pseudonym|pen name|real name|(?:just|only|simply) (?:say|put|use|call|sign|print|write|describe)|sign (?:it|this|me)|me out|not for|strictly|sacked|dismissed/
+/** Cheap questions before the dear ones: whether a sentence speaks of names at all. */
+const aboutNames = alternativesOf(
+  /name|anon|traced?|in (?:\w{1,10} )?confidence|confidential|off the record|who (?:it|this|sent|came)|it's me|that it|identi|attribut|initial|withh|credit|who (?:i am|this|wrote|sent)|it was me|keep (?:me|us)|where this|nom\b|nombre|nome|naam|namn|nazwisk|enw|ddienw|n\/a|not given|n other|pseudonym|pen name|real name|(?:just|only|simply) (?:say|put|use|call|sign|print|write|describe)|sign (?:it|this|me)|me out|not for|strictly|sacked|dismissed/,
+)
 
 /** The words by which the reader asks for it, and how far: no name at all, the first name, or initials. */
 export type Wish = { kind: 'none' | 'anonymous' | 'first-name' | 'initials'; words: string }
@@ -72,7 +75,7 @@ export const plainWords = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
-    .replace(/[ \t]+/g, ' ')
+    .replace(/[ \t]{2,}|\t/g, ' ')
     .replace(/([^\n])\n(?=[^\n])/g, '$1 ')
 
 /** What the reader (in subject, text and sign-off) asks about being named. The stricter wish wins. */
@@ -84,29 +87,31 @@ export function namingWish(letter: string, signOff: string): Wish {
     if (match) return { kind: 'anonymous', words: match[0] }
   }
   let wish: Wish = { kind: 'none', words: '' }
-  for (const sentence of sentencesOf(plain)) {
-    const asked = wishIn(sentence)
-    if (asked && strictness[asked.kind] > strictness[wish.kind]) wish = asked
+  const sentences = sentencesOf(plain)
+  const all = sentences.join('\n')
+  const [asking, naming] = [mayAsk, aboutNames].map(ways => ways.filter(way => mayMatch(way, all) && way.test(all)))
+  for (const sentence of sentences) {
+    const holds = (pattern: RegExp) => mayMatch(pattern, all) && pattern.test(sentence)
+    const asked = asking!.some(way => way.test(sentence)) ? askedIn(sentence, holds, isFirstName) : null
+    const found = naming!.some(way => way.test(sentence)) ? wishIn(sentence, holds, asked) : asked
+    if (found && strictness[found.kind] > strictness[wish.kind]) wish = found
   }
   return wish
 }
 
 const strictness: Record<Wish['kind'], number> = { none: 0, 'first-name': 1, initials: 2, anonymous: 3 }
 
-function wishIn(sentence: string): Wish | null {
-  const asked = askedIn(sentence, isFirstName)
-  if (asked?.kind === 'initials') return asked
-  const first = asked ?? null
-  if (!aboutNames.test(sentence) || asksNothing(sentence)) return first
-  const initials = initialsOnly.exec(sentence)
-  if (initials) return { kind: 'initials', words: initials[0] }
-  const given =
-    asked?.kind === 'first-name' ? asked.words : firstOnly.map(pattern => pattern.exec(sentence)?.[0]).find(Boolean)
-  for (const pattern of notNamed) {
-    const match = pattern.exec(sentence)
+/** What a sentence that speaks of names wishes, and what `askedIn` heard of it. */
+function wishIn(sentence: string, holds: Holds, asked: Asked): Asked {
+  if (asked?.kind === 'initials' || asksNothing(holds)) return asked
+  if (holds(initialsOnly)) return { kind: 'initials', words: initialsOnly.exec(sentence)![0] }
+  const [first] = firstOnly.filter(holds)
+  const given = asked?.kind === 'first-name' ? asked.words : first?.exec(sentence)?.[0]
+  for (const pattern of notNamed.filter(holds)) {
+    const match = pattern.exec(sentence)!
     // “Don't use my full name, just my first name” is the lesser wish, not this one.
-    if (match && !(given && /\bfull\b|\bsurname|\bsecond\b|\blast\b|\brest of\b/.test(match[0])))
+    if (!(given && /\bfull\b|\bsurname|\bsecond\b|\blast\b|\brest of\b/.test(match[0])))
       return { kind: 'anonymous', words: match[0] }
   }
-  return given ? { kind: 'first-name', words: given } : first
+  return given ? { kind: 'first-name', words: given } : asked
 }

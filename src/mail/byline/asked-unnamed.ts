@@ -1,6 +1,9 @@
 // “Don't let on who I am”: a wish not to be named is told sentence by sentence, by what it is made of: a word for the
 // name, a word that refuses, and a word for printing or asking. So a phrasing nobody listed is heard as well.
 
+import { alternativesOf } from '../fragments.ts'
+import { trimBy } from '../trim.ts'
+
 const my = '(?:my|our|mine)'
 const named = `(?:${my} (?:\\w{1,9} )?|the sender's |the writer's )(?:names?|identity|identities|details|signature)`
 const anyName = '(?:names?|identity|byline|by-line|signature)'
@@ -78,9 +81,10 @@ const initialsOnly =
 const offered =
   /\b(?:just|only|simply)(?: (?:put|say|use|write|print|sign|call me|me as|it|as))*:? ["'“‘]?([a-z]{2,12})["'”’]?(?: (?:is|will|would) (?:fine|ok|okay|do|enough|be fine)| please| pls|,? (?:no|not|without) (?:the |my )?(?:surname|last name|[a-z]{2,15})|$)|^["'“‘]?([a-z]{2,12})["'”’]? (?:will do|is (?:enough|fine|ok|okay))\b|\buse ["'“‘]?([a-z]{2,12})["'”’]?(?: [a-z]\b["'”’]?)? (?:but not|if you must|only|and not|without)\b|^["'“‘]?([a-z]{2,12})["'”’]? (?:is )?(?:ok|okay|fine),? but (?:please )?not\b/
 
-/** A cheap question before the dear ones. */
-const mayAsk =
-  /nam[ein]|nime|ident|an[oó]n|by-?line|who (?:i|it|this|we|sent|wrote|said|told|you)|(?:me|us|it) (?:out|down|only|just|simply|as|well|right)|(?:to|with|from) (?:me|us)\b|it's me|recogni|credit|tag |sign|initial|details|just|only|will do|not (?:intended |meant )?for | but not| but please not|if you must|fine|quote|describe|refer to|call me|left out|kept out|nom|naam|navn|nimi|nazwisk|imi|jmén|meno|nume|enw|ainm|nevem|vorname|förnamn|fornavn|prénom|cognome|apellid|apelid|névt|[^\p{Script=Latin}\p{P}\p{N}\p{S}\p{Z}\p{M}\p{C}]|ισμ|adım|ismim|isimsiz|gizli/u
+/** Cheap questions before the dear ones. */
+export const mayAsk = alternativesOf(
+  /nam[ein]|nime|ident|an[oó]n|by-?line|who (?:i|it|this|we|sent|wrote|said|told|you)|(?:me|us|it) (?:out|down|only|just|simply|as|well|right)|(?:to|with|from) (?:me|us)\b|it's me|recogni|credit|tag |sign|initial|details|just|only|will do|not (?:intended |meant )?for | but not| but please not|if you must|fine|quote|describe|refer to|call me|left out|kept out|nom|naam|navn|nimi|nazwisk|imi|jmén|meno|nume|enw|ainm|nevem|vorname|förnamn|fornavn|prénom|cognome|apellid|apelid|névt|[^\p{Script=Latin}\p{P}\p{N}\p{S}\p{Z}\p{M}\p{C}]|ισμ|adım|ismim|isimsiz|gizli/u,
+)
 
 export type Asked = { kind: 'anonymous' | 'first-name' | 'initials'; words: string } | null
 
@@ -89,29 +93,25 @@ const clean = (sentence: string): string => sentence.trim().slice(0, 200)
 const mine = new RegExp(`\\b${named}\\b`)
 const general = new RegExp(`\\b${anyName}\\b(?! (?:of|calling|brand))`)
 
-/** Whether a sentence that speaks of the name asks nothing: it allows, or tells of what others did. */
-export const asksNothing = (sentence: string): boolean =>
-  (harmless.test(sentence) && !condition.test(sentence)) || (others.test(sentence) && !dreaded.test(sentence))
+/** Asks a pattern of a sentence; where the letter holds nothing of what the pattern would match, at hardly any cost. */
+export type Holds = (pattern: RegExp) => boolean
 
-/** What one sentence (lower case, straight apostrophes) asks about the name; `isName` tells a given name. */
-export function askedIn(sentence: string, isName: (word: string) => boolean): Asked {
-  if (!mayAsk.test(sentence) || asksNothing(sentence)) return null
-  if (initialsOnly.test(sentence)) return { kind: 'initials', words: clean(sentence) }
-  const offer = offered.exec(sentence)
-  const given = offer?.slice(1).find(Boolean)
-  if (firstOnly.some(pattern => pattern.test(sentence))) return { kind: 'first-name', words: clean(sentence) }
+/** Whether a sentence that speaks of the name asks nothing: it allows, or tells of what others did. */
+export const asksNothing = (holds: Holds): boolean =>
+  (holds(harmless) && !holds(condition)) || (holds(others) && !holds(dreaded))
+
+/** What one sentence (lower case, straight apostrophes) that may ask something asks about the name; `isName` tells a given name. */
+export function askedIn(sentence: string, holds: Holds, isName: (word: string) => boolean): Asked {
+  if (asksNothing(holds)) return null
+  if (holds(initialsOnly)) return { kind: 'initials', words: clean(sentence) }
+  const given = holds(offered) && offered.exec(sentence)?.slice(1).find(Boolean)
+  if (firstOnly.some(holds)) return { kind: 'first-name', words: clean(sentence) }
   if (given && isName(given)) return { kind: 'first-name', words: clean(sentence) }
-  if (outright.some(pattern => pattern.test(sentence))) return { kind: 'anonymous', words: clean(sentence) }
-  if (abroadUnnamed.test(sentence) || (abroadName.test(sentence) && abroadNot.test(sentence)))
+  if (outright.some(holds)) return { kind: 'anonymous', words: clean(sentence) }
+  if (holds(abroadUnnamed) || (holds(abroadName) && holds(abroadNot)))
     return { kind: 'anonymous', words: clean(sentence) }
-  if (mine.test(sentence) && refuse.test(sentence) && (print.test(sentence) || ask.test(sentence)))
-    return { kind: 'anonymous', words: clean(sentence) }
-  if (
-    general.test(sentence) &&
-    strongRefuse.test(sentence) &&
-    (ask.test(sentence) || order.test(sentence)) &&
-    (print.test(sentence) || talk.test(sentence))
-  )
+  if (holds(mine) && holds(refuse) && (holds(print) || holds(ask))) return { kind: 'anonymous', words: clean(sentence) }
+  if (holds(general) && holds(strongRefuse) && (holds(ask) || holds(order)) && (holds(print) || holds(talk)))
     return { kind: 'anonymous', words: clean(sentence) }
   return null
 }
@@ -119,7 +119,7 @@ export function askedIn(sentence: string, isName: (word: string) => boolean): As
 /** Sentences of a letter, none longer than the patterns are meant for. */
 export const sentencesOf = (plain: string): string[] =>
   plain.split(/(?<=[.!?。！？])(?=\s|[^\x00-\x7f])|\n/).flatMap(sentence => {
-    const text = sentence.trim().replace(/(?<![.!?\s])[.!?\s]+$/, '')
+    const text = trimBy(sentence.trim(), /\s/, /[.!?\s]/)
     if (text.length < 4) return []
     return text.length <= 400 ? [text] : (text.match(/.{1,400}/gsu) ?? [])
   })

@@ -1,4 +1,6 @@
 // Where a writer says to be, in the present: “I live in”, “here in”, “as someone from”. Somebody else's town does not count.
+
+import { matchesOf } from '../may-match.ts'
 import { nameShape } from '../names/shape.ts'
 import type { Candidate, Confidence, Evidence } from '../reading.ts'
 import { claims } from './place-claims.ts'
@@ -34,8 +36,9 @@ const bygone = /^,? (?:originally|by birth|once|(?:where|when) I (?:grew|was))\b
 /** Every place that the letter itself claims, the surest first. */
 export function toldPlaces({ text, original }: Letter): Candidate[] {
   const found: Candidate[] = []
+  const letter = text.slice(0, 20_000)
   for (const [pattern, confidence] of claims)
-    for (const match of text.slice(0, 20_000).matchAll(pattern)) {
+    for (const match of matchesOf(pattern, letter)) {
       const at = match.index + match[0].length
       if (elsewhere.test(text.slice(Math.max(0, match.index - 30), match.index)) || found.length > 8) continue
       const words = placeWords(text.slice(at, at + 90), confidence)

@@ -1,7 +1,8 @@
 // What every check is given and gives back.
 import type { Wish } from '../byline/anonymous.ts'
-import { mayMatch } from '../fragments.ts'
+import { mayMatch } from '../may-match.ts'
 import type { Automatic, Finding, Fold, Level } from '../reading.ts'
+import { remembering } from '../remembering.ts'
 
 export type CheckFacts = {
   original: string
@@ -47,7 +48,7 @@ export function findAll(check: string, level: Level, text: string, patterns: Reg
 }
 
 /** As long as `text`, so that places in it are places in the text. */
-const runOn = (text: string): string => text.replace(/[’‘`´]/g, "'").replace(/(?<=[^\n])\n(?=[^\n])|[\t\u00a0]/g, ' ')
+const runOn = remembering(text => text.replace(/[’‘`´]/g, "'").replace(/(?<=[^\n])\n(?=[^\n])|[\t\u00a0]/g, ' '))
 
 /** Patterns of phrases, in any case of letters. */
 export const phrasings = (...sources: string[]): RegExp[] => sources.map(source => new RegExp(source, 'gi'))

@@ -1,4 +1,5 @@
 // Children: the writer may be one, or tells of one.
+import { matchesOf, mayMatch } from '../may-match.ts'
 import { isFirstName, wordNames } from '../names/first-names.ts'
 import type { Finding } from '../reading.ts'
 import { type Check, type CheckFacts, findAll, mentions, phrasings } from './check.ts'
@@ -82,6 +83,8 @@ const named = new RegExp(
   `(?<![\\p{L}])(\\p{Lu}\\p{Ll}{2,14})(?:['’]s| is|, who(?:['’]s| is)|,? aged|, ?| ?\\()(?: |(?<=\\())?${age}(?=[,.;!?)]|\\s(?:and|years?|but|who|on|in|so|yet|she|he)\\b|$)`,
   'gu',
 )
+/** Without one of these, or a digit, nobody's age is told. */
+const number = /one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen/i
 /** “He’s fifteen.”: of whom is told before, when somebody's child, or a sister, is. */
 const heIs = new RegExp(
   `\\b(?:he|she)(?:['’]s| is| was)(?: only| just| still| nearly)? ${aged}(?=[,.;!?)]| and\\b| years?\\b| when\\b|$)`,
@@ -100,7 +103,7 @@ const near =
 export const child: Check = ({ text, words }) => {
   const found = mentions(words, childWords) ? findAll('child', 'info', text, [...children, ...schooled]) : []
   if (mentions(words, near)) found.push(...findAll('child', 'info', text, heIs))
-  for (const match of text.matchAll(named))
+  for (const match of /\d/.test(text) || mayMatch(number, text) ? matchesOf(named, text) : [])
     if (isFirstName(match[1]!) && !wordNames.has(match[1]!.toLowerCase()))
       found.push({ check: 'child', level: 'info', words: match[0].trim() })
   return found.filter(

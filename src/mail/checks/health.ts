@@ -1,4 +1,5 @@
 // Somebody's health, the writer's or that of somebody near: special-category data, and theirs to tell.
+import { matches } from '../may-match.ts'
 import { type Check, findAll, mentions } from './check.ts'
 import { body, condition, injury, plainly, treated, treatment } from './illness.ts'
 import { kin } from './kin.ts'
@@ -28,7 +29,7 @@ const anyOfThem = new RegExp(
 const people = 'i my me our we he she his her him who'.split(' ')
 
 export const health: Check = ({ text, words }) => {
-  if (!mentions(words, people) || !anyOfThem.test(text.toLowerCase())) return []
+  if (!mentions(words, people) || !matches(anyOfThem, text.toLowerCase())) return []
   const found = findAll('health', 'info', text, patterns)
   // “my operation” inside “my operation for cancer” is the same finding twice.
   return found.filter(

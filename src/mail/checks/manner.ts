@@ -1,7 +1,8 @@
 // How it is written: shouting, links, length, language, somebody else's words, letters that many send.
+import { remembering } from '../remembering.ts'
 import { type Check, findAll } from './check.ts'
 
-const words = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
+const countWords = remembering(text => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0)
 
 export const noWords: Check = ({ text, original, automatic }) =>
   text.trim() === '' && !automatic
@@ -14,7 +15,18 @@ export const noWords: Check = ({ text, original, automatic }) =>
       ]
     : []
 
+/** Whether small letters are so many that capitals cannot be the most; cheaper than counting all letters there are. */
+function isMostlySmall(text: string): boolean {
+  let small = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 96 && code < 123) small++
+  }
+  return small * 2 > text.length
+}
+
 export const capitals: Check = ({ text }) => {
+  if (isMostlySmall(text)) return []
   const letters = text.replace(/[^\p{L}]/gu, '')
   if (letters.length < 30) return []
   const upper = letters.replace(/[^\p{Lu}]/gu, '').length
@@ -24,19 +36,19 @@ export const capitals: Check = ({ text }) => {
 export const onlyLinks: Check = ({ text }) => {
   const links = text.match(/(?:https?:\/\/|www\.)\S+/gi) ?? []
   if (links.length === 0) return []
-  const rest = words(text.replace(/(?:https?:\/\/|www\.)\S+/gi, ' ')).length
+  const rest = countWords(text.replace(/(?:https?:\/\/|www\.)\S+/gi, ' '))
   return rest < 12
     ? [{ check: 'only-links', level: 'warn', words: links[0]! }]
     : [{ check: 'links', level: 'info', words: links[0]! }]
 }
 
 export const tooLong: Check = ({ text }) => {
-  const count = words(text).length
+  const count = countWords(text)
   return count > 500 ? [{ check: 'too-long', level: 'info', words: `${count} words` }] : []
 }
 
 export const tooShort: Check = ({ text }) => {
-  const count = words(text).length
+  const count = countWords(text)
   return count > 0 && count < 4 ? [{ check: 'too-short', level: 'info', words: text.trim() }] : []
 }
 

@@ -1,4 +1,5 @@
 // People who are named and did not write: do they know, and may they be named?
+import { matchesOf } from '../may-match.ts'
 import { isFirstName, wordNames } from '../names/first-names.ts'
 import { isPublic, publicOffice } from '../names/public-figures.ts'
 import type { Finding } from '../reading.ts'
@@ -66,7 +67,7 @@ export const namedPerson: Check = facts => {
   const text = facts.text.replace(titleDot, '$1’').replace(/(?<=[^\n])\n(?=[^\n])/g, ' ')
   const found: Finding[] = []
   const seen = new Set<string>()
-  for (const match of text.matchAll(run)) {
+  for (const match of matchesOf(run, text)) {
     const words = match[0].replace(/['’]s?$/u, '').split(' ')
     if (thing.test(match[0])) continue
     const end = match.index + words.join(' ').length

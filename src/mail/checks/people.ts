@@ -1,4 +1,5 @@
 // Whose story it is: people who are named and accused, and what a court is still to judge.
+import { matches } from '../may-match.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { titles } from '../names/shape.ts'
 import { around, type Check, findAll, mentions, phrasings } from './check.ts'
@@ -13,7 +14,7 @@ const public_ =
 /** A person named in one sentence with words of accusation: libel is the newsroom's, not the reader's. */
 export const thirdParty: Check = ({ text, name }) => {
   const found: ReturnType<Check> = []
-  if (!accusation.test(text)) return found
+  if (!matches(accusation, text)) return found
   for (const sentence of text.split(/(?<=[.!?])\s+|\n+/)) {
     const accused = accusation.exec(sentence)
     if (!accused || sentence.length > 1_000) continue

@@ -1,5 +1,6 @@
 // Who may not be a reader: a press office, a party, an agency, a council, a member's office. Told by the address, by what
 // stands below the name, and by the things that only those write.
+import { matchesOf } from '../may-match.ts'
 import type { Finding } from '../reading.ts'
 import { around, type Check, findAll, phrasings } from './check.ts'
 
@@ -44,7 +45,9 @@ export const press: Check = ({ text, original, subject, from }) => {
   return [
     ...[...release, ...pitch].flatMap(pattern => findAll('press-release', 'warn', all, pattern)).slice(0, 3),
     ...account(from),
-    ...[...below.matchAll(pressTitle)].slice(0, 1).flatMap(match => titled(below, match)),
+    ...matchesOf(pressTitle, below)
+      .take(1)
+      .flatMap(match => titled(below, match)),
   ]
 }
 

@@ -1,5 +1,7 @@
 // “Sent from my iPhone” and its kin: a word for sending and a word for a thing that sends, in the languages phones speak.
 
+import { trimBy } from '../trim.ts'
+
 /** Things and programs that sign what they send; compared with a whole line in lower case. */
 const things =
   /iphon|ipad|ipod|i-phone|айфон|آيفون|آیفون|האייפון|アイフォン|アイフォーン|android|андроид|アンドロイド|samsung|galaxy|blackberry|huawei|honor|xiaomi|redmi|小米|华为|華為|oppo|vivo|oneplus|pixel|nokia|htc|sony|xperia|motorola|moto g|alcatel|windows (?:phone|mobile|mail|\d)|\bmobil|телефон|τηλέφωνο|κινητό|mobiel|tele[fp]on|telèfon|téléphone|telemóvel|teléfono|telefono|celular|cellulare|móvil|handy|smartphone|smarttelefon|smartfon|älypuhelin|puhelin|phone|\bcell\b|tablet|handheld|handset|\bdevice|gerät|apparaat|appareil|dispositivo|enhet|enhed|zařízení|zariadenia|eszköz|készülék|urządzeni|устройств|пристро|uređaj|naprave|cihaz|συσκευή|هاتف|جوال|端末|手机|手機|휴대폰|điện thoại|ponsel|telepon|อุปกรณ์|โทรศัพท์|फ़ोन|फोन|outlook|mailbird|mailbox|mail for windows|yahoo|\baol\b|gmail|googlemail|hotmail|\bgmx\b|web\.de|t-online|telekom|libero|orange|proton|tutanota|fastmail|hushmail|zoho|\bbt email|xfinity|verizon|t-mobile|at&t|vodafone|virgin media|kindle|chromebook|surface|airmail|bluemail|typeapp|acompli|superhuman|newton mail|edison|canary mail|spark|\bnine\b|k-9|fairmail|thunderbird|apple watch|mac(?:book)?\b|\bpc\b|laptop|computer|e-?mail|webmail|\bposta\b|poczt|почт|пошт|courrier|correo|e-post|メール|邮件|郵件|메일|appli|\bapp\b|aplikac|aplicaci|mail\.ru|yandex|яндекс|siri|potato/
@@ -20,20 +22,13 @@ const apologies =
   /^(?:(?:please )?(?:excuse|forgive|pardon|ignore)|apologies for|sorry (?:for|about)) (?:the |my |any |all )?(?:brevity|typos?|typoze|spelling|typing|mis-?spell|auto-?correct|predictive|errors|fat fingers|terse|short|mistakes)(?!.{0,20}\b(?:i'm|i’m|i am|im) (?:only |just )?\d).{0,80}$/
 
 const low = (text: string): string =>
-  text
-    .slice(0, 420)
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/\u0307/g, '')
-    .replace(/^[*_>\s]+|(?<![*_\s])[*_\s]+$/g, '')
+  trimBy(text.slice(0, 420).toLowerCase().replace(/[’‘]/g, "'").replaceAll('\u0307', ''), /[*_>\s]/, /[*_\s]/)
 
 /** A whole line that a phone or a mail program adds, never a part of one. */
 export function isDeviceLine(text: string): boolean {
   if (text.length > 130) return false
-  const words = low(text)
-    .replace(/<https?:[^<>\s]{0,300}>|\(https?:[^()\s]{0,300}\)|https?:\S{0,300}/g, ' ')
-    .replace(/^[-–—\s[(<«]+|(?<![\s.!…\])>»])[\s.!…\])>»]+$/g, '')
-    .trim()
+  const bare = low(text).replace(/<https?:[^<>\s]{0,300}>|\(https?:[^()\s]{0,300}\)|https?:\S{0,300}/g, ' ')
+  const words = trimBy(bare, /[-–—\s[(<«]/, /[\s.!…\])>»]/).trim()
   if (words === '' || words.split(' ').length > 16) return false
   if (apologies.test(words) || advertised.test(words)) return true
   if (/^(?:from|von|vom|van) (?:my|meinem|mijn|unterwegs) .{2,40}$/.test(words) && things.test(words))

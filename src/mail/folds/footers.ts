@@ -1,5 +1,8 @@
 // What programs and firms add below a letter: virus scanners, lists, legal notices.
 
+import { remembering } from '../remembering.ts'
+import { trimBy } from '../trim.ts'
+
 /** Lines in lower case, apostrophes straight; each pattern is anchored and linear. */
 const scanners =
   /^(?:this (?:e-?mail|message) (?:has been|was) (?:checked|scanned|sent from a computer)|virus-?free|no virus(?:es)? found|checked by avg|scanned by |click here to report this e-?mail as spam|report this (?:e-?mail|message) as spam|this e-?mail is protected by|protected by (?:avg|avast|norton)|sophos|mailmarshal|avast|l'absence de virus|diese e-?mail wurde (?:von|auf viren)|este correo electrónico ha sido comprobado|este e-?mail foi|this email is free from viruses|deze e-?mail is gecontroleerd|questa e-?mail è stata|message scanned by|scanned by mailscanner|the e-?mail has been scanned|libre de virus|sans virus|virenfrei|garantito senza|\[?(?:avast|avg|norton|mcafee|sophos|kaspersky) (?:logo|antivirus))/
@@ -13,13 +16,9 @@ const legal =
 const legalElsewhere =
   /^(?:(?:diese|dieser) (?:e-?mail|nachricht) .{0,80}(?:vertraulich|bestimmt)|diese e-?mail enthält|der inhalt dieser|(?:ce (?:message|courriel|courrier|mail)|cet e-?mail|le présent message|les informations contenues) .{0,120}(?:confidentiel|destinataire|privilégi|établi|intention)|(?:este (?:mensaje|correo|e-?mail|email)|la información contenida|el contenido de este) .{0,140}(?:confidencial|destinatari|dirigid|uso exclusivo)|(?:esta mensagem|este e-?mail|a informação contida|as informações contidas) .{0,140}(?:confidencial|destinat|privilegiad)|(?:questo messaggio|questa e-?mail|le informazioni contenute|il contenuto d|ai sensi del) .{0,140}(?:riservat|confidenzial|destinatari|d\.?lgs|gdpr|679)|(?:dit (?:e-?mail)?bericht|deze e-?mail|de informatie (?:in|verzonden)) .{0,140}(?:vertrouwelijk|bestemd|geadresseerde)|(?:detta (?:e-?post)?meddelande|denne (?:e-?mail|e-?post|meddelelse)|denna e-?post) .{0,120}(?:konfidenti|fortroli|avsedd|tiltenkt)|(?:tämä (?:viesti|sähköposti)) .{0,100}(?:luottamuksell|tarkoitettu)|(?:niniejsz|treść tej|informacje zawarte|ta wiadomość|wiadomość ta|ten e-?mail) .{0,140}(?:poufn|przeznaczon|adresat)|(?:tato zpráva|tento e-?mail|informace obsažené) .{0,120}(?:důvěrn|určen)|(?:это (?:электронное )?(?:сообщение|письмо)|данное (?:сообщение|письмо)|настоящее) .{0,120}(?:конфиденциальн|предназначен)|(?:bu (?:e-?posta|mesaj|ileti)) .{0,120}(?:gizli|amaçlan|özel)|(?:mae'r (?:e-?bost|neges)) .{0,120}(?:cyfrinachol|bwriad)|este mensaje va dirigido|antes de imprimir|avant d'imprimer|pensez à l'environnement|bitte denken sie an die umwelt|bitte prüfen sie)/
 
-const low = (text: string): string =>
-  text
-    .slice(0, 420)
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/^[*_>\s]+|(?<![*_\s])[*_\s]+$/g, '')
-    .slice(0, 400)
+const low = remembering(text =>
+  trimBy(text.slice(0, 420).toLowerCase().replace(/[’‘]/g, "'"), /[*_>\s]/, /[*_\s]/).slice(0, 400),
+)
 
 export const isScannerLine = (text: string): boolean => scanners.test(low(text))
 export const isListLine = (text: string): boolean => lists.test(low(text))

@@ -1,4 +1,6 @@
 // Where a mail program repeats an older message's header: “-----Original Message-----”, or From, Sent, To, Subject.
+
+import { trimBy } from '../trim.ts'
 import { forwardSeparators, headerKeys, quoteSeparators } from './history-words.ts'
 import { type Line, nextFilled } from './lines.ts'
 
@@ -13,13 +15,13 @@ const readersKeys =
 
 /** The strokes that programs draw around their separators, in all their widths. */
 const strokes = '\\-_=*~\\u2010-\\u2015\\u2212\\u2500-\\u2503\\u2550#'
-const strokesBefore = new RegExp(`^[[<${strokes}>\\s]+|(?<![\\]>${strokes}:：\\s])[\\]>${strokes}:：\\s]+$`, 'g')
+const strokesBefore = new RegExp(`[[<${strokes}>\\s]`)
+const strokesBehind = new RegExp(`[\\]>${strokes}:：\\s]`)
 const framedBy = new RegExp(`^[[<]?[${strokes}]{2}|^\\[.{3,60}\\]$|[:：]$`)
 const framedTitle = new RegExp(`^[[<]?[${strokes}]{3,}\\s?[\\p{L}\\p{M}' ’.-]{4,40}\\s?[${strokes}]{3,}[\\]>]?$`, 'u')
 
 const bare = (text: string): string =>
-  text
-    .replace(strokesBefore, '')
+  trimBy(text, strokesBefore, strokesBehind)
     .replace(/[\u2018\u2019]/g, '’')
     .toLowerCase()
 
