@@ -45,6 +45,13 @@ test('eight decisions keep the focus in the list, and eight undos bring back the
   expect(await queue.open()).toBe(1)
   for (const number of before.slice(0, 8)) await becomes(number, 'waiting')
   expect(await queue.count('waiting')).toBe(10)
+  // Rows that came back are not open any more: what is pressed decides the email on screen.
+  expect(await queue.page.$$eval('[data-rows] [aria-current]', all => all.length)).toBe(1)
+  await queue.page.click('[data-number="5"] a')
+  expect(await queue.page.$$eval('[data-rows] [aria-current]', all => all.length)).toBe(1)
+  await queue.press('h')
+  await becomes(5, 'held')
+  expect(await stateOf(desk, 2)).toBe('waiting')
 })
 
 test('a key held down decides one email', async () => {
