@@ -1,5 +1,6 @@
 // What stands where there is nothing to show, and what to do next.
 import { readHandled } from '../desk/handled.ts'
+import { readRow } from '../desk/queue.ts'
 import type { Story } from '../desk/stories.ts'
 import { type View, views } from '../desk/view.ts'
 import { hourMinute } from '../time.ts'
@@ -16,7 +17,10 @@ export async function emptyOf(
 ): Promise<Empty> {
   const base = `/s/${story.slug}/queue`
   const narrowed = asked.q ?? asked.flag ?? asked.photo ?? asked['point-of-view'] ?? asked.mine ?? asked.from
-  if (narrowed !== undefined) return nothingMatches(asked, base)
+  if (narrowed !== undefined) {
+    const empty = nothingMatches(asked, base)
+    return { ...empty, links: [...(await byNumber(web, story, asked.q)), ...empty.links] }
+  }
   if (asked.view !== 'waiting')
     return {
       heading: `Nothing in ${views[asked.view]}`,
@@ -55,6 +59,14 @@ function nothingMatches(asked: Partial<Asked> & { view: View }, base: string): E
     words: `No ${views[asked.view].toLowerCase()} emails ${asked.q || parts.length === 0 ? 'match ' : ''}${parts.join(' ') || 'the filters'}.`,
     links: [{ href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' }, ...elsewhere(asked, base)],
   }
+}
+
+/** An email that was searched for by its number, where it stands in another view. */
+async function byNumber({ context }: Web, story: Story, q = ''): Promise<Empty['links']> {
+  const number = /^#(\d{1,15})$/.exec(q)?.[1]
+  const row = number === undefined ? null : await readRow(context, Number(number))
+  if (!row || row.stage === 'erased' || row.storyId !== story.id) return []
+  return [{ href: `/s/${story.slug}/submissions/${row.number}`, label: `Open #${row.number}` }]
 }
 
 /** What was searched for here may stand in another view. */
