@@ -24,7 +24,7 @@ export async function emptyOf(
   if (asked.view !== 'waiting')
     return {
       heading: `Nothing in ${views[asked.view]}`,
-      words: 'Emails appear here when they belong here.',
+      words: appears[asked.view],
       links: [{ href: base, label: `Waiting (${counts.waiting})` }],
     }
   const handled = await readHandled(web.context, story)
@@ -59,6 +59,21 @@ function nothingMatches(asked: Partial<Asked> & { view: View }, base: string): E
     words: `No ${views[asked.view].toLowerCase()} emails ${asked.q || parts.length === 0 ? 'match ' : ''}${parts.join(' ') || 'the filters'}.`,
     links: [{ href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' }, ...elsewhere(asked, base)],
   }
+}
+
+/** What stands in each view, said where it is empty. */
+const appears: Record<Exclude<View, 'waiting'>, string> = {
+  urgent: 'Emails that speak of danger to somebody, and wishes of readers who are on the live page, stand here too.',
+  flagged: 'Waiting emails with a warning stand here too.',
+  photos: 'Waiting emails with a picture stand here too.',
+  held: 'What you hold waits here until somebody decides it.',
+  'second-approval': 'What a moderator sends to an editor waits here for another person.',
+  approved: 'What is approved stands here, with the way back.',
+  rejected: 'What is rejected stays readable here, with the way back.',
+  spam: 'What is marked as spam stays readable here, with the way back.',
+  aside: 'Automatic replies, bounces and newsletters are filed here: nobody needs to decide them.',
+  parked: 'Emails that no machine could read in time are kept here.',
+  unrouted: 'Emails that no rule leads to a story are kept here.',
 }
 
 /** An email that was searched for by its number, where it stands in another view. */

@@ -58,6 +58,7 @@ test('what was decided together comes back together after a reload, what is live
   await eventually('their rows', async () => String(await queue.rows()) === '2,3,4,5,6,7,8')
   expect(await queue.open()).toBe(2)
   expect(await queue.count('waiting')).toBe(7)
+  expect(await queue.page.isVisible('[data-fresh]')).toBe(false)
   await desk.context.db.updateTable('submission').set({ flagged: 0 }).execute()
   await desk.context.db.deleteFrom('finding').execute()
   await queue.press('x', 'x', 'a')

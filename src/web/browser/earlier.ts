@@ -52,7 +52,7 @@ export function serveEarlier(desk: Desk, kit: Kit): () => Promise<void> {
 
   async function takeBack({ number, decision, version, together, live }: Earlier): Promise<void> {
     const numbers = together.map(each => each.number)
-    // Until the answer is here the server's counts may hold it already, and the page would count it twice.
+    // Until the rows are back the stream may tell of them already, and the page would take each for an arrival.
     for (const each of numbers) desk.pending.add(each)
     const withdraw = live || undefined
     const pick = together.map(each => `${each.number}:${each.version}`)
@@ -62,11 +62,12 @@ export function serveEarlier(desk: Desk, kit: Kit): () => Promise<void> {
             ...{ version, withdraw, key: crypto.randomUUID() },
           })
         : await send<Partial<Result>>(`${desk.base}/bulk/undo`, { decision, pick, withdraw })
+    if (answer.ok) {
+      hideToast()
+      const many = answer.data.done?.map(each => each.number)
+      await (many ? show(decision, many, answer.data.words) : show(decision, [number]))
+    } else banner({ id: `failed-${number}`, words: `Undo: ${answer.problem.detail}`, bad: true })
     for (const each of numbers) desk.pending.delete(each)
-    if (!answer.ok) return banner({ id: `failed-${number}`, words: `Undo: ${answer.problem.detail}`, bad: true })
-    hideToast()
-    const { done, words } = answer.data
-    await show(decision, done?.map(each => each.number) ?? [number], words)
   }
 
   /** The rows of what was taken back stand again where they stood, and the first is open. */
