@@ -343,41 +343,6 @@ test('a fold is put back into the text at its place and cut again; the preview f
   expect(await queue.page.inputValue('#entry-text')).toMatch(/after 11\.$/)
 })
 
-test('three emails ticked with X are rejected together, and one undo brings them all back', async () => {
-  const queue = await open()
-  await queue.press('x', 'x', 'x')
-  expect(await queue.page.textContent('[data-bulk-bar]')).toContain('Reject 3')
-  await queue.press('r')
-  for (const number of [1, 2, 3]) await becomes(number, 'rejected')
-  expect(await queue.rows()).toEqual([4, 5, 6, 7, 8, 9, 10])
-  await queue.page.waitForSelector('[data-toast]:not([hidden]) [data-act=undo]')
-  await queue.press('z')
-  for (const number of [1, 2, 3]) await becomes(number, 'waiting')
-  expect(await queue.rows()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-})
-
-test('two ticked emails are moved to another story in the page, and one undo brings them back', async () => {
-  const queue = await open()
-  const storyOf = async (number: number) => {
-    const { db } = desk.context
-    const join = db.selectFrom('submission').innerJoin('story', 'story.id', 'submission.story_id').select('slug')
-    return (await join.where('number', '=', number).executeTakeFirst())?.slug
-  }
-  await queue.press('x', 'x')
-  await queue.page.click('[data-bulk-bar] button:text-is("Move 2")')
-  for (const number of [1, 2])
-    await eventually(`${number} to be moved`, async () => (await storyOf(number)) === 'storm')
-  expect(await queue.rows()).toEqual([3, 4, 5, 6, 7, 8, 9, 10])
-  expect(await queue.open()).toBe(3)
-  expect(await queue.count('waiting')).toBe(8)
-  await queue.page.waitForSelector('[data-toast]:not([hidden]) [data-act=undo]')
-  await queue.press('z')
-  for (const number of [1, 2])
-    await eventually(`${number} to be back`, async () => (await storyOf(number)) === 'strike')
-  expect(await queue.rows()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-  expect(await queue.count('waiting')).toBe(10)
-})
-
 test('the last email decided leaves words instead of a list, and the next arrival opens itself', async () => {
   for (let number = 2; number <= 10; number++) await reject(desk.context, desk.ann, number, { version: 1 })
   const queue = await open()
