@@ -5,7 +5,7 @@ import { eventually } from '../eventually.ts'
 import { openQueueDesk, type QueueDesk } from '../web/queue-desk.ts'
 import { strikeEmails } from '../web/strike-emails.ts'
 import { axe, faultsInTheDark, program, startChromium, visit } from './chromium.ts'
-import { openQueue, stateOf } from './queue-page.ts'
+import { openQueue, type QueuePage, stateOf } from './queue-page.ts'
 import { testWithChromium as test } from './test-with-chromium.ts'
 
 let browser: Browser
@@ -19,6 +19,13 @@ beforeEach(async () => {
   desk = await openQueueDesk({ emails: 5 })
 })
 afterEach(() => desk.close())
+
+/** A queue whose stream was answered: a connection that is lost before is tried again by the browser, and nothing is lost. */
+async function openStreaming(): Promise<QueuePage> {
+  const queue = await openQueue(browser, desk)
+  await Promise.all([queue.page.waitForResponse(/\/events\?/), queue.page.reload()])
+  return queue
+}
 
 test('a lost stream is told with its time in an amber bar, decisions still count, and it goes when the stream is back', async () => {
   const queue = await openQueue(browser, desk, { bypassCSP: true })
@@ -41,7 +48,7 @@ test('a lost stream is told with its time in an amber bar, decisions still count
 })
 
 test('an answer that is no stream does not end the live updates for good', async () => {
-  const queue = await openQueue(browser, desk)
+  const queue = await openStreaming()
   const { page } = queue
   await page.route('**/events*', route => route.fulfill({ status: 503, body: 'Busy' }))
   desk.server.closeAllConnections()
@@ -54,7 +61,7 @@ test('an answer that is no stream does not end the live updates for good', async
 })
 
 test('a bar that was closed is not shown again for the same loss', async () => {
-  const queue = await openQueue(browser, desk)
+  const queue = await openStreaming()
   const { page } = queue
   let refused = 0
   await page.route('**/events*', route => {
