@@ -83,7 +83,7 @@ async function run(folder: DemoFolder, quiet: boolean): Promise<void> {
       await prepare(house, folder, { server, secret, stopping })
       if (stopping.aborted) return
       const serving = await serve(house, {})
-      process.stdout.write(welcome(serving.url!, folder, server.count()))
+      process.stdout.write(welcome(serving.url!, folder, { emails: server.count(), quiet }))
       const arriving = quiet ? null : keepArriving(server)
       if (!stopping.aborted) await once(stopping, 'abort')
       process.stdout.write('\nStopping …\n')
@@ -150,12 +150,12 @@ function stopSignal(): AbortSignal {
   return stopping.signal
 }
 
-function welcome(url: string, folder: DemoFolder, emails: number): string {
+function welcome(url: string, folder: DemoFolder, { emails, quiet }: { emails: number; quiet: boolean }): string {
   const signIns = people.map(
     ({ email, name, role }) => `                 ${email.padEnd(23)} ${role.padEnd(10)} ${name}`,
   )
   return `
-Postbag is running with ${emails} emails of a strike day. A few more arrive every minute.
+Postbag is running with ${emails} emails of a strike day. ${quiet ? 'No more arrive by themselves.' : 'A few more arrive every minute.'}
 
   Desk           ${url}/s/${strikeSlug}/queue
   Sign in as     ${people[0].email}

@@ -1,4 +1,5 @@
 // Many emails decided or moved in one call, and one undo for the lot. Each stands or falls alone.
+import { newId } from '../id.ts'
 import type { Context } from '../store/index.ts'
 import { type AssignmentWish, assign } from './assignment.ts'
 import { approve, type Decided, hold, markSpam, reject } from './decisions.ts'
@@ -28,9 +29,10 @@ export type BulkResult = {
 /** Decides every item against the version seen. Approval takes only what carries no `warn` or `bad` finding. */
 export async function decideMany(context: Context, actor: Actor, wish: BulkWish): Promise<BulkResult> {
   const flagged = wish.decision === 'approval' ? await flaggedAmong(context, wish.items) : new Set<number>()
+  const batch = wish.items.length > 1 ? newId(context.now()) : undefined
   return eachIn(context, wish, seen => {
     if (flagged.has(seen.number)) return Promise.resolve(refuse('flagged'))
-    return decide(context, actor, seen, wish)
+    return decide(context, actor, seen, { ...wish, batch })
   })
 }
 
@@ -68,12 +70,16 @@ export const moveManyBack = (
   { items, storyId }: { items: Seen[]; storyId: string },
 ): Promise<BulkResult> => each(items.toReversed(), seen => moveBack(context, actor, seen, storyId))
 
-function decide(context: Context, actor: Actor, { number, version }: Seen, wish: BulkWish): Promise<Decided | Refusal> {
-  const { reason, needs } = wish
-  if (wish.decision === 'approval') return approve(context, actor, number, { version })
-  if (wish.decision === 'hold') return hold(context, actor, number, { version, reason, needs })
-  if (wish.decision === 'rejection') return reject(context, actor, number, { version, reason })
-  return markSpam(context, actor, number, { version, reason })
+function decide(
+  context: Context,
+  actor: Actor,
+  { number, version }: Seen,
+  { decision, reason, needs, batch }: BulkWish & { batch: string | undefined },
+): Promise<Decided | Refusal> {
+  if (decision === 'approval') return approve(context, actor, number, { version, batch })
+  if (decision === 'hold') return hold(context, actor, number, { version, reason, needs, batch })
+  if (decision === 'rejection') return reject(context, actor, number, { version, reason, batch })
+  return markSpam(context, actor, number, { version, reason, batch })
 }
 
 /** Only what stands in the story, or in none. */

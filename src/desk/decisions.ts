@@ -24,7 +24,11 @@ export type EntryMade = { id: string; state: 'scheduled' | 'live' | 'withdrawn';
 export type Decided = { ok: true; submission: Standing; entry: EntryMade | null }
 
 /** What the caller wants in the same commit, such as the answer kept for a repeated request. */
-export type Together = { also?: (trx: Trx, decided: Decided) => Promise<void> }
+export type Together = {
+  also?: (trx: Trx, decided: Decided) => Promise<void>
+  /** An id that the emails decided in one go share: undo takes them back together. */
+  batch?: string
+}
 
 /** Publishes a submission after the story's grace: state, entry, revision, event and search index in one commit. */
 export async function approve(
@@ -39,7 +43,7 @@ export async function approve(
     const approval = decideApproval(item, actor, wish)
     if (!approval.ok) return explain(trx, item, approval)
     const at = context.now()
-    const submission = await writeDecision(trx, item, { actor, at, change: approval })
+    const submission = await writeDecision(trx, item, { actor, at, change: approval, batch: wish.batch })
     const entry = await publish(trx, item, { actor, at, approval, grace: wish.grace })
     if (actor.kind === 'staff') await dropDraft(trx, number, actor.id)
     const decided = { ok: true as const, submission, entry }
@@ -68,16 +72,16 @@ const dismissAs = (context: Context, actor: Actor, { number, kind, wish }: Dismi
     if (!item) return refuse('not-found')
     const change = dismiss(item, actor, kind, wish)
     if (!change.ok) return explain(trx, item, change)
-    const submission = await writeDecision(trx, item, { actor, at: context.now(), change })
+    const submission = await writeDecision(trx, item, { actor, at: context.now(), change, batch: wish.batch })
     const decided: Decided = { ok: true, submission, entry: null }
     await wish.also?.(trx, decided)
     return decided
   })
 
-type Writing = { actor: Actor; at: number; change: Change }
+type Writing = { actor: Actor; at: number; change: Change; batch?: string }
 
 /** The row, the event, and the words of the reason. */
-export async function writeDecision(trx: Trx, { row }: Item, { actor, at, change }: Writing): Promise<Standing> {
+export async function writeDecision(trx: Trx, { row }: Item, { actor, at, change, batch }: Writing): Promise<Standing> {
   const version = row.version + 1
   const by = actorId(actor)
   await trx
@@ -98,7 +102,11 @@ export async function writeDecision(trx: Trx, { row }: Item, { actor, at, change
     actor: by,
     storyId: row.story_id,
     submission: row.number,
-    data: { version, from: row.state, fromNeeds: row.needs, needs: change.needs, ...doubtsOf(row, change) },
+    data: {
+      ...{ version, from: row.state, fromNeeds: row.needs, needs: change.needs },
+      ...doubtsOf(row, change),
+      ...(batch && { batch }),
+    },
   })
   if (change.reason !== null)
     await trx

@@ -18,7 +18,8 @@ export const policy = {
   'read-source': 'moderator',
   'retry-parked': 'moderator',
   'read-ledger': 'moderator',
-  'search-by-address': 'moderator',
+  /** See a reader’s address beside their email, and search by one. */
+  'see-addresses': 'moderator',
   'ban-contributor': 'moderator',
   'change-stories': 'editor',
   'change-mailboxes': 'admin',

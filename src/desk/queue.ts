@@ -52,7 +52,7 @@ export async function countUpTo(context: Context, query: QueueQuery, most: numbe
 }
 
 /** At most so many are decided in one go. */
-const mostAtOnce = 1000
+export const mostAtOnce = 1000
 
 /**
  * “All 58 in this view”: the numbers and versions of a whole view as it was drawn at event `seq`. What has arrived or

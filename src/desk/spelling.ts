@@ -23,6 +23,9 @@ const known: Record<string, string> = {
   tommorrow: 'tomorrow', truely: 'truly', untill: 'until', wierd: 'weird', wether: 'whether', wich: 'which',
 }
 
+/** Wrong as whole words only: other words and names begin so (always, Wetherby, Thierry, Seigel). */
+const whole = new Set(['alway', 'seige', 'thier', 'wether'])
+
 /** Words confused with others, told by what stands beside them. */
 const confused: [pattern: RegExp, better: string][] = [
   [/\b(your) (?=not\b|never\b|always\b|going\b|welcome\b|a\b|the\b)/gi, 'you’re '],
@@ -75,7 +78,8 @@ function knownIn(text: string): Placed[] {
 }
 
 /** A stem may go on; a whole word of four letters or fewer may not (“teh” is not the beginning of a name). */
-const begins = (word: string, stem: string) => word === stem || (stem.length > 4 && word.startsWith(stem))
+const begins = (word: string, stem: string) =>
+  word === stem || (stem.length > 4 && !whole.has(stem) && word.startsWith(stem))
 
 function confusedIn(text: string): Placed[] {
   return confused.flatMap(([pattern, better]) =>

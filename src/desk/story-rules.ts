@@ -49,12 +49,13 @@ export async function faultsOf(
   wish: StoryWish & { slug?: string; title?: string },
 ): Promise<Faults> {
   const faults: Faults = {}
-  if (wish.slug !== undefined) {
+  if (wish.title !== undefined && cleanLine(wish.title) === '') faults.title = 'Give the story a title.'
+  // One that is made from the title cannot be at fault before there is a title.
+  if (wish.slug !== undefined && !(wish.slug === '' && faults.title)) {
     if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(wish.slug))
       faults.slug = 'A slug is small letters, figures and hyphens, such as junior-doctors-strike; at most 63.'
     else if (await slugTaken(trx, wish.slug, id)) faults.slug = `Another story has, or once had, the slug ${wish.slug}.`
   }
-  if (wish.title !== undefined && cleanLine(wish.title) === '') faults.title = 'Give the story a title.'
   if (wish.zone !== undefined && !isZone(wish.zone)) faults.zone = `${wish.zone} is not a time zone. Try Europe/London.`
   const grace = wish.graceSeconds
   if (grace !== undefined && !(Number.isInteger(grace) && grace >= 0 && grace <= 60))

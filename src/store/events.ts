@@ -129,7 +129,7 @@ export const appendEvent = (trx: Trx, event: NewEvent) => appendEvents(trx, [eve
 export const decisionsBy = (db: Db, actor: string, before: number) =>
   db
     .selectFrom('event')
-    .select(['seq', 'at', 'story_id', 'submission_number as number'])
+    .select(['seq', 'at', 'story_id', 'submission_number as number', 'data'])
     .where('actor', '=', actor)
     .where('seq', '<', before)
     // As the index has it, letter by letter: only then is it read instead of the whole log.

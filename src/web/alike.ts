@@ -1,6 +1,7 @@
 // Letters nearly the same on one card: decided once, each taken out by its tick, any two side by side.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { shownTo } from '../desk/addresses.ts'
 import { type Alike, lettersLike } from '../desk/alike.ts'
 import { compare } from '../desk/diff.ts'
 import { may } from '../desk/policy.ts'
@@ -22,7 +23,7 @@ export async function showAlike(request: Request, response: Response, web: Web):
   const number = numberParameter(request)
   const other = must(z.coerce.number().int().positive().optional(), request.query.with)
   const seq = await lastSeq(web.context)
-  const alike = await lettersLike(web.context, number, story.id)
+  const alike = shownTo(actor(response).role, await lettersLike(web.context, number, story.id))
   if (!alike) return showError(response, 404, `No other email here is nearly the same as #${number}.`)
   const base = `/s/${story.slug}`
   const title = `${alike.size} letters nearly the same`

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { assignMany, type BulkResult, decideMany, moveMany, moveManyBack, type Seen, undoMany } from '../desk/bulk.ts'
-import { itemsInView } from '../desk/queue.ts'
+import { itemsInView, mostAtOnce } from '../desk/queue.ts'
 import { refusals } from '../desk/refusal.ts'
 import { findStory, type Story } from '../desk/stories.ts'
 import { views } from '../desk/view.ts'
@@ -26,13 +26,13 @@ const pick = z
   })
 const picks = z
   .union([
-    z.array(pick).max(500),
+    z.array(pick).max(mostAtOnce),
     pick.transform(one => [one]),
     z
       .string()
-      .max(10_000)
+      .max(25 * mostAtOnce)
       .transform(text => text.split(' '))
-      .pipe(z.array(pick).max(500)),
+      .pipe(z.array(pick).max(mostAtOnce)),
   ])
   .default([])
 const body = z.strictObject({
@@ -45,6 +45,8 @@ const body = z.strictObject({
   /** Instead of ticks: the query string of a whole view, and the event it was drawn at. */
   all: z.string().max(1000).optional(),
   seq: z.coerce.number().int().nonnegative().optional(),
+  /** Of an undo: what is on the live page already is withdrawn. */
+  withdraw: z.literal(true).optional(),
   back: z.string().max(1000).optional(),
   as: z.string().max(64).optional(),
 })
@@ -141,7 +143,7 @@ export async function postBulkUndo(request: Request, response: Response, web: We
       ? await moveManyBack(web.context, me, here)
       : decision === 'assign'
         ? await assignMany(web.context, me, { ...here, to: null, seen: wish.assignee ?? null })
-        : await undoMany(web.context, me, { decision, ...here })
+        : await undoMany(web.context, me, { decision, withdraw: wish.withdraw, ...here })
   const words = wordsOf('Put back', result)
   if (wantsJson(request)) return void response.json({ ...result, words })
   flash(request, { words, tone: result.refused.length > 0 ? 'warn' : 'done' })

@@ -83,5 +83,10 @@ async function undoOfEarlier(request: Request, response: Response, web: Web, { b
   const found = await findStory(web.context, String(request.params.story))
   const earlier = found?.story && (await earlierOf(request, response, web, { storyId: found.story.id }))
   if (!earlier || earlier.overtaken) return undefined
-  return { ...undoOf(request, { ...earlier, body }), label: `Undo the one before (#${earlier.number})` }
+  const { decision, together } = earlier
+  if (together.length === 1)
+    return { ...undoOf(request, { ...earlier, body }), label: `Undo the one before (#${earlier.number})` }
+  const pick = together.map(each => `${each.number}:${each.version}`).join(' ')
+  const fields = { decision, pick, back: safeNext(body.back ?? `/s/${request.params.story}/queue`) }
+  return { action: `/s/${request.params.story}/bulk/undo`, fields, label: `Undo the ${together.length} before` }
 }

@@ -1,5 +1,6 @@
 // What stands where there is nothing to show, and what to do next.
 import { readHandled } from '../desk/handled.ts'
+import { readRow } from '../desk/queue.ts'
 import type { Story } from '../desk/stories.ts'
 import { type View, views } from '../desk/view.ts'
 import { hourMinute } from '../time.ts'
@@ -16,11 +17,14 @@ export async function emptyOf(
 ): Promise<Empty> {
   const base = `/s/${story.slug}/queue`
   const narrowed = asked.q ?? asked.flag ?? asked.photo ?? asked['point-of-view'] ?? asked.mine ?? asked.from
-  if (narrowed !== undefined) return nothingMatches(asked, base)
+  if (narrowed !== undefined) {
+    const empty = nothingMatches(asked, base)
+    return { ...empty, links: [...(await byNumber(web, story, asked.q)), ...empty.links] }
+  }
   if (asked.view !== 'waiting')
     return {
       heading: `Nothing in ${views[asked.view]}`,
-      words: 'Emails appear here when they belong here.',
+      words: appears[asked.view],
       links: [{ href: base, label: `Waiting (${counts.waiting})` }],
     }
   const handled = await readHandled(web.context, story)
@@ -55,6 +59,29 @@ function nothingMatches(asked: Partial<Asked> & { view: View }, base: string): E
     words: `No ${views[asked.view].toLowerCase()} emails ${asked.q || parts.length === 0 ? 'match ' : ''}${parts.join(' ') || 'the filters'}.`,
     links: [{ href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' }, ...elsewhere(asked, base)],
   }
+}
+
+/** What stands in each view, said where it is empty. */
+const appears: Record<Exclude<View, 'waiting'>, string> = {
+  urgent: 'Emails that speak of danger to somebody, and wishes of readers who are on the live page, stand here too.',
+  flagged: 'Waiting emails with a warning stand here too.',
+  photos: 'Waiting emails with a picture stand here too.',
+  held: 'What you hold waits here until somebody decides it.',
+  'second-approval': 'What a moderator sends to an editor waits here for another person.',
+  approved: 'What is approved stands here, with the way back.',
+  rejected: 'What is rejected stays readable here, with the way back.',
+  spam: 'What is marked as spam stays readable here, with the way back.',
+  aside: 'Automatic replies, bounces and newsletters are filed here: nobody needs to decide them.',
+  parked: 'Emails that no machine could read in time are kept here.',
+  unrouted: 'Emails that no rule leads to a story are kept here.',
+}
+
+/** An email that was searched for by its number, where it stands in another view. */
+async function byNumber({ context }: Web, story: Story, q = ''): Promise<Empty['links']> {
+  const number = /^#(\d{1,15})$/.exec(q)?.[1]
+  const row = number === undefined ? null : await readRow(context, Number(number))
+  if (!row || row.stage === 'erased' || row.storyId !== story.id) return []
+  return [{ href: `/s/${story.slug}/submissions/${row.number}`, label: `Open #${row.number}` }]
 }
 
 /** What was searched for here may stand in another view. */

@@ -1,5 +1,6 @@
 // The reading pane of one email as a view model: what stands on the cards and which buttons the person gets.
 
+import { shownTo } from '../desk/addresses.ts'
 import type { Colleague } from '../desk/assignment.ts'
 import type { EntryFields } from '../desk/decide.ts'
 import { compare } from '../desk/diff.ts'
@@ -50,7 +51,7 @@ export type Pane = ReturnType<typeof paneOf>
 
 /** The pane of an email, or null when there is none of this number. */
 export async function readPane(web: Web, actor: Actor, number: number, options: PaneOptions): Promise<Pane | null> {
-  const email = await readSubmission(web.context, number)
+  const email = shownTo(actor.role, await readSubmission(web.context, number))
   if (!email || email.stage === 'erased') return null
   const draft = await readDraft(web.context, actor, number)
   return paneOf(web, { email, actor, draft, options })
@@ -98,6 +99,8 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     mayBan: may(actor.role, 'ban-contributor'),
     maySource: may(actor.role, 'read-source'),
     editable: mayDecide && open,
+    /** The address, for those who may see it. */
+    sender: may(actor.role, 'see-addresses') ? email.from.address : null,
     shown: email.state !== null,
     spared: spare ? { words: foldedWords, href: options.unfold! } : null,
     subject: spare ? sparedSubject(email) : email.subject,

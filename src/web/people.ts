@@ -1,6 +1,7 @@
 // Contributors: looked up by first letter, or by name or address, which are posted: no personal data stands in a URL.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { shownTo } from '../desk/addresses.ts'
 import { bansOf } from '../desk/bans.ts'
 import { readErasureRequest } from '../desk/erasure-request.ts'
 import { notesOf } from '../desk/notes.ts'
@@ -42,7 +43,7 @@ async function view(response: Response, web: Web, filled: Form, asked: PeopleQue
   const title = { title: titleOf('People', filled), section: 'people' as const }
   await page(response, web, 'people/list', title, {
     form: filled,
-    people,
+    people: shownTo(actor(response).role, people),
     more,
     next,
     letters,
@@ -57,7 +58,7 @@ export async function searchPeople(request: Request, response: Response, web: We
     const q = name.trim().slice(0, 200)
     return view(response, web, form({ name: q }), { q, after: id.safeParse(after).data })
   }
-  if (!may(actor(response).role, 'search-by-address')) return refuse(request, response, 403, 'search-by-address')
+  if (!may(actor(response).role, 'see-addresses')) return refuse(request, response, 403, 'see-addresses')
   const again = (status: number, fault: string) => {
     response.status(status)
     return view(response, web, form({ address }, { address: fault }))
@@ -78,19 +79,19 @@ const personQuery = z.object({
 /** `GET /people/:id?before=` */
 export async function showPerson(request: Request, response: Response, web: Web): Promise<void> {
   const known = id.safeParse(request.params.id)
-  const person = known.success ? await findPerson(web.context, known.data) : null
+  const me = actor(response)
+  const person = known.success ? shownTo(me.role, await findPerson(web.context, known.data)) : null
   if (!person) return notFoundPage(request, response, 'There is no such person. They may have been erased.')
   const { before } = must(personQuery, request.query)
   const { lines, next } = await emailsOf(web.context, person.id, before ? Number(before) : undefined)
-  const me = actor(response)
   await page(
     response,
     web,
     'people/person',
     { title: person.name || 'A reader without a name', section: 'people' },
     {
-      ...{ person, lines, more: next && `?before=${next}` },
-      notes: await notesOf(web.context.db, person.id, me),
+      ...{ person, lines: shownTo(me.role, lines), more: next && `?before=${next}` },
+      notes: shownTo(me.role, await notesOf(web.context.db, person.id, me)),
       bans: await bansOf(web.context, person.id),
       bannable: (await listStories(web.context)).map(story => [story.slug, `Only ${story.title}`]),
       erasure: await readErasureRequest(web.context.db, person.id),

@@ -26,7 +26,7 @@ export async function showPrint(request: Request, response: Response, web: Web):
     line: lineOf(email),
     paragraphs: paragraphsOf(email.text),
     published: publishedOf(email),
-    sender: may(who.role, 'search-by-address') && !withheld(email) ? email.from : null,
+    sender: may(who.role, 'see-addresses') && !withheld(email) ? email.from : null,
   })
 }
 

@@ -1,26 +1,28 @@
 // The rows of the queue as its list shows them, to one person.
 import type { Request, Response } from 'express'
+import { shownTo } from '../desk/addresses.ts'
 import { may } from '../desk/policy.ts'
 import type { QueueRow } from '../desk/queue.ts'
 import type { Story } from '../desk/stories.ts'
+import type { Role } from '../store/index.ts'
 import { actor } from './guard.ts'
 import { type Asked, search } from './queue-query.ts'
 import { foldedWords, isRowFolded } from './sparing.ts'
 import { whose } from './whose.ts'
 
 /** Who looks at the list: whether they may tick rows, and whether steps lead past what others have. */
-export type Looker = { id: string; mayPick: boolean; skips: boolean }
+export type Looker = { id: string; role: Role; mayPick: boolean; skips: boolean }
 
 export function lookerOf(request: Request, response: Response): Looker {
   const { id, role } = actor(response)
   const { skipOpen } = (request.user ?? {}) as { skipOpen?: boolean }
-  return { id, mayPick: may(role, 'decide'), skips: skipOpen ?? true }
+  return { id, role, mayPick: may(role, 'decide'), skips: skipOpen ?? true }
 }
 
 type RowFacts = { story: Story; asked: Asked; open: number | null; looker: Looker }
 
 export function rowsOf(rows: QueueRow[], { story, asked, open, looker }: RowFacts) {
-  return rows.map(row => ({
+  return shownTo(looker.role, rows).map(row => ({
     ...row,
     excerpt: isRowFolded(row) ? foldedWords : row.excerpt,
     href: `/s/${story.slug}/queue${search(asked, { item: row.number })}`,

@@ -40,7 +40,7 @@ export async function searchQueue(request: Request, response: Response, web: Web
   const asked = readAsked({ ...rest, q: personal ? '' : words, search: '' }, () => null)
   const queue = `/s/${story.slug}/queue`
   if (!personal) return response.redirect(303, queue + search(asked))
-  if (!may(actor(response).role, 'search-by-address')) return refuse(request, response, 403, 'search-by-address')
+  if (!may(actor(response).role, 'see-addresses')) return refuse(request, response, 403, 'see-addresses')
   await recordAccess(web.context, actor(response), 'searched the queue by address or number', null)
   const id = newId(web.context.now())
   request.session.searches = [...(request.session.searches ?? []), { id, sealed: web.keys.seal(words) }].slice(-most)

@@ -1,6 +1,7 @@
 // Signing in and out. Who has a second factor, or must have one, is only half signed in by the password.
 import type { NextFunction, Request, Response } from 'express'
 import type { Authenticator } from 'passport'
+import { listPasskeys } from '../desk/passkeys.ts'
 import { TooBusy } from '../desk/password.ts'
 import { hasSecondFactor, needsSecondFactor } from '../desk/second-factor.ts'
 import { hasStaff, type Staff } from '../desk/staff.ts'
@@ -71,8 +72,11 @@ export async function enter(
 ): Promise<void> {
   const owed = await stillOwed(request, web, staff, next)
   if (!owed) await completeSignIn(request, web, staff)
-  // The dialog of a page that stays open asks for the code in its own place.
-  if (wantsJson(request)) return void response.json({ asks: owed })
+  // The dialog of a page that stays open asks for the code, or a passkey, in its own place.
+  if (wantsJson(request)) {
+    const passkey = owed === 'code' && (await listPasskeys(web.context, staff.id)).length > 0
+    return void response.json({ asks: owed, ...(passkey && { passkey }) })
+  }
   response.redirect(303, owed ? '/sign-in/code' : next)
 }
 

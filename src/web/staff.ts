@@ -15,7 +15,7 @@ import type { Web } from './route.ts'
 
 /** The roles with what each may do, for forms. */
 export const roleChoices = [
-  ['viewer', 'Viewer', 'Reads the queue, decides nothing.'],
+  ['viewer', 'Viewer', 'Reads the queue, but no reader’s address; decides nothing.'],
   ['moderator', 'Moderator', 'Decides, and publishes what the checks do not stop.'],
   ['editor', 'Editor', 'Also publishes what was stopped, changes and withdraws entries, and sets up stories.'],
   ['admin', 'Administrator', 'Also looks after mailboxes, accounts, tokens and erasure.'],

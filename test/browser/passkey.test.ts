@@ -70,6 +70,22 @@ testWithChromium(
       const row = await house.context.db.selectFrom('passkey').selectAll().executeTakeFirstOrThrow()
       expect(row.counter).toBeGreaterThan(0)
 
+      // A page that signs in again in its own place takes the passkey too.
+      await house.context.db
+        .updateTable('session')
+        .set({ expires_at: Date.now() + 90_000 })
+        .execute()
+      await page.reload()
+      await page.click('[data-banner=session] button:text-is("Stay signed in")')
+      await page.fill('#again-email', rob.email)
+      await page.fill('#again-password', rob.password)
+      expect(await page.isVisible('[data-passkey-again]')).toBe(false)
+      await page.keyboard.press('Enter')
+      await page.click('[data-passkey-again]')
+      await page.waitForSelector('[data-sign-in-dialog]:not([open])', { state: 'attached' })
+      await page.waitForSelector('[data-banner=session]', { state: 'detached' })
+      expect(await page.textContent('h1')).toBe('People')
+
       // Without a session that owes a proof there is nothing to prove.
       const unasked = await page.evaluate(async () => {
         const answer = await fetch('/sign-in/passkey', {

@@ -1,5 +1,6 @@
 // Undo when the page no longer knows what was done: one's own decisions, read from the log.
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { decideMany } from '../../src/desk/bulk.ts'
 import { approve, hold, reject } from '../../src/desk/decisions.ts'
 import { earlierDecision } from '../../src/desk/earlier.ts'
 import { moveToStory } from '../../src/desk/placing.ts'
@@ -57,6 +58,27 @@ test('where somebody else has decided since, it says who; what is live says so',
   expect(await earlier()).toMatchObject({ number: live, live: false, decision: 'approval' })
   await publishDue(desk.context)
   expect(await earlier()).toMatchObject({ number: live, live: true, version: 2 })
+})
+
+test('what was decided in one go comes back in one go, without what is decided otherwise by now', async () => {
+  const numbers: number[] = []
+  for (let each = 0; each < 70; each++) numbers.push(await addEmail(desk))
+  const many = (some: number[], decision: 'hold' | 'approval') => {
+    const items = some.map(number => ({ number, version: 1 }))
+    return decideMany(desk.context, desk.rob, { decision, items, storyId: desk.story.id })
+  }
+  const [taken, ...held] = numbers.slice(0, 60)
+  await many([taken!, ...held], 'hold')
+  await reject(desk.context, desk.ann, taken!, { version: 2 })
+  expect((await earlier())!.together).toEqual(held.toReversed().map(number => ({ number, version: 2 })))
+  await many(numbers.slice(60, 62), 'approval')
+  const approved = (await earlier())!
+  expect(approved.together.map(each => each.number)).toEqual([numbers[61], numbers[60]])
+  expect(approved.live).toBe(false)
+  await publishDue({ ...desk.context, now: () => desk.context.clock.at + 60_000 })
+  expect((await earlier())!.live).toBe(true)
+  await hold(desk.context, desk.rob, numbers[62]!, { version: 1 })
+  expect((await earlier())!.together).toEqual([{ number: numbers[62], version: 2 }])
 })
 
 test('two of my decisions on one email come back one after the other', async () => {

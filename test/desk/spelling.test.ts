@@ -23,6 +23,7 @@ test('words confused, misspelt or written twice are found with their capitals, i
 
 test('good English is left alone', () => {
   const text = `Your doctor had had enough; I know that that is your right hand. It lost its way to the hospital. There they
-    were, more than once, then gone. We could, of course, go on. The Minster at York is very, very old. I said no, no.`
+    were, more than once, then gone. We could, of course, go on. The Minster at York is very, very old. I said no, no.
+    They have always run on goodwill, said Thierry Seigel of Wetherby.`
   expect(hint(text)).toEqual([])
 })

@@ -92,6 +92,18 @@ test('one email comes with its original, folds and history; unknown is 404, eras
   expect(gone.type).toBe('application/problem+json')
 })
 
+test('a reader’s address in their own words is dots for a viewer’s token, of the same length', async () => {
+  const number = await addEmail(desk, {
+    original: 'Ask kate@example.net, please.',
+    text: 'Ask kate@example.net, please.',
+  })
+  const seen = await call('get', `/submissions/${number}`, 'viewer').expect(200)
+  expect(seen.body.original).toBe('Ask ••••••••••••••••, please.')
+  expect(seen.text).not.toContain('example.net')
+  expect((await call('get', '/stories/strike/submissions', 'viewer')).text).not.toContain('example.net')
+  expect((await call('get', `/submissions/${number}`)).body.original).toContain('kate@example.net')
+})
+
 test('an approval takes the proposal for what is left out and answers the entry', async () => {
   const number = await addEmail(desk)
   const answer = await call('post', `/submissions/${number}/approval`).send({ version: 1, place: '', grace: 5 })

@@ -309,6 +309,10 @@ test('a search or a filter that finds nothing says so and offers the way back', 
   expect(page).toContain('No waiting emails match ‘zebra’ with a photo.')
   expect(page).toContain('Clear filters')
   expect(page).toContain('<a href="/s/strike/queue?view=approved&amp;q=zebra&amp;photo=1">Look in Approved</a>')
+  // An email that is asked for by its number is a press away, whatever view it stands in.
+  const numbered = async (number: number) => (await get(`/s/strike/queue?view=spam&q=%23${number}`)).text()
+  expect(await numbered(number)).toContain(`<a href="/s/strike/submissions/${number}">Open #${number}</a>`)
+  expect(await numbered(99999)).not.toContain('Open #')
 })
 
 test.each(['view=nonsense', 'sort=; drop', 'item=1e9', `q=${'x'.repeat(300)}`, 'after=-1', 'from=../..'])(

@@ -1,12 +1,14 @@
 // Reading the queue as a program.
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { shownTo } from '../../desk/addresses.ts'
 import { history } from '../../desk/history.ts'
 import { listQueue } from '../../desk/queue.ts'
 import { findStory, type Story } from '../../desk/stories.ts'
 import { readSubmission } from '../../desk/submission.ts'
 import { readSubmissions } from '../../desk/submission-list.ts'
 import { problem } from '../errors.ts'
+import { actor } from '../guard.ts'
 import { must, numberParameter } from '../input.ts'
 import type { Web } from '../route.ts'
 import { listed, whole } from './shape.ts'
@@ -30,14 +32,14 @@ export async function listSubmissions(request: Request, response: Response, web:
     web.context,
     rows.map(row => row.number),
   )
-  const items = emails.map(listed)
+  const items = shownTo(actor(response).role, emails).map(listed)
   response.json({ items, next })
 }
 
 /** `GET /submissions/:number`: 410 once it is erased. */
 export async function getSubmission(request: Request, response: Response, web: Web): Promise<void> {
   const number = numberParameter(request)
-  const email = await readSubmission(web.context, number)
+  const email = shownTo(actor(response).role, await readSubmission(web.context, number))
   if (!email) return problem(response, 404, `There is no email #${number}.`)
   if (email.stage === 'erased') return problem(response, 410, `Email #${number} was erased.`)
   response.json(whole(email, await history(web.context, number)))

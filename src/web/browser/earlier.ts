@@ -2,15 +2,21 @@
 import type { Path } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import type { Kit } from './kit.ts'
+import type { Result } from './pick-assignment.ts'
 
 type Earlier = {
   seq: number
   number: number
   decision: Path
   version: number
+  /** What was decided in the same go, this email first. */
+  together: { number: number; version: number }[]
   live: boolean
   overtaken: { by: string } | null
 }
+
+/** As many rows as a list begins with. */
+const windowLength = 50
 
 /** Answers what takes back one more. */
 export function serveEarlier(desk: Desk, kit: Kit): () => Promise<void> {
@@ -34,29 +40,53 @@ export function serveEarlier(desk: Desk, kit: Kit): () => Promise<void> {
   }
 
   function askToWithdraw(decision: Earlier): void {
-    banner({
-      id: 'withdraw',
-      words: `#${decision.number}: this is on the live page. Withdraw it?`,
-      offers: [{ label: 'Withdraw it', act: () => void takeBack(decision) }],
-    })
+    const { number, together } = decision
+    const words =
+      together.length === 1
+        ? `#${number}: this is on the live page. Withdraw it?`
+        : `Some of these ${together.length} emails are on the live page. Withdraw them?`
+    const label = together.length === 1 ? 'Withdraw it' : 'Withdraw them'
+    banner({ id: 'withdraw', words, offers: [{ label, act: () => void takeBack(decision) }] })
     find('[data-banner=withdraw] .link')?.focus()
   }
 
-  async function takeBack({ number, decision, version, live }: Earlier): Promise<void> {
-    const url = `${desk.base}/submissions/${number}/${decision}/undo`
-    // Until the answer is here the server's counts may hold it already, and the page would count it twice.
-    desk.pending.add(number)
-    const answer = await send(url, { version, withdraw: live || undefined, key: crypto.randomUUID() })
-    desk.pending.delete(number)
-    if (!answer.ok) return banner({ id: `failed-${number}`, words: `Undo: ${answer.problem.detail}`, bad: true })
-    hideToast()
-    desk.panes.forget(number)
-    desk.tally(statesOf[decision], -1)
-    const row = await desk.rows.read(number)
-    if (row?.dataset.state !== desk.view) return say(`Undone: #${number} is ${row?.dataset.state ?? 'open'} again.`)
-    desk.rows.putBack(row, null)
-    desk.open(row)
-    say(`Undone. ${whoOf(row)} is ${desk.state} again. ${desk.left()}.`)
+  async function takeBack({ number, decision, version, together, live }: Earlier): Promise<void> {
+    const numbers = together.map(each => each.number)
+    // Until the rows are back the stream may tell of them already, and the page would take each for an arrival.
+    for (const each of numbers) desk.pending.add(each)
+    const withdraw = live || undefined
+    const pick = together.map(each => `${each.number}:${each.version}`)
+    const answer =
+      together.length === 1
+        ? await send<Partial<Result>>(`${desk.base}/submissions/${number}/${decision}/undo`, {
+            ...{ version, withdraw, key: crypto.randomUUID() },
+          })
+        : await send<Partial<Result>>(`${desk.base}/bulk/undo`, { decision, pick, withdraw })
+    if (answer.ok) {
+      hideToast()
+      const many = answer.data.done?.map(each => each.number)
+      await (many ? show(decision, many, answer.data.words) : show(decision, [number]))
+    } else banner({ id: `failed-${number}`, words: `Undo: ${answer.problem.detail}`, bad: true })
+    for (const each of numbers) desk.pending.delete(each)
+  }
+
+  /** The rows of what was taken back stand again where they stood, and the first is open. */
+  async function show(decision: Path, done: number[], words = ''): Promise<void> {
+    for (const number of done) desk.panes.forget(number)
+    desk.tally(statesOf[decision], -done.length)
+    const read = await Promise.all(
+      done
+        .toSorted((one, other) => one - other)
+        .slice(0, windowLength)
+        .map(number => desk.rows.read(number)),
+    )
+    const rows = read.filter(row => row !== null)
+    const back = rows.filter(row => row.dataset.state === desk.view)
+    if (back.length === 0) return say(words || `Undone: #${done[0]} is ${rows[0]?.dataset.state ?? 'open'} again.`)
+    for (const row of back) desk.rows.putBack(row, null)
+    const first = desk.rows.all().find(row => back.includes(row))!
+    desk.open(first)
+    say(words ? `${words} ${desk.left()}.` : `Undone. ${whoOf(first)} is ${desk.state} again. ${desk.left()}.`)
   }
 
   return async () => {

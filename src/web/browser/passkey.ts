@@ -1,48 +1,36 @@
 // The browser's half of passkeys: asks the server what to ask the device, and tells it the answer.
 import { find } from './dom.ts'
+import { faultOf, type Json, knowsPasskeys, provePasskey, tell } from './passkey-proof.ts'
 
-type Json = Record<string, unknown>
-
-/** Buttons are there only where the browser knows passkeys in JSON (WebAuthn level 3). */
+/** The buttons are there only where they can work. */
 export function offerPasskeys(): void {
-  if (!('PublicKeyCredential' in window) || !('parseCreationOptionsFromJSON' in PublicKeyCredential)) return
-  const add = find<HTMLButtonElement>('[data-passkey-add]')
-  if (add) begin(add, '/account/passkeys', make)
-  const use = find<HTMLButtonElement>('[data-passkey-use]')
-  if (use) begin(use, '/sign-in/passkey', prove)
+  if (!knowsPasskeys()) return
+  begin('[data-passkey-add]', addPasskey)
+  begin('[data-passkey-use]', provePasskey)
 }
 
-function begin(button: HTMLButtonElement, address: string, ask: (options: Json) => Promise<Json>): void {
+/** `work` answers where the page leads on. */
+function begin(selector: string, work: () => Promise<string>): void {
+  const button = find<HTMLButtonElement>(selector)
+  if (!button) return
   button.hidden = false
   button.addEventListener('click', async () => {
     const said = find(`#${button.getAttribute('aria-describedby')}`)
     button.disabled = true
     try {
-      const credential = await ask(await post(`${address}/options`, {}))
-      const name = find<HTMLInputElement>('#passkey-name')?.value ?? ''
-      const { next } = await post(address, address === '/sign-in/passkey' ? { credential } : { credential, name })
-      location.assign(String(next))
+      location.assign(await work())
     } catch (error) {
-      if (said) said.textContent = error instanceof DOMException ? 'Nothing was chosen.' : (error as Error).message
+      if (said) said.textContent = faultOf(error)
       button.disabled = false
     }
   })
 }
 
-async function make(options: Json): Promise<Json> {
+async function addPasskey(): Promise<string> {
+  const options = await tell('/account/passkeys/options', {})
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options as never)
-  return ((await navigator.credentials.create({ publicKey })) as PublicKeyCredential).toJSON() as unknown as Json
-}
-
-async function prove(options: Json): Promise<Json> {
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as never)
-  return ((await navigator.credentials.get({ publicKey })) as PublicKeyCredential).toJSON() as unknown as Json
-}
-
-async function post(address: string, body: Json): Promise<Json> {
-  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
-  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) })
-  const told = (await answer.json()) as Json
-  if (!answer.ok) throw new Error(String(told.detail ?? 'That did not work. Try again.'))
-  return told
+  const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential
+  const name = find<HTMLInputElement>('#passkey-name')?.value ?? ''
+  const { next } = await tell('/account/passkeys', { credential: made.toJSON() as unknown as Json, name })
+  return String(next)
 }

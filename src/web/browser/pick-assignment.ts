@@ -10,6 +10,14 @@ export type Result = {
   words: string
 }
 
+/** For the bar: the same list as the form beside the ticks has without the script; null where it has none. */
+export function choiceOf(find: Kit['find'], name: string, label: string): HTMLSelectElement | null {
+  const select = find<HTMLSelectElement>(`#bulk-${name}`)?.cloneNode(true) as HTMLSelectElement | undefined
+  if (!select) return null
+  select.removeAttribute('form')
+  return Object.assign(select, { id: `bar-${name}`, ariaLabel: label })
+}
+
 /** Answers what stands in the bar for so many ticked rows; `take` hands them over and clears the ticks. */
 export function serveBulkAssignment(desk: Desk, kit: Kit, take: () => Row[]): (count: number) => HTMLElement[] {
   const { banner, find, linkOf, made, numberOf, say, send, toast } = kit
@@ -42,13 +50,8 @@ export function serveBulkAssignment(desk: Desk, kit: Kit, take: () => Row[]): (c
   }
 
   return count => {
-    // The list of colleagues is the one that the form beside the ticks has.
-    const list = find<HTMLSelectElement>('#bulk-assignee')
-    if (!list) return []
-    const select = list.cloneNode(true) as HTMLSelectElement
-    select.removeAttribute('form')
-    select.id = 'bar-assignee'
-    select.ariaLabel = 'Colleague'
+    const select = choiceOf(find, 'assignee', 'Colleague')
+    if (!select) return []
     const onclick = () => void assign(select)
     return [select, made('button', { type: 'button', className: 'btn', textContent: `Assign ${count}`, onclick })]
   }

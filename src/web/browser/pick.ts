@@ -5,11 +5,12 @@
 import type { Path } from './decide.ts'
 import type { Desk } from './desk-state.ts'
 import type { Kit } from './kit.ts'
-import { type Result, serveBulkAssignment } from './pick-assignment.ts'
+import { choiceOf, type Result, serveBulkAssignment } from './pick-assignment.ts'
 import type { Row } from './rows.ts'
 import { tone } from './tone.ts'
 
-type Batch = { path: Path; rows: { row: Row; before: Row | null }[]; result: Promise<Result | null> }
+type Act = Path | 'move'
+type Batch = { path: Act; rows: { row: Row; before: Row | null }[]; result: Promise<Result | null> }
 
 const labels: [Path, string][] = [
   ['approval', 'Approve'],
@@ -56,12 +57,22 @@ export function createPicks(desk: Desk, kit: Kit) {
       head.indeterminate = count > 0 && count < all
     }
     const buttons = labels.map(([path, label]) => bulkButton(path, `${label} ${count}`))
-    bulkBar.replaceChildren(...(count > 0 ? [...buttons, groupButton(count), ...assigning(count)] : []))
+    bulkBar.replaceChildren(
+      ...(count > 0 ? [...buttons, groupButton(count), ...assigning(count), ...moving(count)] : []),
+    )
   }
 
   function bulkButton(path: Path, label: string): HTMLButtonElement {
     const className = `btn${path === 'approval' ? ' go' : path === 'rejection' ? ' no' : ''}`
     return made('button', { type: 'button', textContent: label, className, onclick: () => decideAll(path) })
+  }
+
+  /** Into another story, where there is one. */
+  function moving(count: number): HTMLElement[] {
+    const to = choiceOf(find, 'to', 'Story')
+    if (!to) return []
+    const onclick = () => decideAll('move', to.value)
+    return [to, made('button', { type: 'button', className: 'btn', textContent: `Move ${count}`, onclick })]
   }
 
   /** Several emails as one entry: the builder is a page of its own. */
@@ -86,7 +97,7 @@ export function createPicks(desk: Desk, kit: Kit) {
   }
 
   /** The rows leave together; those the desk will not take together come back, still ticked, with the reason. */
-  function decideAll(path: Path): void {
+  function decideAll(path: Act, to?: string): void {
     const chosen = picked()
     if (chosen.length === 0) return
     const rows = chosen.map(row => ({ row, before: row.nextElementSibling as Row | null }))
@@ -102,8 +113,8 @@ export function createPicks(desk: Desk, kit: Kit) {
     if (next) desk.open(next)
     else desk.showEmpty()
     show()
-    desk.tally(statesOf[path], chosen.length)
-    const batch: Batch = { path, rows, result: deliver(path, items) }
+    desk.tally(goneTo(path), chosen.length)
+    const batch: Batch = { path, rows, result: deliver({ decision: path, to }, items) }
     batches.push(batch)
     desk.did.push('many')
     say(`${chosen.length} emails. ${desk.left()}.`)
@@ -111,9 +122,14 @@ export function createPicks(desk: Desk, kit: Kit) {
     if (desk.rows.hasMore()) void desk.rows.topUp()
   }
 
-  async function deliver(path: Path, items: { number: number; version: number }[]): Promise<Result | null> {
+  /** The view that counts them now; a move leads out of all that are counted here. */
+  const goneTo = (path: Act): string => (path === 'move' ? '' : statesOf[path])
+
+  type Wish = { decision: Act; to: string | undefined }
+
+  async function deliver(wish: Wish, items: { number: number; version: number }[]): Promise<Result | null> {
     const pick = items.map(({ number, version }) => `${number}:${version}`)
-    const answer = await send<Result>(`${desk.base}/bulk`, { decision: path, pick })
+    const answer = await send<Result>(`${desk.base}/bulk`, { ...wish, pick })
     for (const { number } of items) desk.pending.delete(number)
     if (answer.ok) return answer.data
     banner({ id: 'bulk', words: `Not saved: ${answer.problem.detail}`, bad: true })
@@ -133,7 +149,7 @@ export function createPicks(desk: Desk, kit: Kit) {
       const row = batch.rows.find(each => numberOf(each.row) === number)?.row
       if (row) desk.remember(row, version)
     }
-    desk.tally(statesOf[batch.path], -back.length)
+    desk.tally(goneTo(batch.path), -back.length)
     if (result === null || done.size === 0) batches.splice(batches.indexOf(batch), 1)
     if (result) toast(result.words, done.size > 0)
     if (back.length > 0 && !desk.rows.current()) desk.open(back[0]!.row)
@@ -177,7 +193,7 @@ export function createPicks(desk: Desk, kit: Kit) {
       const result = await batch?.result
       if (!batch || !result) return
       for (const { row, before } of [...batch.rows].reverse()) desk.rows.putBack(row, before)
-      desk.tally(statesOf[batch.path], -result.done.length)
+      desk.tally(goneTo(batch.path), -result.done.length)
       desk.open(batch.rows[0]!.row)
       say('Undone.')
       for (const { number } of result.done) desk.pending.add(number)
@@ -190,9 +206,15 @@ export function createPicks(desk: Desk, kit: Kit) {
         if (row) desk.remember(row, version)
         desk.panes.forget(number)
       }
-      const open = desk.rows.current()
+      const { refused, words } = answer.data
+      for (const { number } of refused) desk.rows.get(number)?.remove()
+      desk.tally(goneTo(batch.path), refused.length)
+      const open = desk.rows.current() ?? desk.rows.all()[0]
       if (open) desk.open(open)
-      toast(answer.data.words, false)
+      else desk.showEmpty()
+      toast(words, false)
+      // What readers can see by now is asked about, and the server knows all that was decided together.
+      if (refused.some(each => each.why === 'live')) desk.heard('earlier', null)
     },
     /** A box was ticked or cleared. */
     changed(box: HTMLInputElement): void {

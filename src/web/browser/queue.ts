@@ -62,6 +62,8 @@ export function serveQueue(main: HTMLElement): void {
   const open = desk.rows.current()
   if (open && !location.hash) void desk.preload(open)
   document.body.dataset.showing ??= 'list'
+  // In a narrow window the last views lie beyond the edge.
+  find('.views [aria-current]')?.scrollIntoView({ block: 'nearest' })
 }
 
 function step(desk: Desk, down: boolean): void {
@@ -92,10 +94,12 @@ function leave(desk: Desk, clearPicks: () => unknown): void {
 
 function openMove(): void {
   const menu = find<HTMLDetailsElement>('details.more')
-  const select = find('[data-move] select')
+  const select = find<HTMLSelectElement>('[data-move] select')
   if (!menu || !select) return
   menu.open = true
   select.focus()
+  // With its button: the menu is longer than it is high.
+  select.form?.scrollIntoView({ block: 'nearest' })
 }
 
 /** `G` and a letter: the places of the main navigation. */

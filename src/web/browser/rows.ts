@@ -59,7 +59,8 @@ export function createRows(main: HTMLElement) {
     hasMore: () => more,
     current: () => (find('[aria-current]', list)?.closest('li') as Row | null) ?? null,
     select(row: Row): void {
-      find('[aria-current]', list)?.removeAttribute('aria-current')
+      // More than one after an undo: a row that left while it was open comes back as it was.
+      for (const link of findAll('[aria-current]', list)) link.removeAttribute('aria-current')
       linkOf(row).setAttribute('aria-current', 'true')
     },
     /** The row to open after this one: the next that may be taken, else one before it. */
