@@ -49,7 +49,16 @@ export async function stateOf(desk: QueueDesk, number: number): Promise<string> 
 
 /** Ends the stream once it is there, of a page that is loaded anew; what is asked for from then on `answer` answers. */
 export async function loseStream(desk: QueueDesk, page: Page, answer: (route: Route) => Promise<void>): Promise<void> {
-  await Promise.all([page.waitForResponse(response => response.url().includes('/events')), page.reload()])
+  await page.addInitScript(() => {
+    globalThis.EventSource = class extends EventSource {
+      constructor(url: string | URL) {
+        super(url)
+        this.addEventListener('open', () => document.documentElement.setAttribute('data-streaming', ''))
+      }
+    }
+  })
+  await page.reload()
+  await page.waitForSelector('[data-streaming]')
   await page.route('**/events*', answer)
   desk.server.closeAllConnections()
 }
