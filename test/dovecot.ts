@@ -139,8 +139,13 @@ async function launch(settings: string): Promise<Dovecot> {
     client,
     append: async (messages, options = {}) => {
       const imap = await client()
-      for (const message of messages)
-        await imap.append(options.folder ?? 'INBOX', Buffer.from(message), [], options.date)
+      for (const [at, message] of messages.entries())
+        await imap.append(options.folder ?? 'INBOX', Buffer.from(message), [], options.date).catch(error => {
+          const log = readFileSync(join(folder, 'dovecot.log'), 'utf8').split('\n').slice(-20).join('\n')
+          throw new Error(`Message ${at + 1} of ${messages.length} could not be appended; Dovecot says:\n${log}`, {
+            cause: error,
+          })
+        })
       await imap.logout()
     },
     stop,

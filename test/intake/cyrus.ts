@@ -63,7 +63,8 @@ export async function serveCyrus(root: string): Promise<Unpacked> {
   const as = asRoot ? ['setpriv', `--reuid=${user}`, '--regid=nogroup', '--clear-groups'] : []
   const files = ['-C', settings, '-M', join(place, 'cyrus.conf'), '-p', join(place, 'pid')]
   const [command, ...args] = [...as, join(root, 'usr/sbin/cyrmaster'), '-D', ...files]
-  const master = spawn(command!, args, { cwd: place, env, stdio: 'ignore' })
+  // In a group of its own: told to end, it ends its whole group, and the servers of other tests run as this user, too.
+  const master = spawn(command!, args, { cwd: place, env, stdio: 'ignore', detached: true })
   const ended = new Promise(resolve => master.once('exit', resolve))
   const stop = async () => {
     master.kill('SIGTERM')
