@@ -19,7 +19,7 @@ export type Engine = {
 /** What Kysely asks of a statement. */
 type Statement = Pick<Database.Statement, 'reader' | 'all' | 'run' | 'iterate'>
 
-/** With SQLite's own limit of a thousand pages a busy desk spends a third of its time in checkpoints. Bytes. */
+/** With SQLite's own limit of a thousand pages a burst of mail spends a third of its time in checkpoints. Bytes. */
 export const logLimit = 16 * 1024 * 1024
 
 /** Opens `file`, made with its folder when missing. */

@@ -13,8 +13,9 @@ export type Lease = {
 }
 
 /**
- * Milliseconds. No lease lasts nearly as long (a backup's, the longest, an hour): one that says so was written by a clock that has been set back since, and would
- * keep everybody waiting until then. Taking it does no harm, since the fence refuses its holder.
+ * Milliseconds. No lease lasts nearly as long (a backup's, the longest, an hour): one that says so was written by a clock
+ * that has been set back since, and would keep everybody waiting until then. Taking it does no harm, since the fence
+ * refuses its holder.
  */
 const longest = 6 * 60 * 60 * 1000
 

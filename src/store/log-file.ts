@@ -2,9 +2,7 @@
 import { type Db, engineUnder } from './database.ts'
 import { isOfTheDisk, logLimit } from './engine.ts'
 
-/**
- * While somebody calls `checkpoint` again and again, a commit only has to do it when that one cannot keep up. Bytes.
- */
+/** While somebody calls `checkpoint` again and again, a commit only does it when that one cannot keep up. Bytes. */
 const burstLimit = 64 * 1024 * 1024
 
 /** Whether commits of this connection leave the log to somebody who calls `checkpoint`. */
