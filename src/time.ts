@@ -9,8 +9,21 @@ export const rfc3339 = (at: number) => new Date(at).toISOString().replace(/\.\d+
 /** RFC 822 with a four-figure year, as RSS 2.0 asks: `Tue, 26 Apr 2016 07:52:00 GMT`. */
 export const rfc822 = (at: number) => new Date(at).toUTCString()
 
-const format = (at: number, zone: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).formatToParts(at)
+/** Making a formatter costs thirty times what it costs to use one. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** Zones come from people's settings, and a form may be sent with any. */
+const mostFormats = 200
+
+function format(at: number, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatPart[] {
+  const key = `${zone} ${JSON.stringify(options)}`
+  let known = formats.get(key)
+  if (!known) {
+    if (formats.size >= mostFormats) formats.clear()
+    known = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options })
+    formats.set(key, known)
+  }
+  return known.formatToParts(at)
+}
 
 const part = (parts: Intl.DateTimeFormatPart[], type: string) => parts.find(each => each.type === type)?.value ?? ''
 

@@ -27,34 +27,39 @@ const settingsOf = ({ outgoing, stolenPasswords }: Config) => ({ outgoing, stole
 export const createOpen =
   (environment: Record<string, string | undefined>): Open =>
   async (work, need) => {
-    const [{ readConfig }, { createLog }, { createSignal, migrate, openStore }] = await Promise.all([
-      import('../config.ts'),
-      import('../log.ts'),
-      import('../store/index.ts'),
-    ])
+    const { readConfig } = await import('../config.ts')
     const config = readConfig(environment)
     if (need === 'existing' && !existsSync(config.database))
       throw new Fault(`There is no database ${config.database}. Name yours with POSTBAG_DATABASE.`)
     if (config.stolenPasswords !== null && !existsSync(config.stolenPasswords))
       throw new Fault(`There is no file ${config.stolenPasswords}. Correct POSTBAG_STOLEN_PASSWORDS, or take it out.`)
-    const store = openStore(config.database)
-    const log = createLog(config.logLevel, config.logServer === null ? null : { server: config.logServer })
-    try {
-      await migrate(store, { copyAt: Date.now() })
-      const context = { db: store.db, now: () => Date.now(), log, signal: createSignal(), ...settingsOf(config) }
-      let keys: Keys | undefined
-      return await work({
-        config,
-        store,
-        context,
-        keys: () => {
-          keys ??= openKeys(config.keyFile)
-          return keys
-        },
-        close: store.close,
-      })
-    } finally {
-      await store.close()
-      await log.end()
-    }
+    return await withHouse(config, work)
   }
+
+/** The same for a thread, which is given the settings that were read. */
+export async function withHouse<Result>(config: Config, work: (house: House) => Promise<Result>): Promise<Result> {
+  const [{ createLog }, { createSignal, migrate, openStore }] = await Promise.all([
+    import('../log.ts'),
+    import('../store/index.ts'),
+  ])
+  const store = openStore(config.database)
+  const log = createLog(config.logLevel, config.logServer === null ? null : { server: config.logServer })
+  try {
+    await migrate(store, { copyAt: Date.now() })
+    const context = { db: store.db, now: () => Date.now(), log, signal: createSignal(), ...settingsOf(config) }
+    let keys: Keys | undefined
+    return await work({
+      config,
+      store,
+      context,
+      keys: () => {
+        keys ??= openKeys(config.keyFile)
+        return keys
+      },
+      close: store.close,
+    })
+  } finally {
+    await store.close()
+    await log.end()
+  }
+}

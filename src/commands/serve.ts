@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type Command, Option } from 'commander'
 import { alarmAddress } from './alarm.ts'
 import type { House, Open } from './house.ts'
+import type { Taking } from './mail.ts'
 import { Fault } from './say.ts'
 
 export type ServeOptions = { only?: 'web' | 'intake'; dev?: boolean }
@@ -55,7 +56,7 @@ export async function serve(house: House, options: ServeOptions, signal?: AbortS
   }
   try {
     const url = options.only === 'intake' || signal?.aborted ? null : await startWeb(house, options, stops)
-    if (options.only !== 'web' && !signal?.aborted) await startMail(house, stops)
+    if (options.only !== 'web' && !signal?.aborted) stops.push((await startMail(house, options)).stop)
     const { metricsPort } = house.config
     if (metricsPort !== null && !signal?.aborted) await startFigures(house, metricsPort, stops)
     const { startHouseAlarm } = await import('./alarm.ts')
@@ -71,13 +72,12 @@ export async function serve(house: House, options: ServeOptions, signal?: AbortS
   }
 }
 
-async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promise<void>)[]): Promise<string> {
+async function startWeb(house: House, { dev, only }: ServeOptions, stops: (() => Promise<void>)[]): Promise<string> {
   const [
     { createFrontDoor },
     { bundleAssets },
     { startDeliveries, startDueWork },
     { startDailyWork },
-    { startGrouping },
     { startClosing },
     { intakeFor },
     { readMailOf },
@@ -87,7 +87,6 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
     import('../web/assets.ts'),
     import('../feed/index.ts'),
     import('../desk/daily-work.ts'),
-    import('../desk/grouping.ts'),
     import('../desk/closing.ts'),
     import('./intake-for-web.ts'),
     import('./read-mail.ts'),
@@ -119,8 +118,11 @@ async function startWeb(house: House, { dev }: ServeOptions, stops: (() => Promi
   stops.push(daily.stop)
   const closing = startClosing(house.context)
   stops.push(closing.stop)
-  const grouping = startGrouping(house.context)
-  stops.push(grouping.stop)
+  if (only === 'web') {
+    // Another process takes the mail in, perhaps once an hour and for a moment only.
+    const { startGrouping } = await import('../desk/grouping.ts')
+    stops.push(startGrouping(house.context).stop)
+  }
   return config.baseUrl
 }
 
@@ -137,16 +139,10 @@ function createWebServer(): Server {
   return server
 }
 
-async function startMail(house: House, stops: (() => Promise<void>)[]): Promise<void> {
-  const [{ createReader }, { startIntake }] = await Promise.all([
-    import('../mail/pool.ts'),
-    import('../intake/index.ts'),
-  ])
-  const reader = createReader({ threads: house.config.workers })
-  stops.push(reader.close)
-  const { database, keyFile, livePace } = house.config
-  const intake = startIntake(house.context, house.keys(), reader, { livePace, ownThread: { database, keyFile } })
-  stops.push(intake.stop)
+/** Beside the desk by a thread of its own, except where the database is this connection's alone. */
+async function startMail(house: House, { only }: ServeOptions): Promise<Taking> {
+  if (only === 'intake' || house.config.database === ':memory:') return (await import('./mail.ts')).takeMail(house)
+  return (await import('./mail-beside.ts')).takeMailBeside(house)
 }
 
 /** The figures on a port of their own: there no token is asked for, so it belongs behind a firewall. */

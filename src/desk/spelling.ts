@@ -23,6 +23,9 @@ const known: Record<string, string> = {
   tommorrow: 'tomorrow', truely: 'truly', untill: 'until', wierd: 'weird', wether: 'whether', wich: 'which',
 }
 
+/** The same by their first letters, of which every one has three: a text is looked up word by word. */
+const knownByStart = Map.groupBy(Object.keys(known), each => each.slice(0, 3))
+
 /** Wrong as whole words only: other words and names begin so (always, Wetherby, Thierry, Seigel). */
 const whole = new Set(['alway', 'seige', 'thier', 'wether'])
 
@@ -70,7 +73,8 @@ type Placed = SpellingHint & { at: number }
 
 function knownIn(text: string): Placed[] {
   return [...text.matchAll(/\p{L}{3,}/gu)].flatMap(({ 0: word, index: at }) => {
-    const begun = Object.keys(known).find(each => begins(word.toLowerCase(), each))
+    const lower = word.toLowerCase()
+    const begun = knownByStart.get(lower.slice(0, 3))?.find(each => begins(lower, each))
     if (!begun) return []
     const better = known[begun]! + word.slice(begun.length)
     return [{ at, found: word, better: /^\p{Lu}/u.test(word) ? better[0]!.toUpperCase() + better.slice(1) : better }]

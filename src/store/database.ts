@@ -1,4 +1,5 @@
 // Opens the database. This room alone knows which engine it is.
+import { performance } from 'node:perf_hooks'
 import type Database from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -54,11 +55,40 @@ export function openStore(file: string): Store {
   }
 }
 
+/** How long (ms) somebody else's transaction is waited for. */
+const patience = 5_000
+/** Between two tries (ms): what a transaction of the intake leaves to others is a few of them. */
+const tryAgainAfter = 2
+
+/**
+ * Waits for another writer without holding this thread up: the engine's own way of waiting sleeps in it, and for every
+ * page that was asked for meanwhile. Only the beginning of a transaction, or a statement without one, is refused like that.
+ */
+function patient(engine: Engine, connection: DatabaseConnection): DatabaseConnection {
+  return {
+    streamQuery: (...query) => connection.streamQuery(...query),
+    async executeQuery(...query) {
+      for (const began = performance.now(); ; ) {
+        try {
+          return await connection.executeQuery(...query)
+        } catch (error) {
+          if (!isBusy(error) || engine.current().inTransaction || performance.now() - began > patience) throw error
+        }
+        await new Promise(resolve => setTimeout(resolve, tryAgainAfter))
+      }
+    },
+  }
+}
+
+const isBusy = (error: unknown) => String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
+
 /** Kysely's own dialect, but transactions begin IMMEDIATE: a deferred one that writes later meets SQLITE_BUSY_SNAPSHOT. */
 function dialectOf(engine: Engine): Dialect {
   return {
     createDriver() {
       const driver = new SqliteDriver({ database: async () => engine })
+      const acquire = driver.acquireConnection.bind(driver)
+      driver.acquireConnection = async () => patient(engine, await acquire())
       driver.beginTransaction = async (connection: DatabaseConnection) => {
         await connection.executeQuery(CompiledQuery.raw('begin immediate'))
       }

@@ -1,4 +1,5 @@
 // The panes of the queue: the open email, those ahead of it, and the ways to its neighbours.
+import { setImmediate } from 'node:timers/promises'
 import type { Response } from 'express'
 import { neighbours, type QueueRow } from '../desk/queue.ts'
 import { listStories, type Story } from '../desk/stories.ts'
@@ -50,6 +51,8 @@ export async function readPanes(
   const team = await teamFor(response, web)
   const panes: Pane[] = []
   for (const number of numbers) {
+    // A pane is the most of a page's work: others are answered in between.
+    if (panes.length > 0) await setImmediate()
     const unfold = number === shown ? null : `${back}${back.includes('?') ? '&' : '?'}item=${number}&words=${number}`
     const pane = await readPane(web, actor(response), number, {
       ...{ story, stories, team, back, next: following(number), unfold },

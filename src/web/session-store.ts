@@ -6,6 +6,8 @@ import type { Context } from '../store/index.ts'
 /** A session ends after 12 hours without a request, and after 7 days whatever happens. */
 const idleLife = 12 * 3_600_000
 export const absoluteLife = 7 * 24 * 3_600_000
+/** That somebody is there is written down this often (ms). */
+const noteEvery = 60_000
 
 /** Marks a session object whose row is still to be made; gone once it is. */
 const fresh = Symbol('fresh')
@@ -41,7 +43,7 @@ export function sessionStore(context: Context): session.Store {
   const live = (id: string) =>
     db
       .selectFrom('session')
-      .select('data')
+      .select(['data', 'seen_at'])
       .where('key', '=', sha256(id))
       .where('expires_at', '>', now())
       .where('seen_at', '>', now() - idleLife)
@@ -56,6 +58,18 @@ export function sessionStore(context: Context): session.Store {
     } else await db.updateTable('session').set(row).where('key', '=', sha256(id)).execute()
   }
 
+  /** When the sessions of the requests under way were last noted: an update that changes nothing waits for writers, too. */
+  const notedAt = new Map<string, number>()
+  const remember = (id: string, row: { data: string; seen_at: number } | undefined) => {
+    if (row) notedAt.set(id, row.seen_at)
+    return row ? JSON.parse(row.data) : null
+  }
+  const isNoted = (id: string) => {
+    const noted = notedAt.get(id)
+    notedAt.delete(id)
+    return noted !== undefined && noted >= now() - noteEvery
+  }
+
   const remove = (id: string) => db.deleteFrom('session').where('key', '=', sha256(id)).execute()
 
   const seen = (id: string) =>
@@ -63,17 +77,17 @@ export function sessionStore(context: Context): session.Store {
       .updateTable('session')
       .set({ seen_at: now() })
       .where('key', '=', sha256(id))
-      .where('seen_at', '<', now() - 60_000)
+      .where('seen_at', '<', now() - noteEvery)
       .execute()
 
   type Done = (error?: unknown) => void
   const nothing = () => {}
   return Object.assign(store, {
     get: (id: string, done: (error: unknown, data?: session.SessionData | null) => void) =>
-      void live(id).then(row => done(null, row ? JSON.parse(row.data) : null), done),
+      void live(id).then(row => done(null, remember(id, row)), done),
     set: (id: string, data: Kept, done: Done = nothing) => void write(id, data).then(() => done(), done),
     touch: (id: string, data: Kept, done: Done = nothing) =>
-      data[quiet] ? done() : void seen(id).then(() => done(), done),
+      isNoted(id) || data[quiet] ? done() : void seen(id).then(() => done(), done),
     destroy: (id: string, done: Done = nothing) => void remove(id).then(() => done(), done),
     regenerate(request: Parameters<session.Store['regenerate']>[0], done: Done) {
       remove(request.sessionID).then(() => {

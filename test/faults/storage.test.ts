@@ -72,7 +72,6 @@ testWithDovecot('F35: while another program holds the database nothing is lost, 
   withServer(async server => {
     const context = await house(join(folder, 'locked.db'))
     await mailboxOn(context, server)
-    context.store.engine.pragma('busy_timeout = 50')
     const other = openStore(join(folder, 'locked.db'))
     const intake = startIntake(context, keys, reader, { timings: quick })
     await eventually('the first look', async () => (await mailboxHealth(context))[0]!.checkedAt)
