@@ -77,10 +77,14 @@ export function createDecisions(desk: Desk) {
     // Everything is written before the next is opened, which asks the browser where things stand: once, not thrice.
     row.remove()
     desk.tally(statesOf[path], 1)
-    say(`${words.split(': ')[0]}. ${next ? `Next: ${whoOf(next)}.` : 'None left.'} ${desk.left()}.`)
-    tell(entry)
     if (!next) desk.showEmpty()
     else if (!stays) desk.open(next)
+    // The next email comes first; what was done is told in the frame after it.
+    void painted().then(() => {
+      if (done.at(-1) !== entry) return
+      say(`${words.split(': ')[0]}. ${next ? `Next: ${whoOf(next)}.` : 'None left.'} ${desk.left()}.`)
+      tell(entry)
+    })
     if (desk.rows.list.childElementCount <= 40 && desk.rows.hasMore()) void desk.rows.topUp()
   }
 

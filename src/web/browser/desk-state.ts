@@ -114,7 +114,11 @@ export function createDesk(main: HTMLElement): Desk {
   function put(name: string, count: number): void {
     const place = shown(name)
     if (place) place.textContent = String(Math.max(0, count))
-    if (name === view) document.title = document.title.replace(/\(\d+\)/, `(${Math.max(0, count)})`)
+    if (name === view) void painted().then(retitle)
+  }
+
+  function retitle(): void {
+    document.title = document.title.replace(/\(\d+\)/, `(${shown(view)?.textContent})`)
   }
 
   const desk: Desk = {
