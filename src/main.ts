@@ -14,7 +14,7 @@ if (Number(process.versions.node.split('.')[0]) < wanted) {
 const { enableCompileCache } = await import('node:module')
 enableCompileCache(`${import.meta.dirname}/../node_modules/.cache/compiled`)
 
-;(await import('./heap.ts')).keepYoungSmall()
+await import('./heap.ts')
 
 const { run } = await import('./commands/program.ts')
 process.exitCode = await run(process.argv, process.env)

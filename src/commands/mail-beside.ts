@@ -1,7 +1,8 @@
 // Mail is taken in by a thread of its own beside the desk: written by the thread that answers pages, a burst kept every
 // page waiting for tenths of a second.
+
+import { setFlagsFromString } from 'node:v8'
 import { type MessagePort, Worker } from 'node:worker_threads'
-import { letYoungGrow, smallYoung } from '../heap.ts'
 import type { Signal } from '../store/index.ts'
 import type { House } from './house.ts'
 import type { Taking } from './mail.ts'
@@ -11,11 +12,15 @@ const patience = 5_000
 /** A thread that was told to stop is ended after this long (ms); what it had not committed comes again. */
 const longestStop = 3_000
 
+/** A young generation as small as the main thread's begins: three semi-spaces of 1 MB (`heap.ts` says why). */
+const smallYoung = { maxYoungGenerationSizeMb: 3 }
+
 export function takeMailBeside({ config, context }: House): Taking {
   let stopping = false
   let again: NodeJS.Timeout | undefined
   let running: { worker: Worker; taking: boolean; ended: Promise<void> }
-  letYoungGrow()
+  // Ours need not stay small any more: what pages leave behind dies young, and is best collected rarely.
+  setFlagsFromString('--semi-space-growth-factor=2')
   const start = () => {
     const worker = new Worker(new URL('./mail-thread.ts', import.meta.url), {
       workerData: config,
