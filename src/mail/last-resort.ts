@@ -63,6 +63,7 @@ const notText = /\.(?:vcf|ics|css|csv|js|xml|json|jpe?g|png|gif|pdf|docx?|xlsx?|
 function fileText(structure: Structure, reader: Reader): string {
   if (structure.type === 'multipart/report') return ''
   for (const part of structure.leaves) {
+    if (part.within.includes('multipart/encrypted')) continue
     const named = textFile.test(part.filename)
     if (!(named || (textual.test(part.type) && !notText.test(part.filename)))) continue
     const bytes = bytesOf(structure, part)

@@ -7,6 +7,7 @@ import { findByline } from './byline/index.ts'
 import { wordsOf } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import { fieldValues } from './fields.ts'
+import { holdsEncrypted } from './folds/armour.ts'
 import { findFolds } from './folds/index.ts'
 import { foreignLanguage } from './language.ts'
 import { limits } from './limits.ts'
@@ -27,7 +28,7 @@ export async function stepsOf(raw: Uint8Array) {
   const structure = readStructure(raw)
   const head = readHead(structure.fields)
   const body = readBody(structure)
-  const own = ownText(body, head)
+  const own = ownText(body, head, isEncrypted(structure, body))
   const { original, folded, text } = own
   const automatic = findAutomatic(structure, head, original)
   const byline = findByline({ original, folded, text, head, automatic })
@@ -80,15 +81,19 @@ const unrepeated = (found: Finding[]): Finding[] =>
     ({ check, words }, at) => found.findIndex(other => other.check === check && other.words === words) === at,
   )
 
-/** The text with its folds. Phones send letters whose only words are the subject; then those are the letter. */
-function ownText(body: Body, head: Head): { original: string; folded: Fold[]; text: string } {
+/**
+ * The text with its folds. Phones send letters whose only words are the subject; then those are the letter. Where the
+ * letter itself cannot be opened they are only its title.
+ */
+function ownText(body: Body, head: Head, encrypted: boolean): { original: string; folded: Fold[]; text: string } {
   const facts = { to: head.to, sender: head.from }
   const folded = findFolds({ original: body.text, signatures: body.signatures, ...facts })
   const text = ownWords(body.text, folded)
-  const answers =
+  const titleOnly =
+    encrypted ||
     /^(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw)\s?:/i.test(head.subject) ||
     folded.some(fold => fold.kind === 'quote' || fold.kind === 'forwarded')
-  if (text !== '' || answers || head.subject.split(' ').length < 3) return { original: body.text, folded, text }
+  if (text !== '' || titleOnly || head.subject.split(' ').length < 3) return { original: body.text, folded, text }
   const original = body.text === '' ? head.subject : `${head.subject}\n\n${body.text}`
   const again = findFolds({ original, signatures: [], ...facts })
   return { original, folded: again, text: ownWords(original, again) }
@@ -100,14 +105,15 @@ function attachmentDefects(structure: Structure, body: Body): string[] {
   if (parts.length === limits.attachments) found.push(`Only the first ${limits.attachments} attachments are listed.`)
   if (parts.some(part => part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.filename)))
     found.push('Outlook packed its formatting and files into winmail.dat, which cannot be opened here.')
-  // A wrapped signature is of the same type; what is readable within says that it is none.
-  if (
-    structure.leaves.some(
-      leaf =>
-        (/^application\/(?:x-)?pkcs7-mime$/.test(leaf.type) && body.text === '') ||
-        leaf.within.includes('multipart/encrypted'),
-    )
-  )
-    found.push('The email is encrypted; only its sender can send it again in clear.')
+  if (isEncrypted(structure, body)) found.push('The email is encrypted; only its sender can send it again in clear.')
   return found
 }
+
+/** A wrapped signature is of the same type as S/MIME's encryption; what is readable within says that it is none. */
+const isEncrypted = (structure: Structure, body: Body): boolean =>
+  holdsEncrypted(body.text) ||
+  structure.leaves.some(
+    leaf =>
+      (/^application\/(?:x-)?pkcs7-mime$/.test(leaf.type) && body.text === '') ||
+      leaf.within.includes('multipart/encrypted'),
+  )

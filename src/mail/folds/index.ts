@@ -3,6 +3,7 @@
 
 import { nameWords } from '../names/shape.ts'
 import type { Fold } from '../reading.ts'
+import { markArmour } from './armour.ts'
 import { markBanners } from './banners.ts'
 import { isCallOut } from './call-out.ts'
 import { isDeviceLine } from './devices.ts'
@@ -29,6 +30,7 @@ export function findFolds(letter: Letter): Fold[] {
     words: nameWords(letter.sender.name.includes('@') ? '' : letter.sender.name),
     address: letter.sender.address,
   }
+  markArmour(lines)
   markBanners(lines)
   markHistory(lines)
   markForm(lines)
