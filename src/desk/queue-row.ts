@@ -35,7 +35,7 @@ export type QueueRow = {
   /** The sender as the mail says; for rows without a proposed name. */
   fromName: string
   subject: string
-  /** The beginning of the reader's own words, at most 240 characters, on one line. */
+  /** The beginning of the reader's own words, or what stands around those searched for: at most 240 characters, on one line. */
   excerpt: string
   receivedAt: number
   photos: number

@@ -1,6 +1,7 @@
 // The queue as windows: keyset pages in the order of arrival, never OFFSET, never a count of rows.
 import { type Context, type Db, type Row, searchSubmissions } from '../store/index.ts'
 import type { Seen } from './bulk.ts'
+import { excerptsFor } from './found-words.ts'
 import { type QueueRow, rowsFor } from './queue-row.ts'
 import { belongs, isIn, passes, type QueueQuery } from './queue-where.ts'
 import { membership } from './view.ts'
@@ -27,8 +28,10 @@ export async function listQueue(context: Context, query: QueueQuery): Promise<Qu
     ? await search(context.db, query, limit + 1)
     : await browse(context.db, query, limit + 1)
   const shown = places.slice(0, limit).map(place => place.number)
+  const rows = await rowsFor(context, shown)
+  const found = query.q ? await excerptsFor(context, shown, query.q) : null
   return {
-    rows: await rowsFor(context, shown),
+    rows: found ? rows.map(row => ({ ...row, excerpt: found.get(row.number) ?? row.excerpt })) : rows,
     next: places.length > limit ? shown.at(-1)! : null,
   }
 }
@@ -196,7 +199,7 @@ async function search(db: Db, query: QueueQuery, count: number): Promise<Place[]
   const words = query.q!.trim()
   const named = /^#(\d{1,15})$/.exec(words)?.[1]
   if (named) return (await keep(db, query, [Number(named)])).filter(({ number }) => number < (query.after ?? Infinity))
-  const found = searchSubmissions(db, words, query.after)
+  const found = await searchSubmissions(db, words, query.after)
   if (!found) return []
   return found.select(place).where(isIn(query)).where(passes(query)).limit(count).execute()
 }

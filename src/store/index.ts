@@ -28,7 +28,15 @@ export { compress, decompress, identityOf } from './raw.ts'
 export { type Retention, readRetention, saveRetention } from './retention.ts'
 export { asOneMove, atOneMoment, putRows, rowsOf } from './rows.ts'
 export type * from './schema.ts'
-export { indexPublished, indexSubmission, removeFromIndex, searchNumbers, searchSubmissions } from './search.ts'
+export {
+  formsOf,
+  indexPublished,
+  indexSubmission,
+  removeFromIndex,
+  searchNumbers,
+  searchSubmissions,
+  wordsIn,
+} from './search.ts'
 export { type Installation, readInstallation, saveInstallation } from './settings.ts'
 export { databaseSize } from './size.ts'
 export { type Verified, verifyStore } from './verify/index.ts'

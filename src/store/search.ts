@@ -26,18 +26,46 @@ export async function removeFromIndex(trx: Trx, number: number): Promise<void> {
   await sql`delete from search where rowid = ${number}`.execute(trx)
 }
 
-/** A person's words as an FTS5 query: each word quoted, all of them wanted, the last one as a beginning. */
-export function matchExpression(query: string): string {
-  const words = query.slice(0, 200).match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.map((word, at) => `"${word}"${at === words.length - 1 ? '*' : ''}`).join(' ')
+/** A word as it may stand in a text: with its plain English plural, or without it. */
+export function formsOf(word: string): string[] {
+  const lower = word.toLowerCase()
+  if (!/^\p{L}{3,}$/u.test(lower)) return [lower]
+  if (/(?:[sxz]|[cs]h)es$/.test(lower)) return [lower, lower.slice(0, -2), lower.slice(0, -1)]
+  if (/[^aeiou]ies$/.test(lower)) return [lower, `${lower.slice(0, -3)}y`]
+  if (/[aiou]s$/.test(lower)) return [lower, lower.slice(0, -1), `${lower}es`]
+  if (/[^s]s$/.test(lower)) return [lower, lower.slice(0, -1)]
+  if (/(?:[sxz]|[cs]h)$/.test(lower)) return [lower, `${lower}es`]
+  if (/[^aeiou]y$/.test(lower)) return [lower, `${lower.slice(0, -1)}ies`]
+  return [lower, `${lower}s`]
+}
+
+/** The words of a search; signs between them do not count. */
+export const wordsIn = (query: string): string[] => query.slice(0, 200).match(/[\p{L}\p{N}]+/gu) ?? []
+
+const anyOf = (word: string) =>
+  `(${formsOf(word)
+    .map(form => `"${form}"`)
+    .join(' OR ')})`
+
+/**
+ * A person's words as an FTS5 query: all of them wanted, each in any of its forms. The last one may be a beginning, but
+ * only where no email holds it as a word: a beginning costs as much as all emails that hold any of its words, a word as
+ * much as those that are shown.
+ */
+async function matchExpression(db: Db, query: string): Promise<string> {
+  const words = wordsIn(query)
+  const last = words.at(-1)
+  if (last === undefined) return ''
+  const { rows } = await sql`select 1 from search where search match ${anyOf(last)} limit 1`.execute(db)
+  return [...words.slice(0, -1).map(anyOf), rows.length > 0 ? anyOf(last) : `"${last}"*`].join(' AND ')
 }
 
 /**
  * The submissions that hold every word, as a query to be narrowed: newest first by number, all below `before`. Rows
  * stream out of the index in that order, so a window ends as soon as it is full. Null: there is no word to look for.
  */
-export function searchSubmissions(db: Db, query: string, before = Number.MAX_SAFE_INTEGER) {
-  const match = matchExpression(query)
+export async function searchSubmissions(db: Db, query: string, before = Number.MAX_SAFE_INTEGER) {
+  const match = await matchExpression(db, query)
   if (match === '') return null
   const found = sql<{
     hit: number
@@ -50,6 +78,7 @@ export function searchSubmissions(db: Db, query: string, before = Number.MAX_SAF
 
 /** Numbers of the submissions that hold every word, newest first, below `before`, at most `limit`. */
 export async function searchNumbers(db: Db, query: string, limit: number, before = Number.MAX_SAFE_INTEGER) {
-  const rows = await searchSubmissions(db, query, before)?.select('submission.number').limit(limit).execute()
+  const found = await searchSubmissions(db, query, before)
+  const rows = await found?.select('submission.number').limit(limit).execute()
   return rows?.map(row => row.number) ?? []
 }

@@ -57,7 +57,10 @@ function nothingMatches(asked: Partial<Asked> & { view: View }, base: string): E
   return {
     heading: 'No match',
     words: `No ${views[asked.view].toLowerCase()} emails ${asked.q || parts.length === 0 ? 'match ' : ''}${parts.join(' ') || 'the filters'}.`,
-    links: [{ href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' }, ...elsewhere(asked, base)],
+    links: [
+      { href: `${base}${search({ view: asked.view })}`, label: 'Clear filters' },
+      ...elsewhere(asked, base).map(({ href, label }) => ({ href, label: `Look in ${label}` })),
+    ],
   }
 }
 
@@ -84,12 +87,12 @@ async function byNumber({ context }: Web, story: Story, q = ''): Promise<Empty['
   return [{ href: `/s/${story.slug}/submissions/${row.number}`, label: `Open #${row.number}` }]
 }
 
-/** What was searched for here may stand in another view. */
-function elsewhere(asked: Partial<Asked> & { view: View }, base: string): Empty['links'] {
+/** What was searched for here may stand in another view. `base` is the queue's address. */
+export function elsewhere(asked: Partial<Asked> & { view: View }, base: string): Empty['links'] {
   if (!asked.q) return []
   const others = (['waiting', 'held', 'approved', 'rejected'] as const).filter(view => view !== asked.view)
   return others.map(view => ({
     href: `${base}${search(asked, { view, item: undefined, after: undefined })}`,
-    label: `Look in ${views[view]}`,
+    label: views[view],
   }))
 }

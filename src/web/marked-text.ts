@@ -1,7 +1,9 @@
 // The original as the pane shows it: its folds in their places, what the checks found marked, and where the name and
 // the place were read.
+import { hitsIn } from '../desk/found-words.ts'
 import type { Submission } from '../desk/submission.ts'
 
+/** `mark`: the check that found it, or `searched`. */
 export type MarkedPiece = { text: string; mark: string | null; id: string | null }
 export type Segment = {
   fold: Submission['folds'][number] | null
@@ -19,9 +21,11 @@ const marking = (finding: { level: string; words: string }) =>
 /** The id of the first mark of a finding, for “Show in email”. */
 export const markId = (position: number) => `found-${position}`
 
-export function segmentsOf(submission: Submission): Segment[] {
+/** `searched`: words of a search, which are marked too. */
+export function segmentsOf(submission: Submission, searched = ''): Segment[] {
   const { original, folds } = submission
-  const ranges = rangesOf(submission)
+  const hits = searched === '' ? [] : hitsIn(original, searched)
+  const ranges = [...rangesOf(submission), ...hits.map(hit => ({ ...hit, mark: 'searched', id: null }))]
   const segments: Segment[] = []
   let at = 0
   let before = ''

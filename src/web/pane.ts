@@ -45,6 +45,8 @@ export type PaneOptions = {
   askNamed?: boolean
   /** Where words of abuse are shown to who asks for them; null: they were asked for. */
   unfold: string | null
+  /** Words of the search that led here. */
+  searched?: string
 }
 
 export type Pane = ReturnType<typeof paneOf>
@@ -104,7 +106,7 @@ export function paneOf(web: Web, { email, actor, draft, options }: Facts) {
     shown: email.state !== null,
     spared: spare ? { words: foldedWords, href: options.unfold! } : null,
     subject: spare ? sparedSubject(email) : email.subject,
-    segments: spare ? [] : segmentsOf(email),
+    segments: spare ? [] : segmentsOf(email, options.searched),
     notices: noticesOf(email, web.context.now(), zone),
     checks: spare ? sparedChecks(checks) : checks,
     strip,

@@ -30,7 +30,7 @@ export async function panesFrom(response: Response, web: Web, { story, asked, ro
     const next = rows.slice(here + 1).find(free) ?? rows.slice(0, here).findLast(free)
     return (next ?? rows[here + 1] ?? rows[here - 1])?.number ?? null
   }
-  return readPanes(response, web, { story, numbers, back, following, shown: asked.words ?? null })
+  return readPanes(response, web, { story, numbers, back, following, shown: asked.words ?? null, searched: asked.q })
 }
 
 type Wanted = {
@@ -40,12 +40,13 @@ type Wanted = {
   following: (number: number) => number | null
   /** The email whose words of abuse were asked for. */
   shown: number | null
+  searched: string | undefined
 }
 
 export async function readPanes(
   response: Response,
   web: Web,
-  { story, numbers, back, following, shown }: Wanted,
+  { story, numbers, back, following, shown, searched }: Wanted,
 ): Promise<Pane[]> {
   const stories = await listStories(web.context)
   const team = await teamFor(response, web)
@@ -55,7 +56,7 @@ export async function readPanes(
     if (panes.length > 0) await setImmediate()
     const unfold = number === shown ? null : `${back}${back.includes('?') ? '&' : '?'}item=${number}&words=${number}`
     const pane = await readPane(web, actor(response), number, {
-      ...{ story, stories, team, back, next: following(number), unfold },
+      ...{ story, stories, team, back, next: following(number), unfold, searched },
     })
     // An email of another story is opened where it belongs, by its own address.
     if (pane && (pane.email.story === null || pane.email.story.id === story.id)) panes.push(pane)

@@ -1,6 +1,7 @@
 // The rows of the queue as its list shows them, to one person.
 import type { Request, Response } from 'express'
 import { shownTo } from '../desk/addresses.ts'
+import { piecesOf } from '../desk/found-words.ts'
 import { may } from '../desk/policy.ts'
 import type { QueueRow } from '../desk/queue.ts'
 import type { Story } from '../desk/stories.ts'
@@ -24,7 +25,9 @@ type RowFacts = { story: Story; asked: Asked; open: number | null; looker: Looke
 export function rowsOf(rows: QueueRow[], { story, asked, open, looker }: RowFacts) {
   return shownTo(looker.role, rows).map(row => ({
     ...row,
-    excerpt: isRowFolded(row) ? foldedWords : row.excerpt,
+    excerpt: isRowFolded(row)
+      ? piecesOf(foldedWords, '')
+      : piecesOf(row.excerpt || row.subject || row.stageWords || '(no words)', asked.q ?? ''),
     href: `/s/${story.slug}/queue${search(asked, { item: row.number })}`,
     open: row.number === open,
     pick: looker.mayPick && row.state !== null && row.state !== 'approved',

@@ -8,7 +8,7 @@ import type { Story } from '../desk/stories.ts'
 import { countViews, type View, views } from '../desk/view.ts'
 import { readStop } from '../feed/index.ts'
 import { shownBalance } from './balance.ts'
-import { emptyOf } from './empty.ts'
+import { elsewhere, emptyOf } from './empty.ts'
 import { must, numberParameter } from './input.ts'
 import { fragment, page } from './page.ts'
 import { aroundOf, panesFrom, readPanes } from './queue-panes.ts'
@@ -57,6 +57,7 @@ export async function showQueue(request: Request, response: Response, web: Web):
     pane: panes[0] ?? null,
     ahead: panes.slice(1),
     empty: await emptyOf(web, story, asked, counts),
+    also: elsewhere(asked, `/s/${story.slug}/queue`),
     reasons,
     stop: await readStop(web.context.db, story.id),
     balance: await shownBalance(web, story.id),
@@ -99,8 +100,10 @@ export async function showPanes(request: Request, response: Response, web: Web):
   const numbers = must(z.string().regex(/^\d{1,15}(,\d{1,15}){0,9}$/), request.query.numbers)
     .split(',')
     .map(Number)
-  const back = `/s/${story.slug}/queue${search(readAsked(request.query, keptSearch(request, web)), { item: undefined })}`
-  const panes = await readPanes(response, web, { story, numbers, back, following: () => null, shown: null })
+  const asked = readAsked(request.query, keptSearch(request, web))
+  const back = `/s/${story.slug}/queue${search(asked, { item: undefined })}`
+  const wanted = { story, numbers, back, following: () => null, shown: null, searched: asked.q }
+  const panes = await readPanes(response, web, wanted)
   fragment(response, web, 'queue/panes', { panes })
 }
 

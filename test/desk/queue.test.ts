@@ -121,6 +121,20 @@ test('a search finds words in the view, newest first, in windows; #412 finds tha
   await desk.context.close()
 })
 
+test('a search finds a word in either number, and the last as a beginning where no email holds it as a word', async () => {
+  const desk = await openDesk()
+  const one = await addEmail(desk, { original: 'A nurse on the ward told me', text: 'A nurse on the ward told me' })
+  const two = await addEmail(desk, { original: 'Nurses at work', text: `${'word '.repeat(90)}Nurses at work` })
+  const far = await addEmail(desk, { original: 'The nursery was shut', text: 'The nursery was shut' })
+  expect(await numbers(desk, { q: 'nurse' })).toEqual([two, one])
+  expect(await numbers(desk, { q: 'nurses ward' })).toEqual([one])
+  expect(await numbers(desk, { q: 'nurs' })).toEqual([far, two, one])
+  expect(await numbers(desk, { q: 'ward nurs' })).toEqual([one])
+  const { rows } = await listQueue(desk.context, { storyId: desk.story.id, view: 'waiting', q: 'nurse' })
+  expect(rows[0]!.excerpt).toMatch(/^… .*word Nurses at work$/)
+  await desk.context.close()
+})
+
 test('the search knows the words that were published, amended ones too', async () => {
   const desk = await openDesk()
   const number = await addEmail(desk)
