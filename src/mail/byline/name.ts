@@ -90,7 +90,8 @@ function signedName(lines: SignedLine[], header: string[]): Candidate | null {
       const fuller = fullerName(lines, line, value, header)
       if (fuller) return fuller
     }
-    if (value === '' || /^(?:\p{Lu}\.?\s?){1,3}$/u.test(value)) return null
+    // Initials are printed only of somebody who is nothing else in the header.
+    if (value === '' || (/^(?:\p{Lu}\.?\s?){1,3}$/u.test(value) && value !== header.join(' '))) return null
     const words = name.replace(/(?<![.,\s])[.,\s]+$/, '')
     return { field: 'name', value, from: { kind: 'sign-off', start, end: start + words.length, words, confidence } }
   }
@@ -115,18 +116,26 @@ function fullerName(lines: SignedLine[], above: SignedLine, given: string, heade
 
 /** The header's own capitals (MacDonald, de la Mare) where it spells the same name. */
 function asInHeader(value: string, header: string[]): string {
+  // “FENWICK, Margaret” is how an office keeps its lists.
+  if (header.some(word => word.length > 2 && word === word.toUpperCase())) return value
   const spelt = header.join(' ')
   return spelt.toLowerCase() === value.toLowerCase() && spelt !== spelt.toUpperCase() && spelt !== spelt.toLowerCase()
     ? spelt
     : value
 }
 
-/** “J” or “K.R.” under a letter from Katherine Ruislip is no name to print; the header's is used then. */
+/** “J. Hattersley” under a letter from Joan Hattersley: the header tells the rest of the name. */
 function completeInitial(name: string, header: string[]): string | null {
-  if (!/^(?:\p{Lu}\.?\s?){1,3}$/u.test(name)) return null
-  const first = fold(name)[0]
-  return header.length > 0 && fold(header[0]!)[0] === first ? null : null
+  const [initials, surname] = /^((?:\p{Lu}\.? ?){1,3}) ?(\p{Lu}\p{Ll}[\p{L}’'-]+)$/u.exec(name)?.slice(1) ?? []
+  const [first] = header
+  if (!initials || !surname || header.length < 2 || !first || first.replace(/\.$/, '').length < 2) return null
+  const same = fold(surname) === fold(header.at(-1)!) && fold(first)[0] === fold(initials)[0]
+  return same ? header.join(' ') : null
 }
+
+/** “Pete, Lou, Jack and Edie Robinson” */
+const names =
+  /^(?:\p{Lu}\p{Ll}{1,12}, ){1,5}\p{Lu}\p{Ll}{1,12},? (?:and|&) \p{Lu}\p{Ll}{1,12}(?: \p{Lu}[\p{L}’'-]{1,20})?(?=,|$|\s?\()/u
 
 /** The part of a signer's line that is the name: up to a comma, a dash, “from”, “in”, a bracket or an age. */
 function leadingName(text: string, header: string[], first: boolean): string | null {
@@ -134,6 +143,8 @@ function leadingName(text: string, header: string[], first: boolean): string | n
   const cut =
     /(?<!\s)\s*(?:,|;|\(|\s[-–—|/]\s|\s(?:from|of|aged?|in|at|near|writing)\s|(?<=\p{L}{3})\.\s|:\s|\s\d)/u.exec(whole)
   const parts = cut ? [whole.slice(0, cut.index), whole] : [whole]
+  const family = names.exec(whole)?.[0]
+  if (family && nameShape(family.split(',', 1)[0]!) === 'known') return family
   for (const part of parts) {
     const bare = part.trim()
     if (bare === '' || isContactLine(bare)) continue
@@ -141,7 +152,8 @@ function leadingName(text: string, header: string[], first: boolean): string | n
     if (fitsHeader(nameWords(bare), header) && shape !== null) return bare
     if (shape === 'known' && !(isPlaceLine(bare) && !first)) return bare
     if (shape === 'plausible' && first && !isPlaceLine(bare) && !isJobLine(bare)) return bare
-    if (header.length > 0 && fitsHeader(nameWords(bare), header) && bare.length > 2) return bare
+    if (header.length > 0 && fitsHeader(nameWords(bare), header) && (bare.length > 2 || bare === header.join(' ')))
+      return bare
     // “Mrs Jones”, “Dr Patel”
     if (/^(?:mrs?|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|lady|lord|cllr)\.?\s+\p{Lu}[\p{L}’'-]+$/iu.test(bare))
       return bare

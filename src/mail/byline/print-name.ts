@@ -17,16 +17,29 @@ function mendWord(word: string, first: boolean): string {
     .replace(/[’'`]S$/u, '’s')
 }
 
+/** “Mary Bernadette Quill OHP”, “Geoff Bloxham CEng MICE”: capitals behind a name of two words are no part of it. */
+function withoutLetters(text: string): string {
+  const words = text.split(' ')
+  const last = words.at(-1)!
+  const written = words.filter(
+    word => /^\p{Lu}\p{Ll}/u.test(word) && !titles.has(word.toLowerCase().replace(/\.$/, '')),
+  )
+  const degree = /^(?:\p{Lu}{2,4}|\p{Lu}{2,5}\p{Ll}{1,3}\p{Lu}{0,3}|\p{Lu}{5,7})$/u.test(last)
+  // A surname in capitals stands behind one given name, or has vowels in it.
+  const surname = last.length > 4 && /[AEIOUY]/.test(last)
+  return degree && !surname && written.length >= 2 && !/^[IVX]+$/.test(last) ? words.slice(0, -1).join(' ') : text
+}
+
 /** '' when nothing of a name is left. */
 export function printName(raw: string): string {
   let text = raw
-    .replace(/\([^()]{0,60}\)|"[^"]{0,60}"|“[^“”]{0,60}”|\[[^[\]]{0,60}\]/g, ' ')
+    .replace(/\([^()]{0,60}\)|"[^"]{0,60}"|“[^“”]{0,60}”|\[[^[\]]{0,60}\]|(?<=\s)['‘][^'’\s]{1,20}['’](?=\s)/g, ' ')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
     .replace(/[*_~|<>{}"“”]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.\-–—:;]+|(?<![\s,\-–—:;])[\s,\-–—:;]+$/g, '')
     .replace(/(?<!\s)\s+x{1,4}$/i, '')
-  for (let round = 0; round < 3; round++) text = text.replace(letters, '')
+  for (let round = 0; round < 3; round++) text = withoutLetters(text.replace(letters, ''))
   const words = text.split(' ').filter(Boolean)
   const bare = dropTitles(words)
   if (bare.length === 0) return ''

@@ -117,20 +117,30 @@ const withoutPostcode = (text: string): string =>
     .replace(/(?<![\s,.])[\s,.]+$/, '')
     .trim()
 
+/** “The Old Rectory”, “Harbour View B&B”: a house or a house that is open to all; the town follows. */
+const isHouse = (part: string): boolean =>
+  /^The \p{Lu}|\b(?:House|Cottage|Farm|Farmhouse|Lodge|Rectory|Vicarage|Manor|Hall|Inn|Arms|Hotel|Tavern|B&B|Caf[eé]|Bakery|Stores?|Garage|Nurser(?:y|ies)|Kennels|Stables|Mill|Barn|Croft|Villa|Mansions|Rest)$/u.test(
+    part,
+  ) && readPlace(part) === null
+
 function wholeLine(text: string, start: number, signed: boolean): Candidate | null {
   const bare = withoutPostcode(text.replace(/^[\s\-–—~*(]+|(?<![\s.)*])[\s.)*]+$/g, ''))
   const label =
     /^(?:location|town|city|place|from|in|living in|based in|near|town\/city|where)\s*[:–-]?\s+/i.exec(bare)?.[0] ?? ''
   const words = bare.slice(label.length)
-  const parts = words.split(/(?<!\s)\s*,\s*/).filter(part => !/\d/.test(part))
-  const place = words && readPlace(parts.join(', '))
+  const split = words.split(/(?<!\s)\s*,\s*/)
+  // “Florence, aged 7, Lincoln” is a person.
+  if (split.some((part, at) => at > 0 && /^(?:aged? )?\d{1,3}$/i.test(part))) return null
+  const parts = split.filter(part => !/\d/.test(part))
+  const housed = parts.length > 1 && isHouse(parts[0]!)
+  const place = words && readPlace(parts.slice(housed ? 1 : 0).join(', '))
   if (!place || (!signed && nameShape(words) !== null && label === '')) return null
   return candidate(
     place.value,
     'sign-off',
     start + text.indexOf(words),
     words,
-    label || signed ? place.confidence : 'likely',
+    !housed && (label || signed) ? place.confidence : 'likely',
   )
 }
 

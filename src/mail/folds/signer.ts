@@ -1,7 +1,7 @@
 // Who stands at the end of a letter: whether a line is a name, alone or with a place or a word about the writer.
 import { isNamelessSigner } from '../byline/anonymous.ts'
 import { isPlaceLine } from '../byline/place-line.ts'
-import { fitsHeader } from '../names/match.ts'
+import { fitsHeader, fold } from '../names/match.ts'
 import { nameShape, nameWords } from '../names/shape.ts'
 import { isJobLine } from './contact-lines.ts'
 
@@ -47,7 +47,7 @@ export function isSignerName(text: string, sender: Sender): boolean {
     /\s*(?:,|\(| - | – | — | \| |\bfrom\b|\bfr?ae\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u,
   )
   const shape = nameShape(first ?? '')
-  if (rest.filter(Boolean).length === 0) return shape === 'known'
+  if (rest.filter(Boolean).length === 0) return shape === 'known' || isInAddress(bare, sender)
   const tail = rest
     .filter(Boolean)
     .join(', ')
@@ -55,6 +55,8 @@ export function isSignerName(text: string, sender: Sender): boolean {
   if (tail.split(/\s+/).length > 8 || /[.!?]\s/.test(tail)) return false
   if (shape === 'known' || fitsHeader(nameWords(first ?? ''), sender.words))
     return (
+      // “Nana Yaw, porter, Croydon”
+      (/^(?:\p{Ll}{2,15} ?){1,3}, ?\p{Lu}/u.test(tail) && isPlaceLine(tail.slice(tail.indexOf(',') + 1).trim())) ||
       /^[\p{Lu}\d(]|^(?:formerly|originally|ex|late|now|currently)\b/u.test(tail) ||
       isPlaceLine(tail) ||
       isJobLine(tail)
@@ -62,9 +64,17 @@ export function isSignerName(text: string, sender: Sender): boolean {
   return shape === 'plausible' && isPlaceLine(tail)
 }
 
+/** “N. Kimani” under a letter from n.kimani@…, whose header tells no name. */
+function isInAddress(text: string, sender: Sender): boolean {
+  const surname = /^(?:\p{Lu}\.? ?){1,3} ?(\p{Lu}[\p{L}’'-]{2,20})$/u.exec(text)?.[1]
+  const [local] = sender.address.toLowerCase().split('@', 1)
+  return surname !== undefined && local!.split(/[^\p{L}]+/u).some(part => part.endsWith(fold(surname)))
+}
+
 /** “AB”, “A.B.”, “A.”: the initials of the sender's name. */
 function isInitials(text: string, sender: Sender): boolean {
   const letters = text.replace(/[.\s]/g, '')
+  if (sender.words.length === 1 && letters.length === 1 && letters === sender.words[0]) return true
   if (!/^\p{Lu}{1,4}$/u.test(letters) || sender.words.length < 2) return false
   const initials = sender.words.map(word => word[0]!.toUpperCase()).join('')
   return letters === initials || (letters.length === 1 && text.length <= 2 && letters === initials[0])
