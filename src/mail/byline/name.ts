@@ -19,7 +19,7 @@ export type NameFacts = {
 /** Every name found, the best first; `value` is as printed. */
 export function findNames(facts: NameFacts): Candidate[] {
   const header = headerName(facts.from.name, facts.from.address)
-  const headerWords = nameWords(header)
+  const headerWords = isPersonal(header) ? nameWords(header) : []
   const found: Candidate[] = []
   const signed = signedName(facts.signed, headerWords)
   if (signed) found.push(signed)
@@ -54,7 +54,7 @@ function signsNameless({ text, signed }: NameFacts): boolean {
 
 const isPersonal = (header: string): boolean =>
   // “Old Codger”, “Angry Mum”: how somebody calls themselves, not their name.
-  !/^(?:an? |the )?(?:old|angry|grumpy|concerned|disgusted|proud|happy|tired|worried|silly|crazy|anonymous|furious|fed ?up)\s/i.test(
+  !/^(?:an? |the )?(?:old|angry|grumpy|concerned|disgusted|proud|happy|tired|worried|silly|crazy|anonymous|furious|fed ?up)(?:\s|$)/i.test(
     header,
   ) &&
   !/\b(?:news|team|office|support|info|admin|press|media|service|ltd|limited|plc|llp|inc|newsletter|union|association|society|council|school|hospital|trust|group|club|company|services|sales|enquiries|reply|no-reply|department|campaign|foundation|bbc|nhs|family|household|home|mail|email|account|user|me|owner)\b/i.test(

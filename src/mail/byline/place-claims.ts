@@ -20,7 +20,7 @@ export const claims: [RegExp, Confidence][] = [
     'likely',
   ],
   [
-    /\b(?:[Bb]een|[Ll]ived|[Ll]iving|[Bb]ased) (?:here )?(?:in|near|outside|just outside) (?=\p{Lu}[^.!?\n]{2,30}\b(?:all my life|my whole life|all our lives|for \w+ years|since)\b)/gu,
+    /\b(?:[Bb]een|(?<!\b(?:I|[Ww]e|he|she|they|who|and) )[Ll]ived|[Ll]iving|[Bb]ased) (?:here )?(?:in|near|outside|just outside) (?=\p{Lu}[^.!?\n]{2,30}\b(?:all my life|my whole life|all our lives|for \w+ years|since)\b)/gu,
     'sure',
   ],
   // A room or a place of one's own, and where it is.
@@ -110,7 +110,7 @@ export const claims: [RegExp, Confidence][] = [
     'likely',
   ],
   [
-    /\b(?:I am|I'm|I’m|[Aa]s) (?:an? |the |just an? |only an? |some(?=one|body))[^.!?;,\n]{2,60}? (?:living |based |working |here |resident |who lives |training |practising )?(?:in|from|at|of) (?:the (?:town|city|village) of )?/g,
+    /\b(?:I am|I'm|I’m|(?<!(?:trained|worked|working|qualified|started|served|volunteered|practised|employed|came|job|life|career|time|years|days) )[Aa]s) (?:an? |the |just an? |only an? |some(?=one|body))[^.!?;,\n]{2,60}? (?:living |based |working |here |resident |who lives |training |practising )?(?:in|from|at|of) (?:the (?:town|city|village) of )?/g,
     'likely',
   ],
   [

@@ -1,5 +1,7 @@
 // Every place of the gazetteer that a letter names, with what stands around it in its sentence.
+
 import { isFirstName } from '../names/first-names.ts'
+import { trimBy } from '../trim.ts'
 import { counties, nations } from './counties.ts'
 import { countryCodes, states } from './countries.ts'
 import { isKnownPlace, placeKey, readPlace } from './places.ts'
@@ -13,6 +15,8 @@ export type Mention = {
   /** Of the same sentence, at most 160 letters. */
   before: string
   after: string
+  /** A nation or a country: nobody says by it where they are. */
+  country: boolean
 }
 
 /** More places than a reader's letter names; an essay about the world is no way to tell where its writer is. */
@@ -43,14 +47,17 @@ export function placeMentions(text: string): Mention[] {
         continue
       }
       const alone = bare(words.slice(first, first + size).join(''))
-      if (!partOfName(words, first, size)) found.push(mentioned(text, start, alone))
+      const last = found.at(-1)
+      // The county of the town before it is a part of that.
+      const told = last !== undefined && start < last.start + last.words.length
+      if (!told && !partOfName(words, first, size)) found.push(mentioned(text, start, alone))
       first += size
     }
   }
   return found
 }
 
-const bare = (words: string): string => words.replace(/[ \n-]+$/, '').replace(/[’']s?$/, '')
+const bare = (words: string): string => trimBy(words, /[ \n-]/, /[ \n-]/).replace(/[’']s?$/, '')
 
 /** How many of the words, from the first on, are a place. */
 function placeAt(words: string[], before: string): number {
@@ -64,6 +71,8 @@ function placeAt(words: string[], before: string): number {
     )
       continue
     if (!isKnownPlace(phrase) && !counties.has(placeKey(phrase))) continue
+    // “I got it in March”: a month without its county.
+    if (/^(?:March|May|August|April|June)$/.test(phrase) && words.length === size) return 0
     return isCommonWord(phrase) && !afterPreposition.test(before) ? 0 : size
   }
   return 0
@@ -97,6 +106,7 @@ function mentioned(text: string, start: number, alone: string): Mention {
     words,
     start,
     before: text.slice(Math.max(0, start - 160), start).replace(/^[\s\S]*(?:[.!?…]["”’)]*\s|\n\n)/, ''),
+    country: nations.has(placeKey(alone)) || (countryCodes.has(placeKey(alone)) && !isKnownPlace(alone)),
     after: /^[^.!?\n]{0,160}/.exec(text.slice(start + words.length))![0],
   }
 }

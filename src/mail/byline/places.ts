@@ -25,6 +25,7 @@ export const placeKey = (text: string): string =>
 const smallWords = (name: string): string =>
   name
     .replace('Blaenau-', 'Blaenau ')
+    .replace('Barrow in Furness', 'Barrow-in-Furness')
     .replace(/(?<=-)(?:Upon|On|Under|Le|The|Of|In|By|Next|Super)(?=-)/g, word => word.toLowerCase())
 
 const towns: ReadonlyMap<string, Town[]> = (() => {
@@ -56,6 +57,16 @@ const london =
 
 const isBritish = (country: string) => /^(?:GB|IE|IM|JE|GG)$/.test(country)
 
+/** “near”, “sunny”, “somewhere in”, “the outskirts of”: before a place, and no part of it. */
+const qualified =
+  /^(?:(?:(?:just )?(?:from|in|near|nr\.?|by|outside|around)|(?:an? |the )?(?:(?:very |not so |still |usually )?(?:sunny|rainy|rural|wet|cold|grey|gr[ae]y|snowy|windy|foggy|frozen|soggy|freezing|chilly|damp|lovely|beautiful|bonny|leafy|sleepy|quiet|deepest|darkest|drizzly|gloomy|glorious|dear old|good old|little old|downtown))|somewhere (?:in|near)|(?:the )?(?:outskirts|edge|heart|middle|centre|wilds|depths|far north|north|south) of|an? [\p{L}-]+ (?:exiled |lost |stuck |marooned )in) (?=(?:the )?\p{L}))+/iu
+/** “north Leeds” is Leeds; “north London” and “North Berwick” are themselves. */
+const side =
+  /^(?:(?:north|south)(?:[ -](?:east|west))?|east|west|inner|central) (?=\p{Lu}(?!ondon\b|ales\b|ngland\b|reland\b))|^A \p{Lu}\p{Ll}+ in (?=\p{Lu})/u
+/** “(for my sins)”, “(ex Leeds)”, “, CI”, “, by way of Dacca” */
+const asides =
+  /(?: \((?:for my sins|sadly|alas|still|at last|again|now|currently|for now|ex|formerly|originally|via|not|yes|born)\b[^()]{0,30}\)?|, (?:CI|by way of [^,]{2,30}|via [^,]{2,30}|for my sins|alas|at last))$/i
+
 /** Reads a whole phrase as a place; null when any part of it is something else. */
 export function readPlace(phrase: string): Place | null {
   if (phrase.length > 120) return null
@@ -65,7 +76,10 @@ export function readPlace(phrase: string): Place | null {
   const text = phrase
     .replace(/\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g, '')
     .replace(/^[\s,(]+|(?<![\s,.)!])[\s,.)!]+$/g, '')
-    .replace(/^(?:from|in|near|nr|by)\s+(?=\S)/i, '')
+    .replace(qualified, '')
+    .replace(side, '')
+    .replace(asides, '')
+    .replace(/(?<=\p{L}{3}) \d{1,2}$/u, '')
   if (text.length < 2 || text.length > 70) return null
   // “Llanfair-ym-Muallt (Builth Wells)”, “Y Bala”: one place in two languages.
   const other = /^(\p{Lu}[^,()]{2,30}?) ?\(([^,()]{3,30})\)?$/u.exec(text)
@@ -222,7 +236,8 @@ function readAlone(text: string, british: boolean): Place | null {
   if (alias) return { value: key === 'new york city' || key === 'nyc' ? 'New York, US' : alias, confidence: 'sure' }
   const county = counties.get(key)
   const known = towns.get(key) ?? []
-  if (county && !known.some(town => town.thousands > 200)) return { value: county, confidence: 'sure' }
+  if (county && !known.some(town => isBritish(town.country) && town.thousands > 200))
+    return { value: county, confidence: 'sure' }
   const country = countryCodes.get(key)
   if (country && key.length > 3 && country !== 'GB')
     return { value: countryNames.get(country)!.replace(/^the US$/, 'the US'), confidence: 'sure' }
@@ -230,7 +245,7 @@ function readAlone(text: string, british: boolean): Place | null {
   const nation = nations.get(key)
   if (nation && (key.length > 3 || text === text.toUpperCase())) return { value: nation, confidence: 'likely' }
   const state = states.get(key)
-  if (state && key.length > 3 && known.length === 0)
+  if (state && key.length > 3 && known.every(town => !isBritish(town.country) && town.thousands < 200))
     return {
       value: `${state.name}${state.country === 'US' ? ', US' : `, ${countryNames.get(state.country)}`}`,
       confidence: 'sure',

@@ -17,6 +17,9 @@ function mendWord(word: string, first: boolean): string {
     .replace(/[’'`]S$/u, '’s')
 }
 
+const degrees =
+  /^(?:[BDM]Sc|[BCM]Eng|[DM]Phil|PhD|FMedSci|C(?:Phys|Chem|Biol|Math|Stat|Psychol)|M(?:Res|Chem|Phys|Ed|Mus|Litt|Arch)|BEd|EdD|DMus|BMedSci)$/
+
 /** “Mary Bernadette Quill OHP”, “Geoff Bloxham CEng MICE”: capitals behind a name of two words are no part of it. */
 function withoutLetters(text: string): string {
   const words = text.split(' ')
@@ -24,7 +27,7 @@ function withoutLetters(text: string): string {
   const written = words.filter(
     word => /^\p{Lu}\p{Ll}/u.test(word) && !titles.has(word.toLowerCase().replace(/\.$/, '')),
   )
-  const degree = /^(?:\p{Lu}{2,4}|\p{Lu}{2,5}\p{Ll}{1,3}\p{Lu}{0,3}|\p{Lu}{5,7})$/u.test(last)
+  const degree = degrees.test(last) || /^(?:\p{Lu}{2,4}|\p{Lu}{5,7}|\p{Lu}{2,5}\p{Ll}{1,3}\p{Lu}{0,3})$/u.test(last)
   // A surname in capitals stands behind one given name, or has vowels in it.
   const surname = last.length > 4 && /[AEIOUY]/.test(last)
   return degree && !surname && written.length >= 2 && !/^[IVX]+$/.test(last) ? words.slice(0, -1).join(' ') : text
@@ -72,6 +75,10 @@ function dropTitles(words: string[]): string[] {
   const isTitle = (word: string | undefined) => word !== undefined && titles.has(word.toLowerCase().replace(/\.$/, ''))
   // “Dean” alone is a given name, not an office.
   let start = 0
+  // “Me Aïssatou Diallo”: how a French lawyer is addressed.
+  if (words[0] === 'Me' && words.length > 2) start++
+  // “The Venerable”, “The Rev”
+  if (words[0]?.toLowerCase() === 'the' && words.length > 2 && isTitle(words[1])) start++
   while (words.length > 1 && isTitle(words[start])) start++
   if (start > 0 && words.length - start === 1)
     return [mendWord(words[0]!.replace(/\.$/, ''), true), ...words.slice(start)]

@@ -28,14 +28,17 @@ export function signedPlace(lines: SignedLine[]): Candidate | null {
       continue
     }
     // “Formerly of Paisley, now in Valencia”: where they are, not where they were.
-    const moved = /\b(?:formerly|originally|once|late|ex)\b.{1,50}\bnow (?:in |of |living in )?(?=\p{Lu})/iu.exec(text)
+    const moved =
+      /\b(?:formerly|originally|once|late|ex)\b.{1,50}\b(?:now|exiled|in exile) (?:in |of |living in |settled in )?(?=\p{Lu})|^\p{Lu}[\p{L} ]{2,20}, (?:exiled|in exile|now) in (?=\p{Lu})/iu.exec(
+        text,
+      )
     const closing = moved
       ? moved.index + moved[0].length
       : isClosingLine(text)
         ? text.length
         : closingPrefix(text, rest => rest !== '')
     const from =
-      /^[^,\n]{0,20}\b(?:[Rr]egards|[Gg]reetings|[Cc]heers|[Ww]ishes|[Ll]ove|[Hh]ello) (?:\w{2,9} )?from (?:[a-z]{2,12} ){0,2}(?=\p{Lu})/u.exec(
+      /^[^,\n]{0,20}\b(?:[Rr]egards|[Gg]reetings|[Cc]heers|[Ww]ishes|[Ll]ove|[Hh]ello|[Yy]ours|[Tt]hanks) (?:\w{2,9} )?from (?:[a-z]{2,12} ){0,2}(?=\p{Lu})/u.exec(
         text,
       )
     const greeted = from && placeWords(text.slice(from[0].length), 'likely')
@@ -114,6 +117,7 @@ function joinCounty(found: Candidate, next: SignedLine | undefined): Candidate {
 const withoutPostcode = (text: string): string =>
   text
     .replace(/\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/gi, '')
+    .replace(/(?<=\p{L}{3},? )[A-Z]{1,2}\d[A-Z\d]?$/u, '')
     .replace(/(?<![\s,.])[\s,.]+$/, '')
     .trim()
 
@@ -146,7 +150,7 @@ function wholeLine(text: string, start: number, signed: boolean): Candidate | nu
 
 /** The place after a name on one line: “Chris Boshell, Birmingham”, “Katherine (Ruislip)”, “Tom from Leeds”. */
 function afterName(text: string, line: SignedLine): Candidate | null {
-  for (const match of text.matchAll(/,\s*|\s[-–—|]\s|\s?\(|\s(?:from|in|of|near|fr?ae)\s|\.\s/g)) {
+  for (const match of text.matchAll(/,\s*|\s[-–—|/]\s|\s?\(|\s(?:from|in|of|near|fr?ae)\s|\.\s/g)) {
     const at = match.index + match[0].length
     if (at > 60) break
     const head = text.slice(0, match.index).trim()

@@ -3,9 +3,10 @@
 import { matchesOf } from '../may-match.ts'
 import { nameShape } from '../names/shape.ts'
 import type { Candidate, Confidence, Evidence } from '../reading.ts'
+import { counties } from './counties.ts'
 import { homeClaims } from './home-claims.ts'
 import { claims } from './place-claims.ts'
-import { readPlace } from './places.ts'
+import { isKnownPlace, placeKey, readPlace } from './places.ts'
 
 type Letter = { text: string; original: string }
 
@@ -29,7 +30,11 @@ export const candidate = (
 })
 
 const elsewhere =
-  /\b(?:used to|once|if I|when I|when we|(?:daughter|son|sister|brother|mother|father|mum|dad|friend|parents?|wife|husband|niece|nephew|cousin|aunt|uncle|colleague|neighbour|children|kids|family|who|they|not|doesn't|don't|moved|born|grew up|holiday|visiting|visit))\s*(?:\w+\s){0,2}$/i
+  /(?<!\b(?:[Mm]e|I) (?:and|&) (?:the |my |our )?)\b(?:used to|would|wouldn['’]t|[Ii]['’]d (?:love|like|hate|rather)|wish|once|if I|when I|when we|(?:daughter|son|sister|brother|mother|father|mum|dad|friend|parents?|wife|husband|niece|nephew|cousin|aunt|uncle|colleague|neighbour|children|kids|family|who|they|not|doesn't|don't|moved|born|grew up|holiday|visiting|visit))\s*(?:\w+\s){0,2}$/i
+
+/** “I lost my wallet in Oxford”: what was done there says nothing of now. */
+const done =
+  /\b(?:I|[Ww]e|he|she|they|and|who|then) (?:\p{Ll}{1,9} )?(?:\p{Ll}+ed|had|lost|left|sold|took|got|bought|met|spent|found|gave|held|began|did|went|saw|came|broke|caught|paid|ate|drove|rode|wrote|won) (?:\p{Ll}{1,6} )?$/u
 
 /** “I'm from Turin originally, but …”: where they were. */
 const bygone =
@@ -41,6 +46,8 @@ const everyClaim = [...claims, ...homeClaims]
 const foreign =
   /\b(?:daughter|son|sister|brother|mother|father|mum|mam|mom|dad|nan|nana|gran|granny|grandad|grand(?:mother|father|son|daughter|children|kids|parents)|friends?|mates?|cousins?|aunt(?:ie)?|uncle|niece|nephew|in-laws?|wife|husband|partner|fianc[eé]e?|ex|kids|children|parents|boyfriend|girlfriend|colleagues?|counterparts?|boss|landlord|employer|firm|company|office|work|job|depot|head office|holidays?|honeymoon|trips?|visits?|weekend|week|days?|stay|time|years?|flights?|plane|train|bus|coach|journey|way|drive|commute|hospital|consultant|specialist|university|college|uni|course|studies|degree|childhood|youth|wedding|funeral|appointment|operation|MPs?|government|ministers?|embassy|troops|soldiers|armed forces|correspondents?|reporter|ancestors?|roots|origins|relatives|relations|family|people|birthplace|old|former|first|second|previous|last)\b/i
 
+const once = /\b(?:originally|formerly|once) (?:come |hail )?(?:from )?(?:from|of|in) $/i
+
 /** Where one lies in the sun or waits for a flight is not where one lives. */
 const away = /\b(?:sun-?loungers?|beach|hotel|hostel|campsite|cruise ship|airport|departure lounge|holiday)\b/i
 
@@ -51,8 +58,17 @@ export function toldPlaces({ text, original }: Letter): Candidate[] {
   for (const [pattern, confidence] of everyClaim)
     for (const match of matchesOf(pattern, letter)) {
       const at = match.index + match[0].length
-      if (elsewhere.test(text.slice(Math.max(0, match.index - 30), match.index)) || found.length > 8) continue
-      if (away.test(match[0]) || (/^(?:my|our)\b/i.test(match[0]) && foreign.test(match[0]))) continue
+      const before = text.slice(Math.max(0, match.index - 30), match.index)
+      // “My wife and I retired to”
+      const together = /^(?:I|me)\b/.test(match[0]) && /\b(?:and|&) $/.test(before)
+      if ((!together && elsewhere.test(before)) || found.length > 8) continue
+      if (/^(?:my|our)\b/i.test(match[0]) && done.test(before)) continue
+      if (
+        away.test(match[0]) ||
+        once.test(before + match[0]) ||
+        (/^(?:my|our)\b/i.test(match[0]) && foreign.test(match[0]))
+      )
+        continue
       const words = placeWords(text.slice(at, at + 90), confidence)
       if (!words || bygone.test(text.slice(at + words.text.length, at + words.text.length + 40))) continue
       const start = Math.max(0, original.indexOf(words.text))
@@ -62,6 +78,12 @@ export function toldPlaces({ text, original }: Letter): Candidate[] {
 }
 
 const rank = (confidence: Confidence): number => ({ sure: 2, likely: 1, guess: 0 })[confidence]
+
+/** “Asda in Swindon”: what stands in a town without being a part of it. */
+const isShop = (phrase: string): boolean => {
+  const [inner, town] = phrase.split(' in ', 2)
+  return town !== undefined && !isKnownPlace(inner!) && !counties.has(placeKey(town))
+}
 
 /** The longest run of capitalised words that is a place; after “I live in”, a village no gazetteer knows. */
 export function placeWords(
@@ -80,7 +102,7 @@ export function placeWords(
       .join('')
       .replace(/(?<![\s,.])[\s,.]+$/, '')
       .replace(/[’']s$/, '')
-    const place = /(?:^|\s)\p{Ll}+$/u.test(phrase) ? null : readPlace(phrase)
+    const place = /(?:^|\s)\p{Ll}+$/u.test(phrase) || isShop(phrase) ? null : readPlace(phrase)
     if (place) return { value: place.value, text: phrase, known: true }
   }
   const village = /^\p{Lu}[\p{Ll}’'-]{2,}(?:[ -](?:on|upon|in|under|le|the|\p{Lu}[\p{Ll}’'-]+)){0,3}/u.exec(run[0])?.[0]

@@ -44,7 +44,7 @@ export function isSignerName(text: string, sender: Sender): boolean {
   if (/^(?:an?|one) \p{Ll}/iu.test(bare) && bare.includes(', ') && isPlaceLine(bare.slice(bare.indexOf(', ') + 2)))
     return true
   const [first, ...rest] = bare.split(
-    /\s*(?:,|\(| - | – | — | \| |\bfrom\b|\bfr?ae\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u,
+    /\s*(?:,|\(| - | – | — | \| | \/ |\bfrom\b|\bfr?ae\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u,
   )
   const shape = nameShape(first ?? '')
   if (rest.filter(Boolean).length === 0) return shape === 'known' || isInAddress(bare, sender)
@@ -52,7 +52,7 @@ export function isSignerName(text: string, sender: Sender): boolean {
     .filter(Boolean)
     .join(', ')
     .replace(/(?<![)\s.])[)\s.]+$/, '')
-  if (tail.split(/\s+/).length > 8 || /[.!?]\s/.test(tail)) return false
+  if (tail.split(/\s+/).length > 8 || /(?<!\b(?:Co|St|nr|[NSEW]))[.!?]\s/.test(tail)) return false
   if (shape === 'known' || fitsHeader(nameWords(first ?? ''), sender.words))
     return (
       // “Nana Yaw, porter, Croydon”
@@ -64,11 +64,14 @@ export function isSignerName(text: string, sender: Sender): boolean {
   return shape === 'plausible' && isPlaceLine(tail)
 }
 
-/** “N. Kimani” under a letter from n.kimani@…, whose header tells no name. */
+/** “N. Kimani” or “Thandeka Mbatha” under a letter from n.kimani@… or thandeka@…, though the header tells no name. */
 function isInAddress(text: string, sender: Sender): boolean {
-  const surname = /^(?:\p{Lu}\.? ?){1,3} ?(\p{Lu}[\p{L}’'-]{2,20})$/u.exec(text)?.[1]
-  const [local] = sender.address.toLowerCase().split('@', 1)
-  return surname !== undefined && local!.split(/[^\p{L}]+/u).some(part => part.endsWith(fold(surname)))
+  if (nameShape(text) === null) return false
+  const local = fold(sender.address.split('@', 1)[0]!).split(/[^\p{L}]+/u)
+  return nameWords(text).some(word => {
+    const name = fold(word)
+    return name.length > 2 && local.some(part => part === name || (name.length > 3 && part.endsWith(name)))
+  })
 }
 
 /** “AB”, “A.B.”, “A.”: the initials of the sender's name. */

@@ -213,10 +213,15 @@ export const sameGiven = (a: string, b: string): boolean => {
   return one === two || Boolean(short[one]?.split(' ').includes(two)) || Boolean(short[two]?.split(' ').includes(one))
 }
 
+const initialOf = (initial: string, name: string): boolean =>
+  fold(initial).length === 1 && fold(name).startsWith(fold(initial))
+
 /** Whether every word of `signed` stands in the header's name (or is a short form or an initial of one). */
 export function fitsHeader(signed: string[], header: string[]): boolean {
   if (signed.length === 0 || header.length === 0) return false
   return signed.every(word =>
-    header.some(other => sameGiven(word, other) || (fold(word).length === 1 && fold(other).startsWith(fold(word)))),
+    header.some(
+      other => sameGiven(word, other) || initialOf(word, other) || (signed.length > 1 && initialOf(other, word)),
+    ),
   )
 }
