@@ -88,6 +88,15 @@ export const homeClaims: [RegExp, Confidence][] = [
     /\b(?:[Mm]y|[Oo]ur) (?:kids|children|two|three|boys?|girls?|sons?|daughters?|lads?) (?:all |both )?(?:go|goes|walk|walks) to (?:school|nursery) (?:here )?in (?=\p{Lu})/gu,
     'likely',
   ],
+  [
+    /\b[Aa]fter [\p{L}-]+ years in (?=\p{Lu}[\p{L}’' -]{2,25},? (?:I|we) (?:can|know|have|still|think|do)\b)/gu,
+    'likely',
+  ],
+  [
+    /\b(?:I'm|I’m|I am|[Ww]e're|[Ww]e’re|[Ww]e are) (?:sat|sitting|stood|standing|lying|huddled) [^.!?,\n]{0,30}?(?:in|at|on|outside|near) (?=\p{Lu})/gu,
+    'likely',
+  ],
+  [/\b(?:of us|both|all) (?:all |now )?live [^.!?,\n]{0,25}?in (?=\p{Lu})/gu, 'likely'],
   // “all of us in Leith”, “round us in Bala”, “those of us who live in Deal”, “us in the Fens”
   [
     /\b(?:[Oo]f|[Ff]or|to|with|near|[Rr]ound|around|outside|by|past|behind|from) (?:us|ours|mine) (?:lot |all |folk |here |down |up |over |out )?(?:who (?:still )?live )?(?:here )?in (?=(?:the )?\p{Lu})/gu,

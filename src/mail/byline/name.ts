@@ -2,6 +2,7 @@
 import { closingPrefix, isClosingLine } from '../folds/closings.ts'
 import { isContactLine, isJobLine } from '../folds/contact-lines.ts'
 import { fitsHeader, fold } from '../names/match.ts'
+import { isPenName } from '../names/pen-names.ts'
 import { nameShape, nameWords } from '../names/shape.ts'
 import type { Candidate, Evidence } from '../reading.ts'
 import { isPlaceLine } from './place-line.ts'
@@ -27,7 +28,8 @@ export function findNames(facts: NameFacts): Candidate[] {
   if (told && !(signed && signed.from.confidence !== 'guess')) found.push(told)
   const printed = printName(header)
   const shape = nameShape(printed)
-  if (shape && isPersonal(header) && !(signed === null && signsNameless(facts))) {
+  const made = shape !== 'known' && isPenName(header)
+  if (shape && isPersonal(header) && !made && !(signed === null && signsNameless(facts))) {
     const confidence = shape === 'known' ? 'likely' : 'guess'
     found.push({
       field: 'name',
@@ -57,7 +59,7 @@ const isPersonal = (header: string): boolean =>
   !/^(?:an? |the )?(?:old|angry|grumpy|concerned|disgusted|proud|happy|tired|worried|silly|crazy|anonymous|furious|fed ?up)(?:\s|$)/i.test(
     header,
   ) &&
-  !/\b(?:news|team|office|support|info|admin|press|media|service|ltd|limited|plc|llp|inc|newsletter|union|association|society|council|school|hospital|trust|group|club|company|services|sales|enquiries|reply|no-reply|department|campaign|foundation|bbc|nhs|family|household|home|mail|email|account|user|me|owner)\b/i.test(
+  !/\b(?:news|team|office|support|info|admin|press|media|service|ltd|limited|plc|llp|inc|newsletter|union|association|society|council|school|hospital|trust|group|club|company|services|sales|enquiries|reply|no-reply|department|campaign|foundation|bbc|nhs|family|household|home|cottage|farm|lodge|inn|arms|b&b|hotel|caf[eé]|trust|mail|email|account|user|me|owner)\b/i.test(
     header,
   )
 

@@ -10,7 +10,7 @@ const others =
   /\b(?:daughters?|sons?|sisters?|brothers?|mothers?|fathers?|mum|mam|mom|dad|nan|nana|gran|granny|grandad|grand(?:mother|father|son|daughter|children|kids|parents)|friends?|mates?|cousins?|aunt(?:ie)?|uncle|niece|nephew|in-laws?|wife|husband|partner|fianc[eé]e?|ex|kids|children|parents|boyfriend|girlfriend|colleagues?|boss|landlord|doctors?|consultants?|specialist|surgeon|judges?|bishop|m[ae]n|wom[ae]n|chap|bloke|lads?|lass|family|families|any(?:one|body)|some(?:one|body)|those|them|they (?:all |both |now )?(?:live|work|stay|come)|she|he|his|her|their|who|whose|visitors|tourists|students|workers|drivers|supporters|fans|people|folks?|residents|protesters|politicians|readers|voters|relatives?|relations?|owners|managers?|bosses)\b(?! (?:and|&) I\b)/i
 /** Once, on a journey, or only in the mind. */
 const elsewhere =
-  /\b(?:born|bred|grew|grown|raised|brought up|used to|once|formerly|originally|was|were|childhood|wedding|married|as an? (?:child|boy|girl|kid|student|young \w+|teenager)|ago|back in|stud(?:y|ied)|students?|uni|university|college|school trip|trained|evacuated|stationed|posted|emigrated|left(?! in\b)|leave|leaving|moved from|came from|come from|drove out|until|till|remember|honeymoon|holidays?|holidayed|visit\w*|trips?|weekends?|(?:a |short |city |mini-?)breaks?|stay(?:ed|ing)?|been to|went|g(?:o|oes|oing) (?:\w+ )?to|got (?:to|as far)|get to|getting to|gets you to|travel\w*|drive|driving|drove|trains?|coach|flights?|flew|fly|ferry|plane|trams?|airports?|stations?|services|hotels?|hostel|sun-?loungers?|campsite|caravan|chalet|timeshare|second home|holiday home|why|how (?:can|could)|cruise|parked|docked|moored|stuck (?!at home|in the (?:house|flat)|indoors)|stranded|en route|via|through|past|between|bound|games?|concerts?|gigs?|conferences?|exhibition|festival|played|away (?:at|to)|semi-final|final|cup|would|wouldn['’]t|['’]d (?:love|like|hate|rather)|could|if|wish|should|dream\w*|hope|imagine|fanc(?:y|ied)|buried|order(?:ed)?|sent|written|wrote)\b/i
+  /\b(?:born|bred|grew|grown|raised|brought up|used to|once|formerly|originally|was|were|childhood|wedding|married|as an? (?:child|boy|girl|kid|student|young \w+|teenager)|ago|back in|stud(?:y|ied)|students?|uni|university|college|school trip|trained|evacuated|stationed|posted|emigrated|left(?! in\b)|leave|leaving|moved from|came from|come from|drove out|until|till|remember|honeymoon|holidays?|holidayed|visit\w*|trips?|weekends?|(?:a |short |city |mini-?)breaks?|stay(?:ed|ing)?|been to|went|g(?:o|oes|oing) (?:\w+ )?to|got (?:to|as far)|get to|getting to|gets you to|travel\w*|drive|driving|drove|trains?|coach|flights?|flew|fly|ferry|plane|trams?|airports?|stations?|services|hotels?|hostel|sun-?loungers?|campsite|caravan|chalet|timeshare|second home|holiday home|why|how (?:can|could)|cruise|parked|docked|moored|stuck (?!at home|in the (?:house|flat)|indoors)|stranded|en route|via|through|past|between|bound|games?|concerts?|gigs?|conferences?|exhibition|festival|played|away (?:at|to)|semi-final|final|cup|would|wouldn['’]t|['’]d (?:love|like|hate|rather)|could|if|wish|should|dream\w*|hope|imagine|fanc(?:y|ied)|buried|order(?:ed)?|sent|written|wrote|come to|for work|ancestors|years an? \w+|miles)\b/i
 const work =
   /\b(?:works?|worked|working|offices?|jobs?|shifts?|commut\w+|hospitals?|infirmary|wards?|clinic|courts?|parliament|palace|prison|headquarters|factory|depot|branch|warehouse|meeting|interview|appointment|operation|scan|based)\b/i
 const news =
@@ -35,6 +35,9 @@ const itsOwn =
 /** “I've lived in it forty years”: in the place that was named before. */
 const livesThere =
   /\b(?:I|[Ww]e)(?:'ve|’ve| have)? (?:still |all |now )?(?:live|lived|been living) (?:there|here|in it|in the (?:town|village|place|city))\b/
+const ours = /\b(?:[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]ur|[Oo]urs|[Uu]s|[Hh]ere|[Mm]y|I|I['’](?:ve|m))\b/
+const opinion =
+  /\b(?:I (?:see|think|support|hope|believe|read|feel|know|love|hate|blame|agree|like)|supported|fans?|league|team|United|City|debate|policy|tax(?:es)?|voted?|vote for|history|famous|castle|museum|built|build|cost|price)\b/
 const part =
   /^(?:,? (?:where|who) (?:he|she|they|my)\b|[’']s\b| (?:and|or|to) (?!I\b|I['’])\p{Lu}| (?:airport|station|hospital|university|council)\b)/u
 
@@ -45,12 +48,26 @@ export function onlyPlace(text: string, original: string): Candidate | null {
   if (mentions.length === 0 || mentions.length > 6) return null
   const lives = mayMatch(livesThere, letter) && livesThere.test(letter)
   const own = mentions.filter(mention => isOwn(mention) || (lives && !others.test(mention.before.slice(-42))))
-  const values = [...new Set(own.map(({ value }) => value))]
+  // A letter of “we” and “our” that names no town but one.
+  const told = own.length > 0 || !ours.test(letter) ? own : mentions.every(isNear) ? mentions : []
+  const values = [...new Set(told.map(({ value }) => value))]
   // “Boston” beside “Lincolnshire” is one place; two towns that both may be it say nothing.
   const [value, other] = values.filter(wide => !values.some(fine => fine !== wide && fine.endsWith(` ${wide}`)))
   if (value === undefined || other !== undefined) return null
-  const { words } = own.find(mention => mention.value === value)!
+  const { words } = told.find(mention => mention.value === value)!
   return candidate(value, 'text', Math.max(0, original.indexOf(words)), words, 'guess')
+}
+
+/** Whether nothing near the place speaks of others, of another time or of the news; towns abroad are in the news. */
+const isNear = ({ value, before, after, country, county }: Mention): boolean => {
+  const lead = before.slice(-90)
+  return (
+    !country &&
+    !value.includes(', ') &&
+    !county &&
+    !(others.test(lead) || elsewhere.test(lead) || work.test(lead) || news.test(lead) || denied.test(lead)) &&
+    !(done.test(lead) || part.test(after) || opinion.test(before))
+  )
 }
 
 /** The clause that leads to the place: what stands before a comma seldom speaks of it. */

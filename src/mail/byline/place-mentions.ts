@@ -17,6 +17,7 @@ export type Mention = {
   after: string
   /** A nation or a country: nobody says by it where they are. */
   country: boolean
+  county: boolean
 }
 
 /** More places than a reader's letter names; an essay about the world is no way to tell where its writer is. */
@@ -106,6 +107,7 @@ function mentioned(text: string, start: number, alone: string): Mention {
     words,
     start,
     before: text.slice(Math.max(0, start - 160), start).replace(/^[\s\S]*(?:[.!?…]["”’)]*\s|\n\n)/, ''),
+    county: counties.has(placeKey(alone)),
     country: nations.has(placeKey(alone)) || (countryCodes.has(placeKey(alone)) && !isKnownPlace(alone)),
     after: /^[^.!?\n]{0,160}/.exec(text.slice(start + words.length))![0],
   }

@@ -81,6 +81,7 @@ export function readPlace(phrase: string): Place | null {
     .replace(asides, '')
     .replace(/(?<=\p{L}{3}) \d{1,2}$/u, '')
   if (text.length < 2 || text.length > 70) return null
+  if (/^Washington,? D\.?C\.?(?:,? USA?)?$/.test(text)) return { value: 'Washington DC, US', confidence: 'sure' }
   // “Llanfair-ym-Muallt (Builth Wells)”, “Y Bala”: one place in two languages.
   const other = /^(\p{Lu}[^,()]{2,30}?) ?\(([^,()]{3,30})\)?$/u.exec(text)
   if (other && !knownTown(other[1]!) && (towns.get(placeKey(other[2]!))?.[0]?.thousands ?? 99) < 50)
@@ -288,12 +289,15 @@ function townAlone(key: string, known: Town[], british: boolean): Place {
 }
 
 /** No newsroom prints these of its own accord; a reader's own “West Glamorgan” stays. */
-const bygoneCounty = /^(?:West|Mid|South) Glamorgan$/
+const bygoneCounty = /^(?:(?:West|Mid|South) Glamorgan|Gwent|Clwyd|Dyfed)$/
 
 function foreign(town: Town): Place {
   if (/^(?:US|CA|AU)$/.test(town.country) && town.region && town.thousands < 400 && town.region !== town.name)
     return { value: `${town.name}, ${town.region}`, confidence: 'likely' }
-  const name = countryNames.get(town.country)?.replace(/^the US$/, 'US')
+  const name = countryNames
+    .get(town.country)
+    ?.replace(/^the US$/, 'US')
+    .replace(/^the United Arab Emirates$/, 'UAE')
   return { value: name && name !== town.name ? `${town.name}, ${name}` : town.name, confidence: 'sure' }
 }
 

@@ -49,7 +49,8 @@ const foreign =
 const once = /\b(?:originally|formerly|once) (?:come |hail )?(?:from )?(?:from|of|in) $/i
 
 /** Where one lies in the sun or waits for a flight is not where one lives. */
-const away = /\b(?:sun-?loungers?|beach|hotel|hostel|campsite|cruise ship|airport|departure lounge|holiday)\b/i
+const away =
+  /\b(?:sun-?loungers?|beach|hotel|hostel|campsite|cruise ship|airport|departure lounge|train|station|coach|ferry|holiday)\b/i
 
 /** Every place that the letter itself claims, the surest first. */
 export function toldPlaces({ text, original }: Letter): Candidate[] {

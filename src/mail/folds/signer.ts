@@ -37,6 +37,15 @@ export function isSignerName(text: string, sender: Sender): boolean {
   if (/^(?:\p{Lu}\.\s?){2,4}$/u.test(text)) return true
   if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 9) return true
   if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
+  if (sender.words.length === 1 && nameShape(bare) !== null && fitsHeader(nameWords(bare).slice(0, 1), sender.words))
+    return true
+  // “Joe Tolley (grandad of nine)”, “Terry Maguire, badge no. on request”
+  const aside =
+    /^([^(),]{2,40})(?: \([^()]{1,45}\)|, (?:an?|the|still|aged|mum|dad|mother|father|gran\w*|nan|proud|badge|ex|former|very|not|one|also|your|nearly|almost|now)\b[^.!?,]{1,45})$/i.exec(
+      bare,
+    )
+  if (aside && (nameShape(aside[1]!) === 'known' || sureName(aside[1]!, sender)) && nameShape(aside[1]!) !== null)
+    return true
   if (/^\s*[-–—~/]{1,2}\s?\p{Lu}/u.test(text) && (nameShape(bare) !== null || /^\p{Lu}\p{L}{1,14}$/u.test(bare)))
     return true
   // “김민수 드림”, “김민수 올림”: a name and the word that signs.
