@@ -5,6 +5,7 @@ import { fitsHeader, fold } from '../names/match.ts'
 import { isPenName } from '../names/pen-names.ts'
 import { nameShape, nameWords } from '../names/shape.ts'
 import type { Candidate, Evidence } from '../reading.ts'
+import { isNamelessSigner } from './anonymous.ts'
 import { isPlaceLine } from './place-line.ts'
 import { headerName, printName } from './print-name.ts'
 import type { SignedLine } from './sign-off-lines.ts'
@@ -66,10 +67,14 @@ const isPersonal = (header: string): boolean =>
 /** The first line of the sign-off that is a name, its close and what follows the name cut off. */
 function signedName(lines: SignedLine[], header: string[]): Candidate | null {
   let above = 0
+  let closed = false
   for (const line of lines.slice(0, 12)) {
     const closing = isClosingLine(line.text) ? line.text.length : closingPrefix(line.text, rest => rest !== '')
     let rest = line.text.slice(closing)
-    if (rest === '') continue
+    if (rest === '') {
+      closed = true
+      continue
+    }
     above++
     const label =
       /^(?:name|full name|from|signed|nom|nombre|nome)\s*[:–-]\s*/i.exec(rest)?.[0] ??
@@ -77,12 +82,14 @@ function signedName(lines: SignedLine[], header: string[]): Candidate | null {
       ''
     const lead = /^[\s\-–—~*_.,]*/.exec(rest.slice(label.length))![0].length + label.length
     rest = rest.slice(lead)
-    const name = leadingName(rest, header, above === 1 || closing > 0)
+    const name =
+      leadingName(rest, header, above === 1 || closing > 0) ?? (header.length === 0 && closed ? loneName(rest) : null)
+    closed = false
     if (!name) {
       if (isJobLine(line.text) && above > 2) return null
       continue
     }
-    const start = line.start + closing + lead
+    const start = line.start + closing + lead + Math.max(0, rest.indexOf(name))
     const fits = fitsHeader(nameWords(name), header)
     const confidence = fits ? 'sure' : nameShape(name) === 'known' ? 'likely' : 'guess'
     const full = completeInitial(name, header)
@@ -139,21 +146,39 @@ function completeInitial(name: string, header: string[]): string | null {
 const names =
   /^(?:\p{Lu}\p{Ll}{1,12}, ){1,5}\p{Lu}\p{Ll}{1,12},? (?:and|&) \p{Lu}\p{Ll}{1,12}(?: \p{Lu}[\p{L}’'-]{1,20})?(?=,|$|\s?\()/u
 
+/** “Kind regards / Ysolde” where no header tells a name: one word with a capital is one. */
+const loneName = (rest: string): string | null =>
+  /^\p{Lu}\p{Ll}{2,14}$/u.test(rest) &&
+  !isPlaceLine(rest) &&
+  !isPenName(rest) &&
+  !isNamelessSigner(rest) &&
+  !isJobLine(rest)
+    ? rest
+    : null
+
 /** The part of a signer's line that is the name: up to a comma, a dash, “from”, “in”, a bracket or an age. */
 function leadingName(text: string, header: string[], first: boolean): string | null {
   const whole = text.replace(/(?<!\s)\s+x{1,6}$/i, '').replace(/(?<![\s.,!])[\s.,!]+$/, '')
   const cut =
     /(?<!\s)\s*(?:,|;|\(|\s[-–—|/]\s|\s(?:from|of|aged?|in|at|near|writing)\s|(?<=\p{L}{3})\.\s|:\s|\s\d)/u.exec(whole)
   const parts = cut ? [whole.slice(0, cut.index), whole] : [whole]
+  const [, place, behind] = /^([^,]{2,40}), ([^,]{2,40})$/.exec(whole) ?? []
+  // “Warm regards from Nairobi, Beryl”
+  if (place && isPlaceLine(place) && nameShape(place) !== 'known' && fitsHeader(nameWords(behind!), header))
+    return behind!
   const family = names.exec(whole)?.[0]
   if (family && nameShape(family.split(',', 1)[0]!) === 'known') return family
   for (const part of parts) {
     const bare = part.trim()
     if (bare === '' || isContactLine(bare)) continue
     const shape = nameShape(bare)
+    const town = bare.split(' ').slice(header.length).join(' ')
+    // “Beryl Tait Exeter” under a letter from Beryl Tait
+    if (header.length > 1 && town && isPlaceLine(town) && fitsHeader(bare.split(' ').slice(0, header.length), header))
+      return bare.slice(0, -town.length).trim()
     if (fitsHeader(nameWords(bare), header) && shape !== null) return bare
     if (shape === 'known' && !(isPlaceLine(bare) && !first)) return bare
-    if (shape === 'plausible' && first && !isPlaceLine(bare) && !isJobLine(bare)) return bare
+    if (shape === 'plausible' && first && !isPlaceLine(bare) && !isJobLine(bare) && !isPenName(bare)) return bare
     if (header.length > 0 && fitsHeader(nameWords(bare), header) && (bare.length > 2 || bare === header.join(' ')))
       return bare
     // “Mrs Jones”, “Dr Patel”

@@ -38,6 +38,8 @@ const livesThere =
 const ours = /\b(?:[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]ur|[Oo]urs|[Uu]s|[Hh]ere|[Mm]y|I|I['’](?:ve|m))\b/
 const opinion =
   /\b(?:I (?:see|think|support|hope|believe|read|feel|know|love|hate|blame|agree|like)|supported|fans?|league|team|United|City|debate|policy|tax(?:es)?|voted?|vote for|history|famous|castle|museum|built|build|cost|price)\b/
+/** Passed, or left behind: “walked the dog round Malton”, “my bus from Otley”. */
+const toOrFrom = /\b(?:from|round|around|into|towards?|to|with|by|past) $/i
 const part =
   /^(?:,? (?:where|who) (?:he|she|they|my)\b|[’']s\b| (?:and|or|to) (?!I\b|I['’])\p{Lu}| (?:airport|station|hospital|university|council)\b)/u
 
@@ -66,7 +68,7 @@ const isNear = ({ value, before, after, country, county }: Mention): boolean => 
     !value.includes(', ') &&
     !county &&
     !(others.test(lead) || elsewhere.test(lead) || work.test(lead) || news.test(lead) || denied.test(lead)) &&
-    !(done.test(lead) || part.test(after) || opinion.test(before))
+    !(toOrFrom.test(lead) || done.test(lead) || part.test(after) || opinion.test(before))
   )
 }
 
