@@ -4,7 +4,8 @@ import { isFirstName } from '../names/first-names.ts'
 import { trimBy } from '../trim.ts'
 import { counties, nations } from './counties.ts'
 import { countryCodes, states } from './countries.ts'
-import { isKnownPlace, placeKey, readPlace } from './places.ts'
+import { isKnownPlace, readPlace } from './places.ts'
+import { placeKey } from './towns.ts'
 
 export type Mention = {
   /** As printed. */

@@ -1,46 +1,13 @@
-// A place as a reader writes it → a place as a newsroom prints it. The gazetteer is GeoNames', reduced by
-// scripts/gazetteer.ts (CC BY 4.0).
-import { readFileSync } from 'node:fs'
+// A place as a reader writes it → a place as a newsroom prints it.
 import { isJobLine } from '../folds/contact-lines.ts'
 import { nameShape } from '../names/shape.ts'
 import type { Confidence } from '../reading.ts'
 import { counties, famous, nations } from './counties.ts'
 import { countryCodes, countryNames, states } from './countries.ts'
+import { barePlace } from './place-phrase.ts'
+import { isBritish, placeKey, type Town, towns } from './towns.ts'
 
 export type Place = { value: string; confidence: Confidence }
-
-type Town = { name: string; region: string; country: string; thousands: number }
-
-/** Lower case, no accents, dots or apostrophes, blanks for hyphens: “King’s Lynn” and “kings lynn” are one. */
-export const placeKey = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\p{M}.'’‘`*]/gu, '')
-    .replace(/[-–\s]+/g, ' ')
-    .trim()
-    .toLowerCase()
-    .replace(/^saint /, 'st ')
-
-/** GeoNames writes “Berwick-Upon-Tweed”. */
-const smallWords = (name: string): string =>
-  name
-    .replace('Blaenau-', 'Blaenau ')
-    .replace('Barrow in Furness', 'Barrow-in-Furness')
-    .replace(/(?<=-)(?:Upon|On|Under|Le|The|Of|In|By|Next|Super)(?=-)/g, word => word.toLowerCase())
-
-const towns: ReadonlyMap<string, Town[]> = (() => {
-  const found = new Map<string, Town[]>()
-  for (const line of readFileSync(new URL('./data/places.txt', import.meta.url), 'utf8').split('\n')) {
-    const [name, region, country, thousands] = line.split('|')
-    if (!name || !country) continue
-    const town = { name: smallWords(name), region: region!, country, thousands: Number(thousands) }
-    const key = placeKey(name)
-    const list = found.get(key)
-    if (list) list.push(town)
-    else found.set(key, [town])
-  }
-  return found
-})()
 
 const aliases: Record<string, string> = {
   newcastle: 'Newcastle',
@@ -55,31 +22,13 @@ const aliases: Record<string, string> = {
 const london =
   /^(?:(?:central|inner|outer|greater|north|south|east|west|n|s|e|w|nw|sw|se|ne|north west|south west|south east|north east)\s)?london(?:\s(?:n|s|e|w|nw|sw|se|ec|wc)\d{0,2}[a-z]?)?$/
 
-const isBritish = (country: string) => /^(?:GB|IE|IM|JE|GG)$/.test(country)
-
-/** “near”, “sunny”, “somewhere in”, “the outskirts of”: before a place, and no part of it. */
-const qualified =
-  /^(?:(?:(?:just )?(?:from|in|near|nr\.?|by|outside|around)|(?:an? |the )?(?:(?:very |not so |still |usually )?(?:sunny|rainy|rural|wet|cold|grey|gr[ae]y|snowy|windy|foggy|frozen|soggy|freezing|chilly|damp|lovely|beautiful|bonny|leafy|sleepy|quiet|deepest|darkest|drizzly|gloomy|glorious|dear old|good old|little old|downtown))|somewhere (?:in|near)|(?:the )?(?:outskirts|edge|heart|middle|centre|wilds|depths|far north|north|south) of|an? [\p{L}-]+ (?:exiled |lost |stuck |marooned )in) (?=(?:the )?\p{L}))+/iu
-/** “north Leeds” is Leeds; “north London” and “North Berwick” are themselves. */
-const side =
-  /^(?:(?:north|south)(?:[ -](?:east|west))?|east|west|inner|central) (?=\p{Lu}(?!ondon\b|ales\b|ngland\b|reland\b))|^A \p{Lu}\p{Ll}+ in (?=\p{Lu})/u
-/** “(for my sins)”, “(ex Leeds)”, “, CI”, “, by way of Dacca” */
-const asides =
-  /(?: \((?:for my sins|sadly|alas|still|at last|again|now|currently|for now|ex|formerly|originally|via|not|yes|born)\b[^()]{0,30}\)?|, (?:CI|by way of [^,]{2,30}|via [^,]{2,30}|for my sins|alas|at last))$/i
-
 /** Reads a whole phrase as a place; null when any part of it is something else. */
 export function readPlace(phrase: string): Place | null {
   if (phrase.length > 120) return null
   // “Ashford (the Kent one)”, “Perth (the cold one)”: readers tell two towns apart in their own words.
   const told = /(?<!\s)\s*\(?\bthe (\p{L}[\p{L} ]{1,24}?) one\)?$/iu.exec(phrase)
   if (told) return readTold(phrase.slice(0, told.index), told[1]!)
-  const text = phrase
-    .replace(/\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g, '')
-    .replace(/^[\s,(]+|(?<![\s,.)!])[\s,.)!]+$/g, '')
-    .replace(qualified, '')
-    .replace(side, '')
-    .replace(asides, '')
-    .replace(/(?<=\p{L}{3}) \d{1,2}$/u, '')
+  const text = barePlace(phrase)
   if (text.length < 2 || text.length > 70) return null
   if (/^Washington,? D\.?C\.?(?:,? USA?)?$/.test(text)) return { value: 'Washington DC, US', confidence: 'sure' }
   // “Llanfair-ym-Muallt (Builth Wells)”, “Y Bala”: one place in two languages.

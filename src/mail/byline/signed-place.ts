@@ -5,9 +5,10 @@ import { nameShape } from '../names/shape.ts'
 import type { Candidate, Confidence } from '../reading.ts'
 import { isNamelessSigner } from './anonymous.ts'
 import { counties } from './counties.ts'
-import { placeKey, readPlace } from './places.ts'
+import { readPlace } from './places.ts'
 import type { SignedLine } from './sign-off-lines.ts'
 import { candidate, placeWords } from './told-place.ts'
+import { placeKey } from './towns.ts'
 
 /** The place that stands in the sign-off, if any. */
 export function signedPlace(lines: SignedLine[]): Candidate | null {

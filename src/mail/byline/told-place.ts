@@ -6,7 +6,8 @@ import type { Candidate, Confidence, Evidence } from '../reading.ts'
 import { counties } from './counties.ts'
 import { homeClaims } from './home-claims.ts'
 import { claims } from './place-claims.ts'
-import { isKnownPlace, placeKey, readPlace } from './places.ts'
+import { isKnownPlace, readPlace } from './places.ts'
+import { placeKey } from './towns.ts'
 
 type Letter = { text: string; original: string }
 
