@@ -11,11 +11,12 @@ const asides =
   /(?: \((?:for my sins|sadly|alas|still|at last|again|now|currently|for now|ex|formerly|originally|via|not|yes|born)\b[^()]{0,30}\)?|, (?:CI|by way of [^,]{2,30}|via [^,]{2,30}|for my sins|alas|at last))$/i
 
 /** The phrase without a postal district, and without what stands around the place. */
-export const barePlace = (phrase: string): string =>
-  phrase
+export function barePlace(phrase: string): string {
+  const bare = phrase
     .replace(/\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g, '')
     .replace(/^[\s,(]+|(?<![\s,.)!])[\s,.)!]+$/g, '')
-    .replace(qualified, '')
-    .replace(side, '')
-    .replace(asides, '')
-    .replace(/(?<=\p{L}{3}) \d{1,2}$/u, '')
+  // One word is a place or none: most phrases that are asked are.
+  if (!bare.includes(' ')) return bare
+  const place = bare.replace(qualified, '').replace(side, '')
+  return /[(,\d]/.test(place) ? place.replace(asides, '').replace(/(?<=\p{L}{3}) \d{1,2}$/u, '') : place
+}

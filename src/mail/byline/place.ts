@@ -14,10 +14,10 @@ export type PlaceFacts = { text: string; original: string; subject: string; sign
 export function findPlaces(facts: PlaceFacts): Candidate[] {
   const { text, original } = facts
   const signed = signedPlace(facts.signed)
-  const told = toldPlaces(facts)
+  const sure = signed?.from.confidence === 'sure'
+  const told = toldPlaces(facts, sure)
   // “I live in Wakefield” above “The Drovers Rest, Selby”: a sign-off that is not sure says less than that.
-  const first =
-    signed?.from.confidence !== 'sure' && told[0]?.from.confidence === 'sure' ? [...told, signed] : [signed, ...told]
+  const first = !sure && told[0]?.from.confidence === 'sure' ? [...told, signed] : [signed, ...told]
   const found = [...first, subjectPlace(facts.subject)].filter(each => each !== null)
   const last = found.length > 0 ? null : (lowerCasePlace(text, original) ?? onlyPlace(text, original))
   if (last) found.push(last)

@@ -22,15 +22,15 @@ const degrees =
 
 /** “Mary Bernadette Quill OHP”, “Geoff Bloxham CEng MICE”: capitals behind a name of two words are no part of it. */
 function withoutLetters(text: string): string {
-  const words = text.split(' ')
-  const last = words.at(-1)!
-  const written = words.filter(
-    word => /^\p{Lu}\p{Ll}/u.test(word) && !titles.has(word.toLowerCase().replace(/\.$/, '')),
-  )
+  const last = text.slice(text.lastIndexOf(' ') + 1)
+  if (last === text || !/\p{Lu}.*\p{Lu}/u.test(last) || /^[IVX]+$/.test(last)) return text
   const degree = degrees.test(last) || /^(?:\p{Lu}{2,4}|\p{Lu}{5,7}|\p{Lu}{2,5}\p{Ll}{1,3}\p{Lu}{0,3})$/u.test(last)
   // A surname in capitals stands behind one given name, or has vowels in it.
-  const surname = last.length > 4 && /[AEIOUY]/.test(last)
-  return degree && !surname && written.length >= 2 && !/^[IVX]+$/.test(last) ? words.slice(0, -1).join(' ') : text
+  if (!degree || (last.length > 4 && /[AEIOUY]/.test(last) && !degrees.test(last))) return text
+  const written = text
+    .split(' ')
+    .filter(word => /^\p{Lu}\p{Ll}/u.test(word) && !titles.has(word.toLowerCase().replace(/\.$/, '')))
+  return written.filter(word => word !== last).length >= 2 ? text.slice(0, -last.length - 1) : text
 }
 
 /** '' when nothing of a name is left. */

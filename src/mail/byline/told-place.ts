@@ -41,8 +41,6 @@ const done =
 const bygone =
   /^,? (?:originally|by birth|once|(?:where|when) I (?:grew|was)|but (?:nobody|now|these days|(?:I |we )?(?:have |'ve |’ve )?(?:now )?(?:live|lived|moved|rent|settled|been))|and (?:now|moved))\b/
 
-const everyClaim = [...claims, ...homeClaims]
-
 /** What people have in another town than their own, and who has a town of their own. */
 const foreign =
   /\b(?:daughter|son|sister|brother|mother|father|mum|mam|mom|dad|nan|nana|gran|granny|grandad|grand(?:mother|father|son|daughter|children|kids|parents)|friends?|mates?|cousins?|aunt(?:ie)?|uncle|niece|nephew|in-laws?|wife|husband|partner|fianc[eé]e?|ex|kids|children|parents|boyfriend|girlfriend|colleagues?|counterparts?|boss|landlord|employer|firm|company|office|work|job|depot|head office|holidays?|honeymoon|trips?|visits?|weekend|week|days?|stay|time|years?|flights?|plane|train|bus|coach|journey|way|drive|commute|hospital|consultant|specialist|university|college|uni|course|studies|degree|childhood|youth|wedding|funeral|appointment|operation|MPs?|government|ministers?|embassy|troops|soldiers|armed forces|correspondents?|reporter|ancestors?|roots|origins|relatives|relations|family|people|birthplace|old|former|first|second|previous|last)\b/i
@@ -53,11 +51,19 @@ const once = /\b(?:originally|formerly|once) (?:come |hail )?(?:from )?(?:from|o
 const away =
   /\b(?:sun-?loungers?|beach|hotel|hostel|campsite|cruise ship|airport|departure lounge|train|station|coach|ferry|holiday)\b/i
 
-/** Every place that the letter itself claims, the surest first. */
-export function toldPlaces({ text, original }: Letter): Candidate[] {
+/** Every place that the letter itself claims, the surest first; the less common ways of telling only where it is open. */
+export function toldPlaces(letter: Letter, settled: boolean): Candidate[] {
+  const told = claimed(letter, claims)
+  const open = !settled && !told.some(({ from }) => from.confidence === 'sure')
+  return (open ? [...told, ...claimed(letter, homeClaims)] : told).sort(
+    (a, b) => rank(b.from.confidence) - rank(a.from.confidence),
+  )
+}
+
+function claimed({ text, original }: Letter, asked: typeof claims): Candidate[] {
   const found: Candidate[] = []
   const letter = text.slice(0, 20_000)
-  for (const [pattern, confidence] of everyClaim)
+  for (const [pattern, confidence] of asked)
     for (const match of matchesOf(pattern, letter)) {
       const at = match.index + match[0].length
       const before = text.slice(Math.max(0, match.index - 30), match.index)
@@ -76,7 +82,7 @@ export function toldPlaces({ text, original }: Letter): Candidate[] {
       const start = Math.max(0, original.indexOf(words.text))
       found.push(candidate(words.value, 'text', start, words.text, words.known ? confidence : 'guess'))
     }
-  return found.sort((a, b) => rank(b.from.confidence) - rank(a.from.confidence))
+  return found
 }
 
 const rank = (confidence: Confidence): number => ({ sure: 2, likely: 1, guess: 0 })[confidence]

@@ -37,10 +37,11 @@ export function isSignerName(text: string, sender: Sender): boolean {
   if (/^(?:\p{Lu}\.\s?){2,4}$/u.test(text)) return true
   if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 9) return true
   if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
-  if (sender.words.length === 1 && nameShape(bare) !== null && fitsHeader(nameWords(bare).slice(0, 1), sender.words))
+  if (sender.words.length === 1 && fitsHeader(nameWords(bare).slice(0, 1), sender.words) && nameShape(bare) !== null)
     return true
   // “Joe Tolley (grandad of nine)”, “Terry Maguire, badge no. on request”
   const aside =
+    /[(,]/.test(bare) &&
     /^([^(),]{2,40})(?: \([^()]{1,45}\)|, (?:an?|the|still|aged|mum|dad|mother|father|gran\w*|nan|proud|badge|ex|former|very|not|one|also|your|nearly|almost|now)\b[^.!?,]{1,45})$/i.exec(
       bare,
     )
@@ -56,7 +57,8 @@ export function isSignerName(text: string, sender: Sender): boolean {
     /\s*(?:,|\(| - | – | — | \| | \/ |\bfrom\b|\bfr?ae\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u,
   )
   const shape = nameShape(first ?? '')
-  if (rest.filter(Boolean).length === 0) return shape === 'known' || isInAddress(bare, sender)
+  if (rest.filter(Boolean).length === 0)
+    return shape === 'known' || (shape === 'plausible' && isInAddress(bare, sender))
   const tail = rest
     .filter(Boolean)
     .join(', ')
@@ -75,7 +77,6 @@ export function isSignerName(text: string, sender: Sender): boolean {
 
 /** “N. Kimani” or “Thandeka Mbatha” under a letter from n.kimani@… or thandeka@…, though the header tells no name. */
 function isInAddress(text: string, sender: Sender): boolean {
-  if (nameShape(text) === null) return false
   const local = fold(sender.address.split('@', 1)[0]!).split(/[^\p{L}]+/u)
   return nameWords(text).some(word => {
     const name = fold(word)

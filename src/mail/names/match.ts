@@ -15,7 +15,7 @@ export const sameGiven = (a: string, b: string): boolean => {
 }
 
 const initialOf = (initial: string, name: string): boolean =>
-  fold(initial).length === 1 && fold(name).startsWith(fold(initial))
+  initial.length <= 2 && fold(initial).length === 1 && fold(name).startsWith(fold(initial))
 
 /** Whether every word of `signed` stands in the header's name (or is a short form or an initial of one). */
 export function fitsHeader(signed: string[], header: string[]): boolean {
