@@ -16,7 +16,7 @@ export const homeClaims: [RegExp, Confidence][] = [
   [/\b(?:came|come|moved|went|am|are|'m|’m|'re|’re) (?:back|home|back home) (?:to|in) (?=(?:the )?\p{Lu})/gu, 'likely'],
   [
     /\b(?:ended up|wound up|washed up|fetched up|finished up|put down roots|made my home|made our home) (?:here )?in (?=(?:the )?\p{Lu})/gu,
-    'likely',
+    'sure',
   ],
   [/\b(?:I|[Ww]e)(?:'ve|’ve| have)? retired (?:here )?to (?=(?:the )?\p{Lu})/gu, 'likely'],
   [
@@ -97,6 +97,9 @@ export const homeClaims: [RegExp, Confidence][] = [
     'likely',
   ],
   [/\b(?:of us|both|all) (?:all |now )?live [^.!?,\n]{0,25}?in (?=\p{Lu})/gu, 'likely'],
+  [/\b(?:[Bb]orn|[Rr]aised|[Bb]red|[Ff]rom) [^.!?\n]{1,40}?, (?:now )?living (?:in|near) (?=\p{Lu})/gu, 'sure'],
+  [/\b(?:I'm|I’m|am|are|we're|we’re) (?:now )?(?:retired|settled) (?:to|in|near) (?=\p{Lu})/gu, 'likely'],
+  [/\b(?:I|[Ww]e) (?:may|might|do|happen to) live (?:in|near|on) (?=\p{Lu})/gu, 'sure'],
   // “all of us in Leith”, “round us in Bala”, “those of us who live in Deal”, “us in the Fens”
   [
     /\b(?:[Oo]f|[Ff]or|to|with|near|[Rr]ound|around|outside|by|past|behind|from) (?:us|ours|mine) (?:lot |all |folk |here |down |up |over |out )?(?:who (?:still )?live )?(?:here )?in (?=(?:the )?\p{Lu})/gu,
@@ -106,7 +109,7 @@ export const homeClaims: [RegExp, Confidence][] = [
   // “Being called Derby and living in Nottingham”, “am now living near Oban”
   [
     /\b(?:and|am|are|I'm|I’m|we're|we’re|been|now|currently|still|by) (?:now |currently |still |happily |also )?living (?:here )?(?:in|near|on|just outside|outside) (?=(?:the )?\p{Lu})/gu,
-    'likely',
+    'sure',
   ],
   // “I've lived in Blackpool sixty years”, “I have lived my whole life in Bude”, “in Dingle all my life”
   [

@@ -41,7 +41,7 @@ const opinion =
 /** Passed, or left behind: “walked the dog round Malton”, “my bus from Otley”. */
 const toOrFrom = /\b(?:from|round|around|into|towards?|to|with|by|past) $/i
 const part =
-  /^(?:,? (?:where|who) (?:he|she|they|my)\b|[’']s\b| (?:and|or|to) (?!I\b|I['’])\p{Lu}| (?:airport|station|hospital|university|council)\b)/u
+  /^(?:,? (?:where|who) (?:he|she|they|my)\b| (?:they|he|she)\b|[’']s\b| (?:and|or|to) (?!I\b|I['’])\p{Lu}| (?:airport|station|hospital|university|council)\b)/u
 
 /** The one place that is left when those are taken away that belong to somebody else, to another time or to the news. */
 export function onlyPlace(text: string, original: string): Candidate | null {

@@ -39,7 +39,7 @@ export const claims: [RegExp, Confidence][] = [
     'likely',
   ],
   [
-    /\b[Aa]s an? (?=\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:taxpayer|ratepayer|resident|shopkeeper|commuter|parent|mum|dad|teacher|nurse|doctor|GP|pensioner|student|voter|landlord|landlady|driver|local|lad|lass|girl|boy|woman|man|councillor|farmer|publican)\b)/gu,
+    /\b[Aa]s an? (?=\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:taxpayer|ratepayer|resident|shopkeeper|commuter|parent|mum|dad|teacher|nurse|doctor|GP|pensioner|student|voter|landlord|landlady|driver|local|lad|lass|girl|boy|woman|man|councillor|farmer|publican)\b(?! (?:living|exiled|lost|now|in|who)\b))/gu,
     'likely',
   ],
   [/(?:^|\n)(?=\p{Lu}[\p{L}’' -]{2,25} (?:calling|reporting|checking in)\b)/gu, 'likely'],

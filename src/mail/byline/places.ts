@@ -206,7 +206,7 @@ function readAlone(text: string, british: boolean): Place | null {
 /** As the reader spells it, where that is the gazetteer's name with another apostrophe, with accents or without a hyphen. */
 function spelt(place: Place, known: Town[], text: string): Place {
   const name = known.find(town => place.value.startsWith(town.name))?.name
-  const own = /\p{Ll}/u.test(text) && /^\p{Lu}/u.test(text) && (/[’']/.test(text) || /[^\x00-\x7f]/.test(text))
+  const own = /\p{Ll}/u.test(text) && /^\p{Lu}/u.test(text) && (/[’'-]/.test(text) || /[^\x00-\x7f]/.test(text))
   return own && name !== undefined && name !== text && placeKey(name) === placeKey(text) && name.length === text.length
     ? { ...place, value: text + place.value.slice(name.length) }
     : place
