@@ -7,10 +7,6 @@ const particles = new Set(
 const letters =
   /(?:,?\s+(?:MBE|OBE|CBE|KBE|DBE|BEM|QC|KC|JP|PhD|DPhil|MD|MBBS|MBChB|FRC[A-Z]{1,4}|MRC[A-Z]{1,4}|BA|BSc|MSc|MA|MPhil|MBA|LLB|RGN|RN|RMN|FCA|FRSA|CEng|Esq\.?|\(?retd\.?\)?|\(Hons\)|Dip\.?\w*|Cert\.?\w*|MP|MSP|Jnr|Snr)\.?)+\s*$/i
 
-/** MacLeod, but Mackay, Macey and Machin. */
-const highland =
-  /^Mac(leod|donald|gregor|neill?|innes|rae|askill|aulay|iver|lean|kinnon|millan|pherson|phee|dougall|arthur|farlane|nab|bride|duff|queen|taggart|tavish|cormack|callum|sween)$/
-
 /** One word of a name in capitals and small letters: O’BRIEN → O’Brien, MCDONALD → McDonald, SMITH-JONES → Smith-Jones. */
 function mendWord(word: string, first: boolean): string {
   const lower = word.toLowerCase()
@@ -18,7 +14,6 @@ function mendWord(word: string, first: boolean): string {
   return lower
     .replace(/(^|[-’'`])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())
     .replace(/^(Mc)(\p{L})/u, (_, mc: string, letter: string) => mc + letter.toUpperCase())
-    .replace(highland, (_, name: string) => `Mac${name[0]!.toUpperCase()}${name.slice(1)}`)
     .replace(/[’'`]S$/u, '’s')
 }
 
