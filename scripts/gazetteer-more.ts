@@ -2,6 +2,7 @@
 // towns, and the short names that people give for long ones.
 import { readFileSync } from 'node:fs'
 import { isFirstName } from '../src/mail/names/first-names.ts'
+import { placesAbroad } from './gazetteer-abroad.ts'
 
 type Village = { name: string; latitude: number; admin1: string; admin2: string; admin3: string; population: number }
 
@@ -17,7 +18,7 @@ export const villages = (file: string): Village[] =>
     }))
 
 // Names that GeoNames gives otherwise or not at all, and the parts of great towns that people give for an address.
-const otherwise = `Tunbridge Wells|Kent|GB|57;Wymondham|Norfolk|GB|15;South Queensferry|Edinburgh|GB|9;Burnham|Buckinghamshire|GB|12;Yarm|North Yorkshire|GB|8;Appleby|Cumbria|GB|3;Leamington Spa|Warwickshire|GB|50;Leamington|Warwickshire|GB|50;Southend|Essex|GB|295;Wootton Bassett|Wiltshire|GB|13;Stratford|London|GB|50;Scilly|the Isles of Scilly|GB|2;Holy Island|Northumberland|GB|0;Hebden Bridge|West Yorkshire|GB|5;Saltaire|West Yorkshire|GB|5;Mumbles|Swansea|GB|16;Galway|County Galway|IE|85;Limerick|County Limerick|IE|95;Cologne||DE|963;Munich||DE|1500;Nuremberg||DE|515;Hanover||DE|530;Seville||ES|703;Gothenburg||SE|573;Antwerp||BE|520;Ghent||BE|231;Bruges||BE|117;Lisbon||PT|517;Florence||IT|380;Venice||IT|260;Naples||IT|959;Turin||IT|870;Milan||IT|1300;Rome||IT|2800;Geneva||CH|183;Zurich||CH|341;Basel||CH|164;Copenhagen||DK|1153;Vienna||AT|1700;Prague||CZ|1200;Warsaw||PL|1700;Krakow||PL|755;Athens||GR|660;Malaga||ES|568`
+const otherwise = `Tunbridge Wells|Kent|GB|57;Wymondham|Norfolk|GB|15;South Queensferry|Edinburgh|GB|9;Burnham|Buckinghamshire|GB|12;Yarm|North Yorkshire|GB|8;Appleby|Cumbria|GB|3;Leamington Spa|Warwickshire|GB|50;Leamington|Warwickshire|GB|50;Southend|Essex|GB|295;Wootton Bassett|Wiltshire|GB|13;Stratford|London|GB|50;Scilly|the Isles of Scilly|GB|2;Holy Island|Northumberland|GB|0;Hebden Bridge|West Yorkshire|GB|5;Saltaire|West Yorkshire|GB|5;Mumbles|Swansea|GB|16;Galway|County Galway|IE|85;Limerick|County Limerick|IE|95;Cologne||DE|963;Munich||DE|1500;Nuremberg||DE|515;Hanover||DE|530;Seville||ES|703;Gothenburg||SE|573;Antwerp||BE|520;Ghent||BE|231;Bruges||BE|117;Lisbon||PT|517;Florence||IT|380;Venice||IT|260;Naples||IT|959;Turin||IT|870;Milan||IT|1300;Rome||IT|2800;Geneva||CH|183;Zurich||CH|341;Basel||CH|164;Copenhagen||DK|1153;Vienna||AT|1700;Prague||CZ|1200;Warsaw||PL|1700;Krakow||PL|755;Athens||GR|660;Malaga||ES|568;Kochi||IN|2100;Kingston|London|GB|150;St Annes|Lancashire|GB|26;Lytham|Lancashire|GB|26;Stockwell|London|GB|20;Elephant and Castle|London|GB|20;Gorbals|Glasgow|GB|20;Gigha|Argyll|GB|0;Wath|South Yorkshire|GB|12;Wexford|County Wexford|IE|20;Mullingar|County Westmeath|IE|21;Clonmel|County Tipperary|IE|17;Tramore|County Waterford|IE|10;Lurgan|County Armagh|GB|28;Dereham|Norfolk|GB|19;Letchworth|Hertfordshire|GB|33;Burton on Trent|Staffordshire|GB|72;Tower Hamlets|London|GB|20;Newham|London|GB|20;Haringey|London|GB|20;Southwark|London|GB|20;Waltham Forest|London|GB|20;Redbridge|London|GB|20;Havering|London|GB|20;Kensington and Chelsea|London|GB|20;Penge|London|GB|20;Neasden|London|GB|20;Hackney Wick|London|GB|20;Canvey|Essex|GB|38;Jaywick|Essex|GB|5;Sutton-on-Sea|Lincolnshire|GB|4;Saddleworth|Greater Manchester|GB|25;Barrow|Cumbria|GB|56`
 
 /** Fewer than five hundred people, and known to every reader of a map. */
 const small: Record<string, string> = {
@@ -70,22 +71,32 @@ const small: Record<string, string> = {
 const parts: Record<string, string> = {
   London:
     'Tooting,Clapham,Stoke Newington,Dulwich,Finchley,Muswell Hill,Highgate,Hampstead,Balham,Streatham,Putney,Fulham,Chiswick,Shepherds Bush,Notting Hill,Paddington,Marylebone,Soho,Mayfair,Pimlico,Vauxhall,Bermondsey,Rotherhithe,Deptford,New Cross,Greenwich,Lewisham,Eltham,Sydenham,Crystal Palace,Norwood,West Norwood,Tulse Hill,Herne Hill,Camberwell,Walworth,Kilburn,Willesden,Cricklewood,Golders Green,Tottenham,Edmonton,Leyton,Leytonstone,Stratford,Bow,Mile End,Whitechapel,Wapping,Shoreditch,Hoxton,Dalston,Finsbury Park,Islington,Kentish Town,Camden,Wimbledon,Raynes Park,Southgate,Palmers Green,Winchmore Hill,Canning Town,Plaistow,Forest Gate,Manor Park,Wanstead,Nunhead,Honor Oak,Forest Hill,Earls Court,Bloomsbury,Kings Cross,Swiss Cottage,Maida Vale,Ladbroke Grove,Southfields,East Dulwich,Peckham',
-  Manchester: 'Didsbury,Chorlton,Withington,Fallowfield,Levenshulme,Wythenshawe,Moss Side,Rusholme',
-  Birmingham: 'Edgbaston,Moseley,Kings Heath,Erdington,Handsworth,Harborne,Selly Oak,Northfield,Hall Green',
-  Leeds: 'Headingley,Chapel Allerton,Roundhay,Horsforth,Meanwood',
-  Sheffield: 'Crookes,Hillsborough,Nether Edge,Broomhill',
-  Bristol: 'Clifton,Bedminster,Southville,Redland,Totterdown,Easton',
-  Liverpool: 'Aigburth,Allerton,Toxteth,Wavertree,Anfield,Walton',
+  Manchester:
+    'Didsbury,Chorlton,Withington,Fallowfield,Levenshulme,Wythenshawe,Moss Side,Rusholme,Ancoats,Gorton,Harpurhey',
+  Birmingham:
+    'Edgbaston,Moseley,Kings Heath,Erdington,Handsworth,Harborne,Selly Oak,Northfield,Hall Green,Sparkhill,Sparkbrook,Digbeth,Balsall Heath,Small Heath,Bournville,Bearwood,Stechford,Kingstanding',
+  Leeds: 'Headingley,Chapel Allerton,Roundhay,Horsforth,Meanwood,Harehills,Seacroft,Gipton',
+  Sheffield: 'Crookes,Hillsborough,Nether Edge,Broomhill,Heeley,Attercliffe',
+  Bristol: 'Clifton,Bedminster,Southville,Redland,Totterdown,Easton,Stokes Croft,Knowle West',
+  Liverpool: 'Aigburth,Allerton,Toxteth,Wavertree,Anfield,Walton,Norris Green,Croxteth,Garston,Speke',
   Newcastle: 'Jesmond,Heaton,Gosforth,Byker',
-  Edinburgh: 'Leith,Morningside,Portobello,Corstorphine',
-  Glasgow: 'Partick,Govan,Maryhill,Shawlands',
-  Cardiff: 'Canton,Roath,Llandaff,Pontcanna',
-  Nottingham: 'West Bridgford,Sherwood,Beeston,Mapperley',
+  Edinburgh: 'Leith,Morningside,Portobello,Corstorphine,Gorgie,Wester Hailes,Niddrie,Craigmillar,Muirhouse',
+  Glasgow: 'Partick,Govan,Maryhill,Shawlands,Easterhouse,Dennistoun,Possilpark,Castlemilk,Drumchapel,Pollok',
+  Cardiff: 'Canton,Roath,Llandaff,Pontcanna,Splott,Cathays,Grangetown,Llanrumney,Fairwater',
+  Nottingham: 'West Bridgford,Sherwood,Beeston,Mapperley,Hyson Green,St Anns,Bulwell',
   Brighton: 'Kemptown,Preston Park',
-  Belfast: 'Stranmillis,Ormeau',
+  Bradford: 'Manningham',
+  Coventry: 'Hillfields,Foleshill',
+  Leicester: 'Braunstone',
+  Salford: 'Ordsall',
+  Aberdeen: 'Torry',
+  Swansea: 'Sketty',
+  Derry: 'Creggan,Bogside',
+  Belfast: 'Stranmillis,Ormeau,Ardoyne,Andersonstown',
 }
 
 export const extra: string[] = [
+  ...placesAbroad,
   ...otherwise.split(';'),
   ...Object.entries(parts).flatMap(([town, names]) => names.split(',').map(name => `${name}|${town}|GB|20`)),
   ...Object.entries(small).flatMap(([county, names]) => names.split(',').map(name => `${name}|${county}|GB|1`)),

@@ -35,3 +35,15 @@ test.each(['Henley', 'Boston', 'Richmond', 'Newport'])('%s may be several towns:
 )
 
 test.each(['Lewis', 'Harris', 'Iona'])('%s alone is somebody, not an island', name => expect(printed(name)).toBeNull())
+
+test.each([
+  ['Berwick-upon-Tweed', 'Berwick-upon-Tweed in Northumberland'],
+  ['Hội An', 'Hội An, Vietnam'],
+  ['Conakry', 'Conakry, Guinea'],
+  ['Tower Hamlets', 'Tower Hamlets in London'],
+  ['Port Talbot', 'Port Talbot'],
+  ['Port Talbot, West Glamorgan', 'Port Talbot in West Glamorgan'],
+  ['Surrey', 'Surrey'],
+  ['Ontario', 'Ontario, Canada'],
+  ['Keflavík', 'Keflavík, Iceland'],
+])('%s is printed as %s', (given, want) => expect(printed(given)).toBe(want))

@@ -2,9 +2,10 @@
 import { closingPrefix, isClosingLine } from '../folds/closings.ts'
 import { isContactLine, isJobLine } from '../folds/contact-lines.ts'
 import { fitsHeader, fold } from '../names/match.ts'
+import { isPenName } from '../names/pen-names.ts'
 import { nameShape, nameWords } from '../names/shape.ts'
 import type { Candidate, Evidence } from '../reading.ts'
-import { isPlaceLine } from './place-line.ts'
+import { leadingName, loneName } from './leading-name.ts'
 import { headerName, printName } from './print-name.ts'
 import type { SignedLine } from './sign-off-lines.ts'
 
@@ -19,7 +20,7 @@ export type NameFacts = {
 /** Every name found, the best first; `value` is as printed. */
 export function findNames(facts: NameFacts): Candidate[] {
   const header = headerName(facts.from.name, facts.from.address)
-  const headerWords = nameWords(header)
+  const headerWords = isPersonal(header) ? nameWords(header) : []
   const found: Candidate[] = []
   const signed = signedName(facts.signed, headerWords)
   if (signed) found.push(signed)
@@ -27,7 +28,8 @@ export function findNames(facts: NameFacts): Candidate[] {
   if (told && !(signed && signed.from.confidence !== 'guess')) found.push(told)
   const printed = printName(header)
   const shape = nameShape(printed)
-  if (shape && isPersonal(header) && !(signed === null && signsNameless(facts))) {
+  const made = shape !== 'known' && isPenName(header)
+  if (shape && isPersonal(header) && !made && !(signed === null && signsNameless(facts))) {
     const confidence = shape === 'known' ? 'likely' : 'guess'
     found.push({
       field: 'name',
@@ -54,20 +56,24 @@ function signsNameless({ text, signed }: NameFacts): boolean {
 
 const isPersonal = (header: string): boolean =>
   // “Old Codger”, “Angry Mum”: how somebody calls themselves, not their name.
-  !/^(?:an? |the )?(?:old|angry|grumpy|concerned|disgusted|proud|happy|tired|worried|silly|crazy|anonymous|furious|fed ?up)\s/i.test(
+  !/^(?:an? |the )?(?:old|angry|grumpy|concerned|disgusted|proud|happy|tired|worried|silly|crazy|anonymous|furious|fed ?up)(?:\s|$)/i.test(
     header,
   ) &&
-  !/\b(?:news|team|office|support|info|admin|press|media|service|ltd|limited|plc|llp|inc|newsletter|union|association|society|council|school|hospital|trust|group|club|company|services|sales|enquiries|reply|no-reply|department|campaign|foundation|bbc|nhs|family|household|home|mail|email|account|user|me|owner)\b/i.test(
+  !/\b(?:news|team|office|support|info|admin|press|media|service|ltd|limited|plc|llp|inc|newsletter|union|association|society|council|school|hospital|trust|group|club|company|services|sales|enquiries|reply|no-reply|department|campaign|foundation|bbc|nhs|family|household|home|cottage|farm|lodge|inn|arms|b&b|hotel|caf[eé]|trust|mail|email|account|user|me|owner)\b/i.test(
     header,
   )
 
 /** The first line of the sign-off that is a name, its close and what follows the name cut off. */
 function signedName(lines: SignedLine[], header: string[]): Candidate | null {
   let above = 0
+  let closed = false
   for (const line of lines.slice(0, 12)) {
     const closing = isClosingLine(line.text) ? line.text.length : closingPrefix(line.text, rest => rest !== '')
     let rest = line.text.slice(closing)
-    if (rest === '') continue
+    if (rest === '') {
+      closed = true
+      continue
+    }
     above++
     const label =
       /^(?:name|full name|from|signed|nom|nombre|nome)\s*[:–-]\s*/i.exec(rest)?.[0] ??
@@ -75,12 +81,14 @@ function signedName(lines: SignedLine[], header: string[]): Candidate | null {
       ''
     const lead = /^[\s\-–—~*_.,]*/.exec(rest.slice(label.length))![0].length + label.length
     rest = rest.slice(lead)
-    const name = leadingName(rest, header, above === 1 || closing > 0)
+    const name =
+      leadingName(rest, header, above === 1 || closing > 0) ?? (header.length === 0 && closed ? loneName(rest) : null)
+    closed = false
     if (!name) {
       if (isJobLine(line.text) && above > 2) return null
       continue
     }
-    const start = line.start + closing + lead
+    const start = line.start + closing + lead + Math.max(0, rest.indexOf(name))
     const fits = fitsHeader(nameWords(name), header)
     const confidence = fits ? 'sure' : nameShape(name) === 'known' ? 'likely' : 'guess'
     const full = completeInitial(name, header)
@@ -90,7 +98,8 @@ function signedName(lines: SignedLine[], header: string[]): Candidate | null {
       const fuller = fullerName(lines, line, value, header)
       if (fuller) return fuller
     }
-    if (value === '' || /^(?:\p{Lu}\.?\s?){1,3}$/u.test(value)) return null
+    // Initials are printed only of somebody who is nothing else in the header.
+    if (value === '' || (/^(?:\p{Lu}\.?\s?){1,3}$/u.test(value) && value !== header.join(' '))) return null
     const words = name.replace(/(?<![.,\s])[.,\s]+$/, '')
     return { field: 'name', value, from: { kind: 'sign-off', start, end: start + words.length, words, confidence } }
   }
@@ -115,38 +124,21 @@ function fullerName(lines: SignedLine[], above: SignedLine, given: string, heade
 
 /** The header's own capitals (MacDonald, de la Mare) where it spells the same name. */
 function asInHeader(value: string, header: string[]): string {
+  // “FENWICK, Margaret” is how an office keeps its lists.
+  if (header.some(word => word.length > 2 && word === word.toUpperCase())) return value
   const spelt = header.join(' ')
   return spelt.toLowerCase() === value.toLowerCase() && spelt !== spelt.toUpperCase() && spelt !== spelt.toLowerCase()
     ? spelt
     : value
 }
 
-/** “J” or “K.R.” under a letter from Katherine Ruislip is no name to print; the header's is used then. */
+/** “J. Hattersley” under a letter from Joan Hattersley: the header tells the rest of the name. */
 function completeInitial(name: string, header: string[]): string | null {
-  if (!/^(?:\p{Lu}\.?\s?){1,3}$/u.test(name)) return null
-  const first = fold(name)[0]
-  return header.length > 0 && fold(header[0]!)[0] === first ? null : null
-}
-
-/** The part of a signer's line that is the name: up to a comma, a dash, “from”, “in”, a bracket or an age. */
-function leadingName(text: string, header: string[], first: boolean): string | null {
-  const whole = text.replace(/(?<!\s)\s+x{1,6}$/i, '').replace(/(?<![\s.,!])[\s.,!]+$/, '')
-  const cut =
-    /(?<!\s)\s*(?:,|;|\(|\s[-–—|/]\s|\s(?:from|of|aged?|in|at|near|writing)\s|(?<=\p{L}{3})\.\s|:\s|\s\d)/u.exec(whole)
-  const parts = cut ? [whole.slice(0, cut.index), whole] : [whole]
-  for (const part of parts) {
-    const bare = part.trim()
-    if (bare === '' || isContactLine(bare)) continue
-    const shape = nameShape(bare)
-    if (fitsHeader(nameWords(bare), header) && shape !== null) return bare
-    if (shape === 'known' && !(isPlaceLine(bare) && !first)) return bare
-    if (shape === 'plausible' && first && !isPlaceLine(bare) && !isJobLine(bare)) return bare
-    if (header.length > 0 && fitsHeader(nameWords(bare), header) && bare.length > 2) return bare
-    // “Mrs Jones”, “Dr Patel”
-    if (/^(?:mrs?|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|lady|lord|cllr)\.?\s+\p{Lu}[\p{L}’'-]+$/iu.test(bare))
-      return bare
-  }
-  return null
+  const [initials, surname] = /^((?:\p{Lu}\.? ?){1,3}) ?(\p{Lu}\p{Ll}[\p{L}’'-]+)$/u.exec(name)?.slice(1) ?? []
+  const [first] = header
+  if (!initials || !surname || header.length < 2 || !first || first.replace(/\.$/, '').length < 2) return null
+  const same = fold(surname) === fold(header.at(-1)!) && fold(first)[0] === fold(initials)[0]
+  return same ? header.join(' ') : null
 }
 
 const given =

@@ -20,7 +20,7 @@ export const claims: [RegExp, Confidence][] = [
     'likely',
   ],
   [
-    /\b(?:[Bb]een|[Ll]ived|[Ll]iving|[Bb]ased) (?:here )?(?:in|near|outside|just outside) (?=\p{Lu}[^.!?\n]{2,30}\b(?:all my life|my whole life|all our lives|for \w+ years|since)\b)/gu,
+    /\b(?:[Bb]een|(?<!\b(?:I|[Ww]e|he|she|they|who|and) )[Ll]ived|[Ll]iving|[Bb]ased) (?:here )?(?:in|near|outside|just outside) (?=\p{Lu}[^.!?\n]{2,30}\b(?:all my life|my whole life|all our lives|for \w+ years|since)\b)/gu,
     'sure',
   ],
   // A room or a place of one's own, and where it is.
@@ -39,7 +39,7 @@ export const claims: [RegExp, Confidence][] = [
     'likely',
   ],
   [
-    /\b[Aa]s an? (?=\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:taxpayer|ratepayer|resident|shopkeeper|commuter|parent|mum|dad|teacher|nurse|doctor|GP|pensioner|student|voter|landlord|landlady|driver|local|lad|lass|girl|boy|woman|man|councillor|farmer|publican)\b)/gu,
+    /\b[Aa]s an? (?=\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:taxpayer|ratepayer|resident|shopkeeper|commuter|parent|mum|dad|teacher|nurse|doctor|GP|pensioner|student|voter|landlord|landlady|driver|local|lad|lass|girl|boy|woman|man|councillor|farmer|publican)\b(?! (?:living|exiled|lost|now|in|who)\b))/gu,
     'likely',
   ],
   [/(?:^|\n)(?=\p{Lu}[\p{L}’' -]{2,25} (?:calling|reporting|checking in)\b)/gu, 'likely'],
@@ -110,7 +110,7 @@ export const claims: [RegExp, Confidence][] = [
     'likely',
   ],
   [
-    /\b(?:I am|I'm|I’m|[Aa]s) (?:an? |the |just an? |only an? |some(?=one|body))[^.!?;,\n]{2,60}? (?:living |based |working |here |resident |who lives |training |practising )?(?:in|from|at|of) (?:the (?:town|city|village) of )?/g,
+    /\b(?:I am|I'm|I’m|(?<!(?:trained|worked|working|qualified|started|served|volunteered|practised|employed|came|job|life|career|time|years|days) )[Aa]s) (?:an? |the |just an? |only an? |some(?=one|body))[^.!?;,\n]{2,60}? (?:living |based |working |here |resident |who lives |training |practising )?(?:in|from|at|of) (?:the (?:town|city|village) of )?/g,
     'likely',
   ],
   [

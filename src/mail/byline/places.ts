@@ -1,39 +1,13 @@
-// A place as a reader writes it → a place as a newsroom prints it. The gazetteer is GeoNames', reduced by
-// scripts/gazetteer.ts (CC BY 4.0).
-import { readFileSync } from 'node:fs'
+// A place as a reader writes it → a place as a newsroom prints it.
 import { isJobLine } from '../folds/contact-lines.ts'
 import { nameShape } from '../names/shape.ts'
 import type { Confidence } from '../reading.ts'
 import { counties, famous, nations } from './counties.ts'
 import { countryCodes, countryNames, states } from './countries.ts'
+import { barePlace } from './place-phrase.ts'
+import { isBritish, placeKey, type Town, towns } from './towns.ts'
 
 export type Place = { value: string; confidence: Confidence }
-
-type Town = { name: string; region: string; country: string; thousands: number }
-
-/** Lower case, no accents, dots or apostrophes, blanks for hyphens: “King’s Lynn” and “kings lynn” are one. */
-export const placeKey = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\p{M}.'’‘`*]/gu, '')
-    .replace(/[-–\s]+/g, ' ')
-    .trim()
-    .toLowerCase()
-    .replace(/^saint /, 'st ')
-
-const towns: ReadonlyMap<string, Town[]> = (() => {
-  const found = new Map<string, Town[]>()
-  for (const line of readFileSync(new URL('./data/places.txt', import.meta.url), 'utf8').split('\n')) {
-    const [name, region, country, thousands] = line.split('|')
-    if (!name || !country) continue
-    const town = { name, region: region!, country, thousands: Number(thousands) }
-    const key = placeKey(name)
-    const list = found.get(key)
-    if (list) list.push(town)
-    else found.set(key, [town])
-  }
-  return found
-})()
 
 const aliases: Record<string, string> = {
   newcastle: 'Newcastle',
@@ -48,19 +22,15 @@ const aliases: Record<string, string> = {
 const london =
   /^(?:(?:central|inner|outer|greater|north|south|east|west|n|s|e|w|nw|sw|se|ne|north west|south west|south east|north east)\s)?london(?:\s(?:n|s|e|w|nw|sw|se|ec|wc)\d{0,2}[a-z]?)?$/
 
-const isBritish = (country: string) => /^(?:GB|IE|IM|JE|GG)$/.test(country)
-
 /** Reads a whole phrase as a place; null when any part of it is something else. */
 export function readPlace(phrase: string): Place | null {
   if (phrase.length > 120) return null
   // “Ashford (the Kent one)”, “Perth (the cold one)”: readers tell two towns apart in their own words.
   const told = /(?<!\s)\s*\(?\bthe (\p{L}[\p{L} ]{1,24}?) one\)?$/iu.exec(phrase)
   if (told) return readTold(phrase.slice(0, told.index), told[1]!)
-  const text = phrase
-    .replace(/\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d[A-Z]{2})?\b/g, '')
-    .replace(/^[\s,(]+|(?<![\s,.)!])[\s,.)!]+$/g, '')
-    .replace(/^(?:from|in|near|nr)\s+/i, '')
+  const text = barePlace(phrase)
   if (text.length < 2 || text.length > 70) return null
+  if (/^Washington,? D\.?C\.?(?:,? USA?)?$/.test(text)) return { value: 'Washington DC, US', confidence: 'sure' }
   // “Llanfair-ym-Muallt (Builth Wells)”, “Y Bala”: one place in two languages.
   const other = /^(\p{Lu}[^,()]{2,30}?) ?\(([^,()]{3,30})\)?$/u.exec(text)
   if (other && !knownTown(other[1]!) && (towns.get(placeKey(other[2]!))?.[0]?.thousands ?? 99) < 50)
@@ -138,6 +108,9 @@ function stateOf(town: string, last: string): { name: string; country: string } 
   return other && regions.includes(other.name) ? other : states.get(key)
 }
 
+/** Whether the gazetteer has a town of that name, without anything wider. */
+export const isKnownPlace = (text: string): boolean => knownTown(text) || london.test(placeKey(text))
+
 const knownTown = (text: string): boolean =>
   towns.has(placeKey(text)) || placeKey(text) in aliases || famous.has(placeKey(text))
 
@@ -213,7 +186,8 @@ function readAlone(text: string, british: boolean): Place | null {
   if (alias) return { value: key === 'new york city' || key === 'nyc' ? 'New York, US' : alias, confidence: 'sure' }
   const county = counties.get(key)
   const known = towns.get(key) ?? []
-  if (county && !known.some(town => town.thousands > 200)) return { value: county, confidence: 'sure' }
+  if (county && !known.some(town => isBritish(town.country) && town.thousands > 200))
+    return { value: county, confidence: 'sure' }
   const country = countryCodes.get(key)
   if (country && key.length > 3 && country !== 'GB')
     return { value: countryNames.get(country)!.replace(/^the US$/, 'the US'), confidence: 'sure' }
@@ -221,12 +195,21 @@ function readAlone(text: string, british: boolean): Place | null {
   const nation = nations.get(key)
   if (nation && (key.length > 3 || text === text.toUpperCase())) return { value: nation, confidence: 'likely' }
   const state = states.get(key)
-  if (state && key.length > 3 && known.length === 0)
+  if (state && key.length > 3 && known.every(town => !isBritish(town.country) && town.thousands < 200))
     return {
       value: `${state.name}${state.country === 'US' ? ', US' : `, ${countryNames.get(state.country)}`}`,
       confidence: 'sure',
     }
-  return known.length ? townAlone(key, known, british) : null
+  return known.length ? spelt(townAlone(key, known, british), known, text.trim()) : null
+}
+
+/** As the reader spells it, where that is the gazetteer's name with another apostrophe, with accents or without a hyphen. */
+function spelt(place: Place, known: Town[], text: string): Place {
+  const name = known.find(town => place.value.startsWith(town.name))?.name
+  const own = /\p{Ll}/u.test(text) && /^\p{Lu}/u.test(text) && (/[’'-]/.test(text) || /[^\x00-\x7f]/.test(text))
+  return own && name !== undefined && name !== text && placeKey(name) === placeKey(text) && name.length === text.length
+    ? { ...place, value: text + place.value.slice(name.length) }
+    : place
 }
 
 function townAlone(key: string, known: Town[], british: boolean): Place {
@@ -243,15 +226,27 @@ function townAlone(key: string, known: Town[], british: boolean): Place {
     (far !== undefined && far.thousands > home.thousands * 3)
   // A village may not be the best known of its name: whoever means it says where it is.
   if (home.thousands < 0 && (here.length > 1 || away.length > 0)) return { value: home.name, confidence: 'likely' }
-  if (doubtful || home.thousands >= 150 || home.region === '' || holds(home.region, home.name))
+  if (
+    doubtful ||
+    home.thousands >= 150 ||
+    home.region === '' ||
+    bygoneCounty.test(home.region) ||
+    holds(home.region, home.name)
+  )
     return { value: home.name, confidence: doubtful ? 'likely' : 'sure' }
   return { value: `${home.name} ${within(home.region)}`, confidence: 'sure' }
 }
 
+/** No newsroom prints these of its own accord; a reader's own “West Glamorgan” stays. */
+const bygoneCounty = /^(?:(?:West|Mid|South) Glamorgan|Gwent|Clwyd|Dyfed)$/
+
 function foreign(town: Town): Place {
   if (/^(?:US|CA|AU)$/.test(town.country) && town.region && town.thousands < 400 && town.region !== town.name)
     return { value: `${town.name}, ${town.region}`, confidence: 'likely' }
-  const name = countryNames.get(town.country)?.replace(/^the US$/, 'US')
+  const name = countryNames
+    .get(town.country)
+    ?.replace(/^the US$/, 'US')
+    .replace(/^the United Arab Emirates$/, 'UAE')
   return { value: name && name !== town.name ? `${town.name}, ${name}` : town.name, confidence: 'sure' }
 }
 

@@ -17,16 +17,32 @@ function mendWord(word: string, first: boolean): string {
     .replace(/[’'`]S$/u, '’s')
 }
 
+const degrees =
+  /^(?:[BDM]Sc|[BCM]Eng|[DM]Phil|PhD|FMedSci|C(?:Phys|Chem|Biol|Math|Stat|Psychol)|M(?:Res|Chem|Phys|Ed|Mus|Litt|Arch)|BEd|EdD|DMus|BMedSci)$/
+
+/** “Mary Bernadette Quill OHP”, “Geoff Bloxham CEng MICE”: capitals behind a name of two words are no part of it. */
+function withoutLetters(text: string): string {
+  const last = text.slice(text.lastIndexOf(' ') + 1)
+  if (last === text || !/\p{Lu}.*\p{Lu}/u.test(last) || /^[IVX]+$/.test(last)) return text
+  const degree = degrees.test(last) || /^(?:\p{Lu}{2,4}|\p{Lu}{5,7}|\p{Lu}{2,5}\p{Ll}{1,3}\p{Lu}{0,3})$/u.test(last)
+  // A surname in capitals stands behind one given name, or has vowels in it.
+  if (!degree || (last.length > 4 && /[AEIOUY]/.test(last) && !degrees.test(last))) return text
+  const written = text
+    .split(' ')
+    .filter(word => /^\p{Lu}\p{Ll}/u.test(word) && !titles.has(word.toLowerCase().replace(/\.$/, '')))
+  return written.filter(word => word !== last).length >= 2 ? text.slice(0, -last.length - 1) : text
+}
+
 /** '' when nothing of a name is left. */
 export function printName(raw: string): string {
   let text = raw
-    .replace(/\([^()]{0,60}\)|"[^"]{0,60}"|“[^“”]{0,60}”|\[[^[\]]{0,60}\]/g, ' ')
+    .replace(/\([^()]{0,60}\)|"[^"]{0,60}"|“[^“”]{0,60}”|\[[^[\]]{0,60}\]|(?<=\s)['‘][^'’\s]{1,20}['’](?=\s)/g, ' ')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
     .replace(/[*_~|<>{}"“”]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.\-–—:;]+|(?<![\s,\-–—:;])[\s,\-–—:;]+$/g, '')
     .replace(/(?<!\s)\s+x{1,4}$/i, '')
-  for (let round = 0; round < 3; round++) text = text.replace(letters, '')
+  for (let round = 0; round < 3; round++) text = withoutLetters(text.replace(letters, ''))
   const words = text.split(' ').filter(Boolean)
   const bare = dropTitles(words)
   if (bare.length === 0) return ''
@@ -59,6 +75,10 @@ function dropTitles(words: string[]): string[] {
   const isTitle = (word: string | undefined) => word !== undefined && titles.has(word.toLowerCase().replace(/\.$/, ''))
   // “Dean” alone is a given name, not an office.
   let start = 0
+  // “Me Aïssatou Diallo”: how a French lawyer is addressed.
+  if (words[0] === 'Me' && words.length > 2) start++
+  // “The Venerable”, “The Rev”
+  if (words[0]?.toLowerCase() === 'the' && words.length > 2 && isTitle(words[1])) start++
   while (words.length > 1 && isTitle(words[start])) start++
   if (start > 0 && words.length - start === 1)
     return [mendWord(words[0]!.replace(/\.$/, ''), true), ...words.slice(start)]

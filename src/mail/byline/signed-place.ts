@@ -5,9 +5,10 @@ import { nameShape } from '../names/shape.ts'
 import type { Candidate, Confidence } from '../reading.ts'
 import { isNamelessSigner } from './anonymous.ts'
 import { counties } from './counties.ts'
-import { placeKey, readPlace } from './places.ts'
+import { readPlace } from './places.ts'
 import type { SignedLine } from './sign-off-lines.ts'
 import { candidate, placeWords } from './told-place.ts'
+import { placeKey } from './towns.ts'
 
 /** The place that stands in the sign-off, if any. */
 export function signedPlace(lines: SignedLine[]): Candidate | null {
@@ -28,14 +29,17 @@ export function signedPlace(lines: SignedLine[]): Candidate | null {
       continue
     }
     // “Formerly of Paisley, now in Valencia”: where they are, not where they were.
-    const moved = /\b(?:formerly|originally|once|late|ex)\b.{1,50}\bnow (?:in |of |living in )?(?=\p{Lu})/iu.exec(text)
+    const moved =
+      /\b(?:formerly|originally|once|late|ex)\b.{1,50}\b(?:now|exiled|in exile) (?:in |of |living in |settled in )?(?=\p{Lu})|^\p{Lu}[\p{L} ]{2,20}, (?:exiled|in exile|now) in (?=\p{Lu})/iu.exec(
+        text,
+      )
     const closing = moved
       ? moved.index + moved[0].length
       : isClosingLine(text)
         ? text.length
         : closingPrefix(text, rest => rest !== '')
     const from =
-      /^[^,\n]{0,20}\b(?:[Rr]egards|[Gg]reetings|[Cc]heers|[Ww]ishes|[Ll]ove|[Hh]ello) (?:\w{2,9} )?from (?:[a-z]{2,12} ){0,2}(?=\p{Lu})/u.exec(
+      /^[^,\n]{0,20}\b(?:[Rr]egards|[Gg]reetings|[Cc]heers|[Ww]ishes|[Ll]ove|[Hh]ello|[Yy]ours|[Tt]hanks) (?:\w{2,9} )?from (?:[a-z]{2,12} ){0,2}(?=\p{Lu})/u.exec(
         text,
       )
     const greeted = from && placeWords(text.slice(from[0].length), 'likely')
@@ -114,29 +118,40 @@ function joinCounty(found: Candidate, next: SignedLine | undefined): Candidate {
 const withoutPostcode = (text: string): string =>
   text
     .replace(/\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/gi, '')
+    .replace(/(?<=\p{L}{3},? )[A-Z]{1,2}\d[A-Z\d]?$/u, '')
     .replace(/(?<![\s,.])[\s,.]+$/, '')
     .trim()
+
+/** “The Old Rectory”, “Harbour View B&B”: a house or a house that is open to all; the town follows. */
+const isHouse = (part: string): boolean =>
+  /^The \p{Lu}|\b(?:House|Cottage|Farm|Farmhouse|Lodge|Rectory|Vicarage|Manor|Hall|Inn|Arms|Hotel|Tavern|B&B|Caf[eé]|Bakery|Stores?|Garage|Nurser(?:y|ies)|Kennels|Stables|Mill|Barn|Croft|Villa|Mansions|Rest)$/u.test(
+    part,
+  ) && readPlace(part) === null
 
 function wholeLine(text: string, start: number, signed: boolean): Candidate | null {
   const bare = withoutPostcode(text.replace(/^[\s\-–—~*(]+|(?<![\s.)*])[\s.)*]+$/g, ''))
   const label =
     /^(?:location|town|city|place|from|in|living in|based in|near|town\/city|where)\s*[:–-]?\s+/i.exec(bare)?.[0] ?? ''
   const words = bare.slice(label.length)
-  const parts = words.split(/(?<!\s)\s*,\s*/).filter(part => !/\d/.test(part))
-  const place = words && readPlace(parts.join(', '))
+  const split = words.split(/(?<!\s)\s*,\s*/)
+  // “Florence, aged 7, Lincoln” is a person.
+  if (split.some((part, at) => at > 0 && /^(?:aged? )?\d{1,3}$/i.test(part))) return null
+  const parts = split.filter(part => !/\d/.test(part))
+  const housed = parts.length > 1 && isHouse(parts[0]!)
+  const place = words && readPlace(parts.slice(housed ? 1 : 0).join(', '))
   if (!place || (!signed && nameShape(words) !== null && label === '')) return null
   return candidate(
     place.value,
     'sign-off',
     start + text.indexOf(words),
     words,
-    label || signed ? place.confidence : 'likely',
+    !housed && (label || signed) ? place.confidence : 'likely',
   )
 }
 
 /** The place after a name on one line: “Chris Boshell, Birmingham”, “Katherine (Ruislip)”, “Tom from Leeds”. */
 function afterName(text: string, line: SignedLine): Candidate | null {
-  for (const match of text.matchAll(/,\s*|\s[-–—|]\s|\s?\(|\s(?:from|in|of|near|fr?ae)\s|\.\s/g)) {
+  for (const match of text.matchAll(/,\s*|\s[-–—|/]\s|\s?\(|\s(?:from|in|of|near|fr?ae)\s|\.\s/g)) {
     const at = match.index + match[0].length
     if (at > 60) break
     const head = text.slice(0, match.index).trim()

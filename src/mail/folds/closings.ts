@@ -94,7 +94,7 @@ export function isClosing(words: string): boolean {
   if (parts.length > 6) return false
   if (
     parts[0] === 'yours' &&
-    parts.length <= 3 &&
+    parts.length <= (parts[1] === 'etc' ? 2 : 3) &&
     /^(?:in|a|an|the|truly|sincerely|faithfully|very|most|respectfully|disgusted|angrily|etc|ever|aye|hopefully|sadly|gratefully)/.test(
       parts[1]!,
     )

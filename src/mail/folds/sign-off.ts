@@ -153,7 +153,8 @@ function nameStart(
       (kind === 'short' && (lines[at]!.text.length > 45 || below.length > 3))
     )
       break
-    below.unshift(kind)
+    // “Ramsey” and “Florence” are towns as well: a name may stand above them.
+    below.unshift(kind === 'name' && isPlaceLine(lines[at]!.text) ? 'place' : kind)
   }
   if (top === null || (top === firstFilled(lines, from) && !sureName(lines[top]!.text, sender))) return null
   return top

@@ -1,7 +1,7 @@
 // Who stands at the end of a letter: whether a line is a name, alone or with a place or a word about the writer.
 import { isNamelessSigner } from '../byline/anonymous.ts'
 import { isPlaceLine } from '../byline/place-line.ts'
-import { fitsHeader } from '../names/match.ts'
+import { fitsHeader, fold } from '../names/match.ts'
 import { nameShape, nameWords } from '../names/shape.ts'
 import { isJobLine } from './contact-lines.ts'
 
@@ -37,6 +37,16 @@ export function isSignerName(text: string, sender: Sender): boolean {
   if (/^(?:\p{Lu}\.\s?){2,4}$/u.test(text)) return true
   if (isNamelessSigner(bare) && bare.split(/\s+/).length <= 9) return true
   if (fitsHeader(nameWords(bare), sender.words) && bare.length < 45) return true
+  if (sender.words.length === 1 && fitsHeader(nameWords(bare).slice(0, 1), sender.words) && nameShape(bare) !== null)
+    return true
+  // “Joe Tolley (grandad of nine)”, “Terry Maguire, badge no. on request”
+  const aside =
+    /[(,]/.test(bare) &&
+    /^([^(),]{2,40})(?: \([^()]{1,45}\)|, (?:an?|the|still|aged|mum|dad|mother|father|gran\w*|nan|proud|badge|ex|former|very|not|one|also|your|nearly|almost|now)\b[^.!?,]{1,45})$/i.exec(
+      bare,
+    )
+  if (aside && (nameShape(aside[1]!) === 'known' || sureName(aside[1]!, sender)) && nameShape(aside[1]!) !== null)
+    return true
   if (/^\s*[-–—~/]{1,2}\s?\p{Lu}/u.test(text) && (nameShape(bare) !== null || /^\p{Lu}\p{L}{1,14}$/u.test(bare)))
     return true
   // “김민수 드림”, “김민수 올림”: a name and the word that signs.
@@ -44,17 +54,20 @@ export function isSignerName(text: string, sender: Sender): boolean {
   if (/^(?:an?|one) \p{Ll}/iu.test(bare) && bare.includes(', ') && isPlaceLine(bare.slice(bare.indexOf(', ') + 2)))
     return true
   const [first, ...rest] = bare.split(
-    /\s*(?:,|\(| - | – | — | \| |\bfrom\b|\bfr?ae\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u,
+    /\s*(?:,|\(| - | – | — | \| | \/ |\bfrom\b|\bfr?ae\b|\baged?\b|(?<=\p{L}) in (?=\p{Lu}))\s*/u,
   )
   const shape = nameShape(first ?? '')
-  if (rest.filter(Boolean).length === 0) return shape === 'known'
+  if (rest.filter(Boolean).length === 0)
+    return shape === 'known' || (shape === 'plausible' && isInAddress(bare, sender))
   const tail = rest
     .filter(Boolean)
     .join(', ')
     .replace(/(?<![)\s.])[)\s.]+$/, '')
-  if (tail.split(/\s+/).length > 8 || /[.!?]\s/.test(tail)) return false
+  if (tail.split(/\s+/).length > 8 || /(?<!\b(?:Co|St|nr|[NSEW]))[.!?]\s/.test(tail)) return false
   if (shape === 'known' || fitsHeader(nameWords(first ?? ''), sender.words))
     return (
+      // “Nana Yaw, porter, Croydon”
+      (/^(?:\p{Ll}{2,15} ?){1,3}, ?\p{Lu}/u.test(tail) && isPlaceLine(tail.slice(tail.indexOf(',') + 1).trim())) ||
       /^[\p{Lu}\d(]|^(?:formerly|originally|ex|late|now|currently)\b/u.test(tail) ||
       isPlaceLine(tail) ||
       isJobLine(tail)
@@ -62,9 +75,19 @@ export function isSignerName(text: string, sender: Sender): boolean {
   return shape === 'plausible' && isPlaceLine(tail)
 }
 
+/** “N. Kimani” or “Thandeka Mbatha” under a letter from n.kimani@… or thandeka@…, though the header tells no name. */
+function isInAddress(text: string, sender: Sender): boolean {
+  const local = fold(sender.address.split('@', 1)[0]!).split(/[^\p{L}]+/u)
+  return nameWords(text).some(word => {
+    const name = fold(word)
+    return name.length > 2 && local.some(part => part === name || (name.length > 3 && part.endsWith(name)))
+  })
+}
+
 /** “AB”, “A.B.”, “A.”: the initials of the sender's name. */
 function isInitials(text: string, sender: Sender): boolean {
   const letters = text.replace(/[.\s]/g, '')
+  if (sender.words.length === 1 && letters.length === 1 && letters === sender.words[0]) return true
   if (!/^\p{Lu}{1,4}$/u.test(letters) || sender.words.length < 2) return false
   const initials = sender.words.map(word => word[0]!.toUpperCase()).join('')
   return letters === initials || (letters.length === 1 && text.length <= 2 && letters === initials[0])

@@ -1,4 +1,6 @@
 // A sign-off that begins within a line, as in letters typed in one breath.
+import { isPlaceLine } from '../byline/place-line.ts'
+import { nameShape } from '../names/shape.ts'
 import { closingPrefix, isClosingLine } from './closings.ts'
 import { type Line, splitLine } from './lines.ts'
 import { isSigner, isSignerName, type Sender, sureName } from './signer.ts'
@@ -27,6 +29,7 @@ function closeWithin(text: string, sender: Sender): number {
       (isClosingLine(rest) && rest.split(' ').length <= 4)
     )
       return at
+    if (/[.!?…]\s+$/.test(match[0]) && isNamedPlace(rest)) return at
     if (
       named &&
       isSignerName(rest, sender) &&
@@ -35,4 +38,12 @@ function closeWithin(text: string, sender: Sender): number {
       return at
   }
   return 0
+}
+
+/** “Sam from York”, “Jo Bloggs, Leeds” as a sentence of its own: a given name and a place. */
+const isNamedPlace = (rest: string): boolean => {
+  const [name, place, more] = rest.replace(/(?<![.!x ])[.!x ]+$/, '').split(/, | from /, 3)
+  return (
+    more === undefined && place !== undefined && isPlaceLine(place) && nameShape(name!) === 'known' && name!.length < 30
+  )
 }

@@ -7,7 +7,7 @@ const particles = new Set(
   ),
 )
 export const titles = new Set(
-  "mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd rev'd rev’d reverend fr father sister brother capt captain col colonel maj major lt cllr councillor rt hon hon rabbi imam canon dean judge sgt sergeant cdr commander gen general herr frau monsieur madame mme mlle señor señora sr sra signor signora dott ing dipl-ing".split(
+  "mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd rev'd rev’d reverend fr father sister brother capt captain col colonel maj major lt cllr councillor rt hon hon rabbi imam canon dean judge sgt sergeant cdr commander gen general herr frau monsieur madame mme mlle maître maitre brigadier brig wing wg squadron sqn ldr flt ven venerable pastor inspector baroness viscount archdeacon alhaji haji hajji hajja engr med shri smt swami ustad ustadh pfarrer pfr doña sra avv dato datuk prebendary preb commodore lieutenant lieut lt-col wo1 wo2 señor señora sr sra signor signora dott ing dipl-ing".split(
     ' ',
   ),
 )
@@ -28,7 +28,7 @@ const initial = /^\p{Lu}\.?(?:\p{Lu}\.?)?$/u
 /** The words of a name without titles, letters after it, brackets and commas. */
 export function nameWords(text: string): string[] {
   const parts = text
-    .replace(/\([^()]{0,60}\)|"[^"]{0,40}"|“[^“”]{0,40}”/g, ' ')
+    .replace(/\([^()]{0,60}\)|"[^"]{0,40}"|“[^“”]{0,40}”|(?<=\s)['‘][^'’\s]{1,20}['’](?=\s)/g, ' ')
     .split(/[\s,]+/)
     .filter(Boolean)
   const bare = parts.filter(
