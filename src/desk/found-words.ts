@@ -9,24 +9,33 @@ const plain = (text: string): string =>
     ? text.toLowerCase().replace(/[^\x00-\x7f]/g, letter => letter.normalize('NFD')[0] ?? letter)
     : text
 
+const isLetter = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at))
+
+/** Where `word` stands in `text` as a word; with `begins` as the beginning of one, which is then taken whole. */
+function placesOf(text: string, word: string, begins = false): Hit[] {
+  const hits: Hit[] = []
+  for (let start = text.indexOf(word); start >= 0 && hits.length < mostHits; start = text.indexOf(word, start + 1)) {
+    let end = start + word.length
+    if (begins) while (isLetter(text, end)) end++
+    if (!isLetter(text, start - 1) && !isLetter(text, end)) hits.push({ start, end })
+  }
+  return hits
+}
+
 const mostHits = 200
 
 /** The places of the words, in order, not overlapping; UTF-16 offsets. The last word may be a beginning. */
 export function hitsIn(text: string, words: string): Hit[] {
   const wanted = wordsIn(words).map(plain)
-  if (wanted.length === 0) return []
-  const forms = new Set(wanted.flatMap(formsOf))
-  const last = wanted.at(-1)!
-  const beginning = (word: string) => word.startsWith(last)
-  const all = [...plain(text).matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index: start }) => ({
-    ...{ word, start, end: start + word.length },
-  }))
-  const whole = formsOf(last)
-  const asWord = all.some(({ word }) => whole.includes(word))
-  return all
-    .filter(({ word }) => forms.has(word) || (!asWord && beginning(word)))
-    .slice(0, mostHits)
-    .map(({ start, end }) => ({ start, end }))
+  const last = wanted.at(-1)
+  if (last === undefined) return []
+  const searched = plain(text)
+  const asWord = formsOf(last).flatMap(form => placesOf(searched, form))
+  const hits = [
+    ...wanted.slice(0, -1).flatMap(word => formsOf(word).flatMap(form => placesOf(searched, form))),
+    ...(asWord.length > 0 ? asWord : placesOf(searched, last, true)),
+  ].sort((one, other) => one.start - other.start)
+  return hits.filter((hit, at) => at === 0 || hit.start >= hits[at - 1]!.end).slice(0, mostHits)
 }
 
 export type Piece = { words: string; hit: boolean }
@@ -49,11 +58,12 @@ const lead = 60
 
 /** One line of the text around the first hit; its beginning when there is none. */
 export function excerptAround(text: string, words: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  const first = hitsIn(line, words)[0]?.start ?? 0
-  if (first < excerptLength - lead) return line.slice(0, excerptLength)
-  const start = line.indexOf(' ', first - lead) + 1
-  return `… ${line.slice(start, start + excerptLength - 2)}`
+  const first = hitsIn(text, words)[0]?.start ?? 0
+  const oneLine = (part: string) => part.replace(/\s+/g, ' ').trim()
+  if (first < excerptLength - lead) return oneLine(text.slice(0, 3 * excerptLength)).slice(0, excerptLength)
+  const start = text.slice(first - lead, first).search(/\s/) + 1
+  const from = first - lead + start
+  return `… ${oneLine(text.slice(from, from + 3 * excerptLength)).slice(0, excerptLength - 2)}`
 }
 
 /** Excerpts around what was searched for, by number. */
