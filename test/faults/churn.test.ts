@@ -45,7 +45,10 @@ testWithDovecot(
       const held: ReturnType<typeof heldBy>[] = []
       let sent = 0
       try {
-        await eventually('the first look', async () => (await mailboxAccounts(context))[0]?.checkedAt)
+        // Everything has begun once the first letters are read: the reader's thread holds files of its own.
+        await server.append(letters(5))
+        sent = 5
+        await eventually('the first letters', async () => (await mailboxAccounts(context))[0]?.sums.ingested === sent)
         for (const until = Date.now() + lasting; Date.now() < until; await pause(every)) {
           await server.append(letters(5, sent + 1))
           sent += 5
