@@ -45,9 +45,9 @@ testWithDovecot(
       const held: ReturnType<typeof heldBy>[] = []
       let sent = 0
       try {
-        // Everything has begun once the first letters are read: the reader's thread holds files of its own.
-        await server.append(letters(5))
-        sent = 5
+        // Each thread holds files of its own: one reads, and with so many letters all those of a burst have begun too.
+        sent = 150
+        await server.append(letters(sent))
         await eventually('the first letters', async () => (await mailboxAccounts(context))[0]?.sums.ingested === sent)
         for (const until = Date.now() + lasting; Date.now() < until; await pause(every)) {
           await server.append(letters(5, sent + 1))
