@@ -150,7 +150,7 @@ export function noticesOf(email: Submission, now: number, zone: string): Notice[
         link: 'See the entry: amend or withdraw it there',
       })
   if (email.defects.length > 0)
-    notices.push({ level: 'warn', words: `This email couldn’t be fully read: ${email.defects.join('; ')}.` })
+    notices.push({ level: 'warn', words: `This email couldn’t be fully read. ${email.defects.join(' ')}` })
   const decided = decidedWords(email, now, zone)
   const published = email.state === 'approved' && email.entry?.state === 'live' && email.story
   if (decided)

@@ -148,7 +148,8 @@ function linksOf(story: Story, asked: Asked, counts: Record<View, number>, next:
       href: `${base}/queue${search({ view: name, sort: asked.sort })}`,
     })),
     sorts,
-    sortLabel: sorts.find(([value]) => value === asked.sort)![1],
+    // What a search finds stands newest first, whatever the order of the list.
+    sortLabel: sorts.find(([value]) => value === (asked.q ? 'newest' : asked.sort))![1],
     stances,
     flags: Object.entries(checkWords).map(([name, said]) => [name, said.label]),
     filters: filtersOf(asked, base),
