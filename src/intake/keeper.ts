@@ -38,7 +38,7 @@ export function createKeeper(context: Context, own: OwnThread | null): Keeper {
     const ready = await packer.ask(batch)
     packed()
     checkpoints.coming(sizeOf(ready.messages))
-    // Our own connection waits its turn meanwhile: two writers of one process would sleep for one another.
+    // Our own connection waits its turn meanwhile: two writers of one process would only ask again and again.
     const kept = await context.db
       .connection()
       .execute(() => keeper.ask({ batch: ready, wish: { ...wish, now: context.now() } }))

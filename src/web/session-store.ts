@@ -8,6 +8,8 @@ const idleLife = 12 * 3_600_000
 export const absoluteLife = 7 * 24 * 3_600_000
 /** That somebody is there is written down this often (ms). */
 const noteEvery = 60_000
+/** What is forgotten is only asked for again. */
+const mostNoted = 10_000
 
 /** Marks a session object whose row is still to be made; gone once it is. */
 const fresh = Symbol('fresh')
@@ -58,17 +60,14 @@ export function sessionStore(context: Context): session.Store {
     } else await db.updateTable('session').set(row).where('key', '=', sha256(id)).execute()
   }
 
-  /** When the sessions of the requests under way were last noted: an update that changes nothing waits for writers, too. */
+  /** When sessions were last noted, as far as is known: an update that changes nothing waits for writers, too. */
   const notedAt = new Map<string, number>()
   const remember = (id: string, row: { data: string; seen_at: number } | undefined) => {
+    if (notedAt.size >= mostNoted) notedAt.clear()
     if (row) notedAt.set(id, row.seen_at)
     return row ? JSON.parse(row.data) : null
   }
-  const isNoted = (id: string) => {
-    const noted = notedAt.get(id)
-    notedAt.delete(id)
-    return noted !== undefined && noted >= now() - noteEvery
-  }
+  const isNoted = (id: string) => (notedAt.get(id) ?? 0) >= now() - noteEvery
 
   const remove = (id: string) => db.deleteFrom('session').where('key', '=', sha256(id)).execute()
 
