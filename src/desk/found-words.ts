@@ -53,14 +53,14 @@ export function piecesOf(text: string, words: string): Piece[] {
 }
 
 const excerptLength = 240
-/** So much stands before the first word that was found. */
-const lead = 60
+/** So much at most stands before the first word that was found: a row shows two short lines. */
+const lead = 40
 
 /** One line of the text around the first hit; its beginning when there is none. */
 export function excerptAround(text: string, words: string): string {
   const first = hitsIn(text, words)[0]?.start ?? 0
   const oneLine = (part: string) => part.replace(/\s+/g, ' ').trim()
-  if (first < excerptLength - lead) return oneLine(text.slice(0, 3 * excerptLength)).slice(0, excerptLength)
+  if (first <= lead) return oneLine(text.slice(0, 3 * excerptLength)).slice(0, excerptLength)
   const start = text.slice(first - lead, first).search(/\s/) + 1
   const from = first - lead + start
   return `… ${oneLine(text.slice(from, from + 3 * excerptLength)).slice(0, excerptLength - 2)}`
